@@ -1,0 +1,49 @@
+package hudson;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+public class Util {
+    private static final Pattern VARIABLE = Pattern.compile("\\$([A-Za-z0-9_]+|\\{[A-Za-z0-9_.]+\\}|\\$)");
+
+    private Util() {}
+
+    public static String fixNull(String text) {
+        return text == null ? "" : text;
+    }
+
+    public static String fixEmpty(String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    public static String fixEmptyAndTrim(String text) {
+        return text == null ? null : fixEmpty(text.trim());
+    }
+
+    public static String replaceMacro(String text, Map<String, String> variables) {
+        if (text == null) {
+            return null;
+        }
+        return VARIABLE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(value(match.group(1), match.group(), variables)));
+    }
+
+    private static String value(String name, String asWritten, Map<String, String> variables) {
+        if (name.equals("$")) {
+            return "$";
+        }
+        String value = variables.get(name.startsWith("{") ? name.substring(1, name.length() - 1) : name);
+        return value == null ? asWritten : value;
+    }
+
+    public static String escape(String text) {
+        return text == null
+                ? null
+                : text.replace("&", "&amp;")
+                        .replace("<", "&lt;")
+                        .replace(">", "&gt;")
+                        .replace("\"", "&quot;")
+                        .replace("'", "&#039;")
+                        .replace("\n", "<br>");
+    }
+}

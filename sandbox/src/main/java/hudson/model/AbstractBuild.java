@@ -1,0 +1,36 @@
+package hudson.model;
+
+import hudson.EnvVars;
+import hudson.FilePath;
+import java.io.File;
+import java.io.IOException;
+import jenkins.model.Jenkins;
+
+public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends AbstractBuild<P, R>> extends Run<P, R> {
+    protected AbstractBuild(P job) throws IOException {
+        super(job);
+    }
+
+    public final P getProject() {
+        return project;
+    }
+
+    public final FilePath getWorkspace() {
+        return new FilePath(new File(Jenkins.get().getRootDir(), "workspace/" + project.getFullName()));
+    }
+
+    @Override
+    public EnvVars getEnvironment(TaskListener listener) throws IOException, InterruptedException {
+        EnvVars variables = super.getEnvironment(listener);
+        variables.put("WORKSPACE", getWorkspace().getRemote());
+        return variables;
+    }
+
+    public void doStop() {
+        project.checkPermission(Item.CANCEL);
+        Executor executor = getExecutor();
+        if (executor != null) {
+            executor.interrupt();
+        }
+    }
+}

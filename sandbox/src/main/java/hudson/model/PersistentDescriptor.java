@@ -1,0 +1,6 @@
+package hudson.model;
+
+/** Loaded once it is created. */
+public interface PersistentDescriptor extends Saveable {
+    void load();
+}

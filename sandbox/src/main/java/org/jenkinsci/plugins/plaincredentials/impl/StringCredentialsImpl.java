@@ -1,0 +1,29 @@
+package org.jenkinsci.plugins.plaincredentials.impl;
+
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.impl.BaseStandardCredentials;
+import hudson.Extension;
+import hudson.util.Secret;
+import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+
+public final class StringCredentialsImpl extends BaseStandardCredentials implements StringCredentials {
+    private final Secret secret;
+
+    public StringCredentialsImpl(CredentialsScope scope, String id, String description, Secret secret) {
+        super(scope, id, description);
+        this.secret = secret;
+    }
+
+    @Override
+    public Secret getSecret() {
+        return secret;
+    }
+
+    @Extension
+    public static class DescriptorImpl extends BaseStandardCredentialsDescriptor {
+        @Override
+        public String getDisplayName() {
+            return "Secret text";
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.jenkinsci.plugins.workflow.cps;
+
+import groovy.lang.Binding;
+import groovy.lang.GroovyShell;
+import hudson.model.Result;
+import hudson.model.TaskListener;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import jenkins.model.CauseOfInterruption;
+import org.codehaus.groovy.control.CompilerConfiguration;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+
+/** Runs a script on ordinary threads: Jenkins' way of pausing one anywhere is not imitated. */
+public final class CpsFlowExecution {
+    final WorkflowRun run;
+    final TaskListener listener;
+    private final ThreadLocal<CpsThread> current = new ThreadLocal<>();
+    private final Set<CpsThread> threads = ConcurrentHashMap.newKeySet();
+
+    public CpsFlowExecution(WorkflowRun run, TaskListener listener) {
+        this.run = run;
+        this.listener = listener;
+    }
+
+    public void run(CpsFlowDefinition definition) throws Exception {
+        CompilerConfiguration configuration = new CompilerConfiguration();
+        configuration.setScriptBaseClass(CpsScript.class.getName());
+        CpsScript script = (CpsScript) new GroovyShell(getClass().getClassLoader(), new Binding(), configuration)
+                .parse(definition.getScript(), "WorkflowScript.groovy");
+        script.initialize(this);
+        log("[Pipeline] Start of Pipeline");
+        try {
+            inThread(null, () -> script.run());
+        } finally {
+            log("[Pipeline] End of Pipeline");
+        }
+    }
+
+    Object inThread(CpsThread parent, Body body) throws Exception {
+        CpsThread thread = new CpsThread(parent);
+        threads.add(thread);
+        current.set(thread);
+        try {
+            return body.call();
+        } finally {
+            threads.remove(thread);
+            current.remove();
+        }
+    }
+
+    CpsThread current() {
+        return current.get();
+    }
+
+    public void interrupt(Result result, CauseOfInterruption... causes) {
+        interruptWithin(null, new FlowInterruptedException(result, causes));
+    }
+
+    void interruptWithin(CpsThread ancestor, FlowInterruptedException cause) {
+        threads.stream().filter(t -> ancestor == null || t.isWithin(ancestor)).forEach(t -> t.interrupt(cause));
+    }
+
+    void log(String line) {
+        listener.getLogger().println(line);
+    }
+
+    /** Writes what Jenkins would, and reads it again, as after a restart. */
+    void save(Object state) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(state);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            in.readObject();
+        } catch (ClassNotFoundException e) {
+            throw new IOException(e);
+        }
+        File program = new File(run.getRootDir(), "program.dat");
+        Files.write(program.toPath(), bytes.toByteArray(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    interface Body {
+        Object call() throws Exception;
+    }
+}

@@ -1,0 +1,44 @@
+// Generates the Java models of src/main/graphql with Apollo's compiler; both POMs run it in generate-sources.
+import com.apollographql.apollo.ast.ApolloParser
+import com.apollographql.apollo.compiler.ApolloCompiler
+import com.apollographql.apollo.compiler.CodegenSchemaOptions
+import com.apollographql.apollo.compiler.InputFile
+import com.apollographql.apollo.compiler.OptionsKt
+import com.apollographql.apollo.compiler.TargetLanguage
+
+
+def graphql = new File(graphqlDirectory)
+def target = new File(generatedSources)
+def packageName = 'io.jenkins.plugins.dashenterprise.graphql.model'
+
+def inputs = { String ending ->
+    graphql.listFiles().findAll { it.name.endsWith(ending) }.sort().collect { new InputFile(it, it.name) }
+}
+def codegen = OptionsKt.buildCodegenOptions(
+        TargetLanguage.JAVA, *([null] * 22), packageName, null)
+def sources = ApolloCompiler.INSTANCE.buildSchemaAndOperationsSources(
+        inputs('.graphqls'), inputs('.graphql'), new CodegenSchemaOptions([:], [:], false, false),
+        OptionsKt.buildIrOptions(*([null] * 10)), codegen,
+        null, null, null, null, null, null, null, null, null)
+
+target.deleteDir()
+sources.files.each { source ->
+    def file = new File(target, source.packageName.replace('.', '/') + '/' + source.name)
+    file.parentFile.mkdirs()
+    file.withOutputStream { source.writeTo(it) }
+}
+
+// What the plugin needs of a server, for "Test Connection".
+def rootFields = graphql.listFiles().findAll { it.name.endsWith('.graphql') }
+        .collectMany { ApolloParser.'toGQLDocument$default'(it.text, null, 1, null).definitions }
+        .collectMany { it.selections }*.name
+        .findAll { !it.startsWith('__') }.toSorted().unique()
+new File(target, packageName.replace('.', '/') + '/UsedRootFields.java').text = """\
+package $packageName;
+
+public final class UsedRootFields {
+    public static final java.util.List<String> NAMES = java.util.List.of(${rootFields.collect { "\"$it\"" }.join(', ')});
+
+    private UsedRootFields() {}
+}
+"""

@@ -1,0 +1,78 @@
+package io.jenkins.plugins.dashenterprise.graphql;
+
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
+import okio.ByteString;
+import okio.ForwardingSource;
+import okio.Okio;
+import okio.Source;
+
+/** Refuses an answer that is too large or obviously not JSON before a parser reads it. */
+final class AnswerCheck implements Interceptor {
+    static final long MOST_BYTES = 32L * 1024 * 1024;
+    private static final ByteString BYTE_ORDER_MARK = ByteString.decodeHex("efbbbf");
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        ResponseBody body = response.body();
+        BufferedSource limited = Okio.buffer(new Limited(body.source()));
+        if (response.isSuccessful()) {
+            checkBeginning(limited);
+        }
+        return response.newBuilder()
+                .body(ResponseBody.create(limited, body.contentType(), -1))
+                .build();
+    }
+
+    private static void checkBeginning(BufferedSource answer) throws IOException {
+        if (answer.rangeEquals(0, BYTE_ORDER_MARK)) {
+            answer.skip(BYTE_ORDER_MARK.size());
+        }
+        BufferedSource ahead = answer.peek();
+        int first = ' ';
+        while (Character.isWhitespace(first)) {
+            if (ahead.exhausted()) {
+                throw new UnusableAnswer("an empty page");
+            }
+            first = ahead.readByte();
+        }
+        if (first == '<') {
+            throw new UnusableAnswer("a web page, perhaps a login page");
+        }
+        if (first != '{') {
+            throw new UnusableAnswer("something that is not JSON");
+        }
+    }
+
+    /** An answer of which no parser could make anything; the message says what came instead. */
+    static final class UnusableAnswer extends IOException {
+        private static final long serialVersionUID = 1;
+
+        UnusableAnswer(String message) {
+            super(message);
+        }
+    }
+
+    private static final class Limited extends ForwardingSource {
+        private long read;
+
+        Limited(Source answer) {
+            super(answer);
+        }
+
+        @Override
+        public long read(Buffer sink, long byteCount) throws IOException {
+            long count = super.read(sink, byteCount);
+            read += Math.max(count, 0);
+            if (read > MOST_BYTES) {
+                throw new UnusableAnswer("more than " + MOST_BYTES / 1024 / 1024 + " MiB");
+            }
+            return count;
+        }
+    }
+}

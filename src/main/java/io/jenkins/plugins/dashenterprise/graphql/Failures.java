@@ -1,0 +1,152 @@
+package io.jenkins.plugins.dashenterprise.graphql;
+
+import com.apollographql.apollo.api.ApolloResponse;
+import com.apollographql.apollo.api.Error;
+import com.apollographql.apollo.exception.ApolloHttpException;
+import com.apollographql.apollo.exception.ApolloNetworkException;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.dashenterprise.graphql.AnswerCheck.UnusableAnswer;
+import io.jenkins.plugins.dashenterprise.graphql.GraphQlException.Kind;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/** Turns what went wrong in a call into a sentence that says what, where, and what to do about it. */
+final class Failures {
+    private Failures() {}
+
+    static GraphQlException of(ServerAddress server, ApolloResponse<?> response) {
+        if (response.exception instanceof ApolloHttpException http) {
+            return HttpFailures.of(server, http);
+        }
+        if (response.exception != null) {
+            return of(server, response.exception);
+        }
+        return response.hasErrors()
+                ? errors(server, response.errors.stream().map(Error::getMessage).toList())
+                : notGraphQl(server, "an answer without data");
+    }
+
+    static GraphQlException of(ServerAddress server, Throwable failure) {
+        return failure instanceof GraphQlException known ? known : network(server, failure);
+    }
+
+    /** The server executed, or refused to execute, the operation and says why not. */
+    static GraphQlException errors(ServerAddress server, List<String> messages) {
+        String said = messages.stream().map(Failures::sentence).distinct().collect(Collectors.joining(" "));
+        if (said.contains("Bad API key")) {
+            return new GraphQlException(Kind.UNAUTHENTICATED, server + " does not accept the API key (\"Bad API key\")."
+                    + " Take the key from \"Manage API Key\" in the user menu of Dash Enterprise and put it into the"
+                    + " credentials as their password; it is not the account's password.");
+        }
+        if (said.contains("No such user")) {
+            return new GraphQlException(Kind.UNAUTHENTICATED, server + " does not know the user name of the credentials"
+                    + " (\"No such user\"). It is the Dash Enterprise user name, in the same upper and lower case.");
+        }
+        if (said.contains("401 Unauthorized")) {
+            return HttpFailures.unauthenticated(server, 401);
+        }
+        String hint = said.contains("Cannot query field") || said.contains("Unknown argument")
+                ? " The server is older or newer than the operation; \"Test Connection\" in the global configuration lists what it lacks."
+                : "";
+        return new GraphQlException(Kind.ERRORS, server + " answered with an error: " + said + hint);
+    }
+
+    /** There is an answer, but not one of the App Manager API. */
+    static GraphQlException notGraphQl(ServerAddress server, String instead) {
+        return new GraphQlException(Kind.UNUSABLE, server + " sent " + instead + " instead of an answer of the App Manager API."
+                + " Check that " + server.graphQlUrl() + " is Dash Enterprise 4 and that no proxy or login page stands in front of it.");
+    }
+
+    private static GraphQlException network(ServerAddress server, Throwable failure) {
+        UnusableAnswer unusable = cause(failure, UnusableAnswer.class);
+        if (unusable != null) {
+            return notGraphQl(server, unusable.getMessage());
+        }
+        if (cause(failure, UnknownHostException.class) != null) {
+            return new GraphQlException(Kind.NOT_SENT, server + ": the host name is unknown."
+                    + " Check the server's URL in the global configuration and the name service of the Jenkins controller.");
+        }
+        if (cause(failure, SSLException.class) != null) {
+            return tls(server, failure);
+        }
+        if (cause(failure, ConnectException.class) != null || cause(failure, NoRouteToHostException.class) != null) {
+            return new GraphQlException(Kind.NOT_SENT, server + " does not accept connections."
+                    + " Check that it is running and that the Jenkins controller can reach it (firewall, proxy).");
+        }
+        if (cause(failure, InterruptedIOException.class) != null) {
+            return timeout(server, failure);
+        }
+        if (cause(failure, ApolloNetworkException.class) != null || cause(failure, IOException.class) != null
+                || cause(failure, EOFException.class) != null) {
+            return new GraphQlException(Kind.LOST, server + " broke off the connection before its answer was complete.");
+        }
+        return notGraphQl(server, "something else");
+    }
+
+    private static GraphQlException tls(ServerAddress server, Throwable failure) {
+        if (cause(failure, SSLPeerUnverifiedException.class) != null) {
+            return new GraphQlException(Kind.REFUSED, server + ": its TLS certificate is for another host name."
+                    + " Use the name that the certificate is made out to as the server's URL, or have it reissued.");
+        }
+        if (cause(failure, CertificateException.class) != null) {
+            String detail = String.valueOf(root(failure).getMessage());
+            return new GraphQlException(Kind.REFUSED, server + ": its TLS certificate is not trusted (" + detail + ")."
+                    + " Import the certificate, or that of its authority, into the trust store of the JVM that runs Jenkins"
+                    + " (keytool -importcert), and see that it has not expired.");
+        }
+        return cause(failure, SSLHandshakeException.class) != null
+                ? new GraphQlException(Kind.NOT_SENT, server + ": no TLS connection came about ("
+                        + root(failure).getMessage() + "). Check that the URL's port speaks https.")
+                : new GraphQlException(Kind.LOST, server + " broke off the TLS connection.");
+    }
+
+    private static GraphQlException timeout(ServerAddress server, Throwable failure) {
+        SocketTimeoutException socket = cause(failure, SocketTimeoutException.class);
+        return socket != null && String.valueOf(socket.getMessage()).toLowerCase(java.util.Locale.ROOT).contains("connect")
+                ? new GraphQlException(Kind.NOT_SENT, server + " could not be connected to within "
+                        + server.connectTimeoutSeconds() + " s. Check that the Jenkins controller can reach it (firewall, proxy).")
+                : new GraphQlException(Kind.UNUSABLE, server + " did not answer within " + server.callTimeoutSeconds()
+                        + " s. It may be overloaded; the time limit is in the global configuration.");
+    }
+
+    private static String sentence(@CheckForNull String message) {
+        String text = message == null || message.isBlank() ? "(no message)" : message.strip();
+        return text.endsWith(".") ? text : text + ".";
+    }
+
+    @CheckForNull
+    private static <T extends Throwable> T cause(Throwable failure, Class<T> type) {
+        for (Throwable t = failure; t != null; t = next(t)) {
+            if (type.isInstance(t)) {
+                return type.cast(t);
+            }
+        }
+        return null;
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (next(root) != null) {
+            root = next(root);
+        }
+        return root;
+    }
+
+    @CheckForNull
+    private static Throwable next(Throwable failure) {
+        return failure instanceof ApolloNetworkException network && network.getPlatformCause() instanceof Throwable cause
+                ? cause
+                : failure.getCause();
+    }
+}

@@ -1,0 +1,68 @@
+package io.jenkins.plugins.dashenterprise.graphql;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import java.time.Duration;
+
+/** A call that brought no result; its message is a sentence for the build log, with the way out. */
+public final class GraphQlException extends AbortException {
+    private static final long serialVersionUID = 1;
+
+    /** What is known of a failed call, which decides whether it may be made again. */
+    public enum Kind {
+        /** The request cannot have reached the server: anything may be sent again. */
+        NOT_SENT,
+        /** The server asked to come back later and did nothing: anything may be sent again. */
+        LATER,
+        /** The answer was lost or is no answer: a query may be sent again, a mutation may have been applied. */
+        LOST,
+        /** An answer that cannot be used and would not get better: a mutation may have been applied. */
+        UNUSABLE,
+        /** The server does not accept the user. */
+        UNAUTHENTICATED,
+        /** The server answered the operation with GraphQL errors. */
+        ERRORS,
+        /** The server refused, and would again. */
+        REFUSED
+    }
+
+    private final Kind kind;
+
+    @CheckForNull
+    private final Duration retryAfter;
+
+    public GraphQlException(Kind kind, String message) {
+        this(kind, message, null);
+    }
+
+    GraphQlException(Kind kind, String message, @CheckForNull Duration retryAfter) {
+        super(message);
+        this.kind = kind;
+        this.retryAfter = retryAfter;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** How long the server asked to wait, or null. */
+    @CheckForNull
+    Duration retryAfter() {
+        return retryAfter;
+    }
+
+    /** Whether a mutation that failed like this may have been applied all the same. */
+    public boolean outcomeUnknown() {
+        return kind == Kind.LOST || kind == Kind.UNUSABLE;
+    }
+
+    /** Whether the same query may succeed later without anybody mending anything, so that a wait goes on. */
+    public boolean mayHeal() {
+        return kind == Kind.NOT_SENT || kind == Kind.LATER || outcomeUnknown();
+    }
+
+    /** The same failure with a sentence in front of its message and one behind it. */
+    public GraphQlException explained(String before, String after) {
+        return new GraphQlException(kind, before + getMessage() + after, retryAfter);
+    }
+}

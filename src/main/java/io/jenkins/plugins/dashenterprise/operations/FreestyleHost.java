@@ -1,0 +1,60 @@
+package io.jenkins.plugins.dashenterprise.operations;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.EnvVars;
+import hudson.Launcher;
+import hudson.model.AbstractBuild;
+import hudson.model.BuildListener;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** A freestyle build, which a restart of the controller ends. */
+final class FreestyleHost implements Host {
+    private final AbstractBuild<?, ?> build;
+    private final Launcher launcher;
+    private final BuildListener listener;
+    private final EnvVars environment;
+
+    FreestyleHost(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
+            throws IOException, InterruptedException {
+        this.build = build;
+        this.launcher = launcher;
+        this.listener = listener;
+        this.environment = build.getEnvironment(listener);
+        this.environment.overrideAll(build.getBuildVariables());
+    }
+
+    @Override
+    public Run<?, ?> run() {
+        return build;
+    }
+
+    @Override
+    public TaskListener listener() {
+        return listener;
+    }
+
+    @Override
+    public String expand(String value) {
+        return environment.expand(value);
+    }
+
+    @Override
+    public void save() {
+        // A freestyle build never resumes.
+    }
+
+    @Override
+    @CheckForNull
+    public <T> T context(Class<T> type) {
+        return Stream.of(build.getWorkspace(), launcher, environment)
+                .filter(Objects::nonNull)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,22 @@
+package io.jenkins.plugins.dashenterprise.operations;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import java.io.IOException;
+
+/** Whatever runs an operation: a Pipeline step or a freestyle build. */
+interface Host {
+    Run<?, ?> run();
+
+    TaskListener listener();
+
+    /** Replaces the build's variables in a parameter, unless something has done so already. */
+    String expand(String value);
+
+    /** Puts on disk what would be needed after a restart, before it returns. */
+    void save() throws IOException, InterruptedException;
+
+    @CheckForNull
+    <T> T context(Class<T> type) throws IOException, InterruptedException;
+}

@@ -1,0 +1,77 @@
+package io.jenkins.plugins.dashenterprise.operations;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import hudson.Launcher;
+import hudson.Util;
+import hudson.model.AbstractBuild;
+import hudson.model.BuildListener;
+import hudson.tasks.Builder;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.HashSet;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/**
+ * Something to do on a Dash Enterprise server: at once the form, the Jenkinsfile syntax, the request and the code that runs.
+ *
+ * <p>An operation brings about a state: it looks before it writes and writes only what differs. So it may be run again
+ * when the answer to a mutation was lost or the controller restarted.
+ */
+public abstract class Operation extends Builder implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    @CheckForNull
+    private String server;
+
+    @CheckForNull
+    private String credentialsId;
+
+    /** The name of a configured server, or null for the only one. */
+    @CheckForNull
+    public String getServer() {
+        return server;
+    }
+
+    @DataBoundSetter
+    public void setServer(@CheckForNull String server) {
+        this.server = Util.fixEmptyAndTrim(server);
+    }
+
+    /** The credentials to use in place of the server's own, or null. */
+    @CheckForNull
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(@CheckForNull String credentialsId) {
+        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
+    }
+
+    /**
+     * Brings the state about, called on a thread that may block for the length of a call.
+     *
+     * @return null, a string, number or boolean, a {@link java.util.List} or {@link java.util.Map} of such, or a
+     *     {@link Wait} whose answer it then is
+     * @throws AbortException with a sentence for the log when it cannot be done
+     */
+    @CheckForNull
+    public abstract Object run(Session session) throws IOException, InterruptedException;
+
+    /** What the operation is about, at the beginning of the sentence that tells of a failure; for example {@code App 'shop': }. */
+    protected String subject(Session session) {
+        return "";
+    }
+
+    @Override
+    public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
+            throws IOException, InterruptedException {
+        Session session = new Session(this, new FreestyleHost(build, launcher, listener), new HashSet<>());
+        Object answer = session.run();
+        if (answer instanceof Wait<?> wait) {
+            new Waiting(wait, session).await();
+        }
+        return true;
+    }
+}

@@ -1,0 +1,109 @@
+package io.jenkins.plugins.dashenterprise.operations;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
+import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import com.cloudbees.plugins.credentials.domains.DomainRequirement;
+import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import hudson.Util;
+import hudson.model.AbstractProject;
+import hudson.model.Item;
+import hudson.model.queue.Tasks;
+import hudson.security.ACL;
+import hudson.tasks.BuildStepDescriptor;
+import hudson.tasks.Builder;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dashenterprise.DashEnterpriseConfiguration;
+import io.jenkins.plugins.dashenterprise.DashServer;
+import java.util.List;
+import java.util.Objects;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** The form of an operation: what all operations share. */
+public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> {
+
+    @Override
+    public boolean isApplicable(@SuppressWarnings("rawtypes") Class<? extends AbstractProject> jobType) {
+        return true;
+    }
+
+    /** Whether the caller may see the form, and so what it offers. */
+    protected static boolean mayConfigure(@CheckForNull Item item) {
+        return item == null
+                ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                : item.hasPermission(Item.EXTENDED_READ) || item.hasPermission(CredentialsProvider.USE_ITEM);
+    }
+
+    /** The verdict of a form field, in the words in which the operation itself would refuse the value. */
+    protected static FormValidation verdict(@CheckForNull String problem) {
+        return problem == null ? FormValidation.ok() : FormValidation.error(problem);
+    }
+
+    @POST
+    public final FormValidation doCheckApp(@AncestorInPath Item item, @QueryParameter String value) {
+        if (!mayConfigure(item)) {
+            return FormValidation.ok();
+        }
+        String name = Util.fixNull(value).trim();
+        return verdict(name.contains("$") ? null : AppName.problemWith(name));
+    }
+
+    @POST
+    public final ListBoxModel doFillServerItems(@AncestorInPath Item item, @QueryParameter String server) {
+        if (!mayConfigure(item)) {
+            return new StandardListBoxModel().includeCurrentValue(server);
+        }
+        ListBoxModel items = new ListBoxModel();
+        items.add("(the only one)", "");
+        DashEnterpriseConfiguration.get().getServers().forEach(each -> items.add(each.getName()));
+        return items;
+    }
+
+    @POST
+    public final FormValidation doCheckServer(@AncestorInPath Item item, @QueryParameter String value) {
+        if (!mayConfigure(item)) {
+            return FormValidation.ok();
+        }
+        try {
+            DashEnterpriseConfiguration.get().server(Util.fixEmptyAndTrim(value));
+            return FormValidation.ok();
+        } catch (AbortException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    @POST
+    public final ListBoxModel doFillCredentialsIdItems(
+            @AncestorInPath Item item, @QueryParameter String server, @QueryParameter String credentialsId) {
+        StandardListBoxModel items = new StandardListBoxModel();
+        if (!mayConfigure(item)) {
+            return items.includeCurrentValue(credentialsId);
+        }
+        items.includeEmptyValue();
+        if (item == null) {
+            items.includeAs(ACL.SYSTEM2, Jenkins.get(), StandardUsernamePasswordCredentials.class, domain(server));
+        } else {
+            items.includeAs(
+                    Tasks.getAuthenticationOf2(item instanceof hudson.model.Queue.Task task ? task : null),
+                    item,
+                    StandardUsernamePasswordCredentials.class,
+                    domain(server));
+        }
+        return items.includeCurrentValue(credentialsId);
+    }
+
+    private static List<DomainRequirement> domain(@CheckForNull String server) {
+        return DashEnterpriseConfiguration.get().getServers().stream()
+                .filter(each -> Util.fixEmpty(server) == null || Objects.equals(each.getName(), server))
+                .findFirst()
+                .map(DashServer::getUrl)
+                .map(url -> URIRequirementBuilder.fromUri(url).build())
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,54 @@
+package io.jenkins.plugins.dashenterprise.operations;
+
+import hudson.Extension;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import java.util.Set;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** Runs an {@link Operation} in a Pipeline, where it is called by the operation's own symbol. */
+public final class OperationStep extends Step {
+    private final Operation delegate;
+
+    @DataBoundConstructor
+    public OperationStep(Operation delegate) {
+        this.delegate = delegate;
+    }
+
+    public Operation getDelegate() {
+        return delegate;
+    }
+
+    @Override
+    public StepExecution start(StepContext context) {
+        return new OperationExecution(context, delegate);
+    }
+
+    /** Tells Pipeline that the step stands for whatever operation it is given. */
+    @Extension
+    public static final class DescriptorImpl extends StepDescriptor {
+        @Override
+        public String getFunctionName() {
+            return "deDash";
+        }
+
+        @Override
+        public String getDisplayName() {
+            return "Dash Enterprise operation";
+        }
+
+        @Override
+        public boolean isMetaStep() {
+            return true;
+        }
+
+        @Override
+        public Set<? extends Class<?>> getRequiredContext() {
+            return Set.of(Run.class, TaskListener.class);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package io.jenkins.plugins.dashenterprise.operations;
+
+import com.apollographql.apollo.api.Mutation;
+import com.apollographql.apollo.api.Query;
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import hudson.console.HyperlinkNote;
+import hudson.util.Secret;
+import io.jenkins.plugins.dashenterprise.DashEnterpriseConfiguration;
+import io.jenkins.plugins.dashenterprise.DashServer;
+import io.jenkins.plugins.dashenterprise.graphql.GraphQlClient;
+import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
+import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** All that an operation sees while it runs: the run, the log, and the server it speaks to. */
+public final class Session {
+    private static final int MOST_LOOKS = 5;
+
+    private final Operation operation;
+    private final Host host;
+    private final Set<String> begun;
+    private final ServerAddress server;
+    private final GraphQlClient client;
+    private volatile boolean allApps = true;
+
+    Session(Operation operation, Host host, Set<String> begun) throws AbortException {
+        this.operation = operation;
+        this.host = host;
+        this.begun = begun;
+        DashServer configured = DashEnterpriseConfiguration.get().server(operation.getServer());
+        this.server = configured.address();
+        String id = operation.getCredentialsId() == null ? configured.getCredentialsId() : operation.getCredentialsId();
+        if (id == null) {
+            throw new AbortException("No credentials are chosen for " + server
+                    + ": set credentialsId here, or credentials for the server in the global configuration.");
+        }
+        var credentials = credentials(expand(id), StandardUsernamePasswordCredentials.class, "user name with password");
+        this.client = new GraphQlClient(
+                server, credentials.getUsername(), Secret.toString(credentials.getPassword()), this::log);
+    }
+
+    /** Runs the operation, again when a mutation may or may not have been applied: it looks before it writes. */
+    @CheckForNull
+    Object run() throws IOException, InterruptedException {
+        for (int looks = 1; ; looks++) {
+            try {
+                return operation.run(this);
+            } catch (GraphQlException e) {
+                if (looks == MOST_LOOKS || begun.isEmpty() || !e.outcomeUnknown()) {
+                    throw e.explained(subject(), "");
+                }
+                log(e.getMessage() + " Looking whether it was done all the same.");
+                TimeUnit.MILLISECONDS.sleep(500L << looks);
+            }
+        }
+    }
+
+    public ServerAddress server() {
+        return server;
+    }
+
+    /** A parameter with the build's variables in it replaced, where the host of the operation does that. */
+    public String expand(String value) {
+        return host.expand(value);
+    }
+
+    /**
+     * What else the build has at this point, for the few operations that work with files.
+     *
+     * @return for example the workspace ({@link hudson.FilePath}), or null outside of a {@code node} block
+     */
+    @CheckForNull
+    public <T> T context(Class<T> type) throws IOException, InterruptedException {
+        return host.context(type);
+    }
+
+    /** Prints a line to the build log. */
+    public void log(String line) {
+        host.listener().getLogger().println(line);
+    }
+
+    /** A text that leads to a page when the build log is read in Jenkins; plain for anything but http and https. */
+    public static String link(@CheckForNull String url, String text) {
+        return url != null && url.matches("https?://.+") ? HyperlinkNote.encodeTo(url, text) : text;
+    }
+
+    /** Sends a query, again when that may help. */
+    public <D extends Query.Data> D query(Query<D> query) throws GraphQlException, InterruptedException {
+        return client.execute(query);
+    }
+
+    /** Sends a query among all apps, or among the user's own where the server refuses that to the user. */
+    public <D extends Query.Data> D queryApps(Function<Boolean, Query<D>> query) throws GraphQlException, InterruptedException {
+        try {
+            return client.execute(query.apply(allApps));
+        } catch (GraphQlException e) {
+            if (!allApps || e.kind() != GraphQlException.Kind.ERRORS) {
+                throw e;
+            }
+            D own = client.execute(query.apply(false));
+            allApps = false;
+            return own;
+        }
+    }
+
+    /**
+     * Sends a mutation, and notes before it does that this was begun.
+     *
+     * @param what names the change, so that the operation recognises it as its own when it is run again
+     */
+    public <D extends Mutation.Data> D mutate(String what, Mutation<D> mutation) throws IOException, InterruptedException {
+        if (begun.add(what)) {
+            host.save();
+        }
+        return client.execute(mutation);
+    }
+
+    /** Whether this step has begun a change, perhaps before a restart, so that finding it done is its own doing. */
+    public boolean hasBegun(String what) {
+        return begun.contains(what);
+    }
+
+    /**
+     * Credentials as this run may use them.
+     *
+     * @param kind the type's name for a person
+     * @throws AbortException that names the id, when there are none or they are of another type
+     */
+    public <C extends StandardCredentials> C credentials(String id, Class<C> type, String kind) throws AbortException {
+        var domain = URIRequirementBuilder.fromUri(server.url()).build();
+        C found = CredentialsProvider.findCredentialById(id, type, host.run(), domain);
+        if (found != null) {
+            return found;
+        }
+        boolean otherType = CredentialsProvider.findCredentialById(id, StandardCredentials.class, host.run(), domain) != null;
+        throw new AbortException(otherType
+                ? "The credentials '" + id + "' are of another type: " + kind + " is needed."
+                : "There are no credentials '" + id + "' that this job may use for " + server
+                        + ". Add them (" + kind + ") to Jenkins or to the job's folder, in the global scope.");
+    }
+
+    /** Refuses a parameter, unless {@code problem} is null. */
+    public static void refuse(@CheckForNull String problem) throws AbortException {
+        if (problem != null) {
+            throw new AbortException(problem + ".");
+        }
+    }
+
+    /** A failure that the server tells in the payload of a mutation, as the server words it. */
+    public void refuseError(String doing, @CheckForNull String error) throws AbortException {
+        if (error != null && !error.isBlank()) {
+            throw new AbortException(subject() + server + " refused " + doing + ": " + error.strip());
+        }
+    }
+
+    String subject() {
+        return operation.subject(this);
+    }
+
+    boolean allApps() {
+        return allApps;
+    }
+
+    <D extends Query.Data> CompletableFuture<D> sendOnce(Query<D> query) {
+        return client.sendOnce(query);
+    }
+}

@@ -1,0 +1,193 @@
+package io.jenkins.plugins.dashenterprise.operations;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/** Brings environment variables of an app to a desired state. */
+public final class SetEnv extends AppOperation {
+    private static final long serialVersionUID = 1;
+
+    // Collections that Jenkins' XStream takes.
+    private final TreeMap<String, String> vars = new TreeMap<>();
+    private final TreeMap<String, String> secrets = new TreeMap<>();
+    private final ArrayList<String> remove = new ArrayList<>();
+    private boolean wait;
+    private int timeoutMinutes = AppStatus.DescriptorImpl.DEFAULT_TIMEOUT_MINUTES;
+
+    @DataBoundConstructor
+    public SetEnv(@CheckForNull String app) {
+        super(app);
+    }
+
+    /** The values wanted, by name. */
+    public Map<String, String> getVars() {
+        return new TreeMap<>(vars);
+    }
+
+    @DataBoundSetter
+    public void setVars(@CheckForNull Map<String, String> vars) {
+        replace(this.vars, vars);
+    }
+
+    /** Ids of secret text credentials that hold the values wanted, by name. */
+    public Map<String, String> getSecrets() {
+        return new TreeMap<>(secrets);
+    }
+
+    @DataBoundSetter
+    public void setSecrets(@CheckForNull Map<String, String> secrets) {
+        replace(this.secrets, secrets);
+    }
+
+    /** The names that shall not be there. */
+    public List<String> getRemove() {
+        return new ArrayList<>(remove);
+    }
+
+    @DataBoundSetter
+    public void setRemove(@CheckForNull List<String> remove) {
+        this.remove.clear();
+        if (remove != null) {
+            remove.stream().map(String::trim).forEach(this.remove::add);
+        }
+    }
+
+    /** Whether to wait until the restart that the change causes is over. */
+    public boolean isWait() {
+        return wait;
+    }
+
+    @DataBoundSetter
+    public void setWait(boolean wait) {
+        this.wait = wait;
+    }
+
+    /** How long to wait, in minutes. */
+    public int getTimeoutMinutes() {
+        return timeoutMinutes;
+    }
+
+    @DataBoundSetter
+    public void setTimeoutMinutes(int timeoutMinutes) {
+        this.timeoutMinutes = timeoutMinutes;
+    }
+
+    public String getVarsText() {
+        return NameValueLines.format(vars);
+    }
+
+    public String getSecretsText() {
+        return NameValueLines.format(secrets);
+    }
+
+    public String getRemoveText() {
+        return String.join("\n", remove);
+    }
+
+    @Override
+    public Object run(Session session) throws IOException, InterruptedException {
+        String app = app(session);
+        Session.refuse(VariableName.problemWith(vars.keySet(), secrets.keySet(), remove));
+        Session.refuse(Wait.problemWithMinutes(timeoutMinutes));
+        if (vars.isEmpty() && secrets.isEmpty() && remove.isEmpty()) {
+            Session.refuse("There is nothing to do: give vars, secrets or remove");
+        }
+        EnvironmentChange change = new EnvironmentChange(app, wanted(session), remove, session);
+        Map<String, Object> result = change.make();
+        boolean restarts = Boolean.TRUE.equals(result.get("refresh"));
+        return wait && restarts ? new RestartWait(app, timeoutMinutes, result) : result;
+    }
+
+    private Map<String, String> wanted(Session session) throws IOException {
+        Map<String, String> wanted = new LinkedHashMap<>();
+        vars.forEach((name, value) -> wanted.put(name, session.expand(value)));
+        for (Map.Entry<String, String> secret : secrets.entrySet()) {
+            String id = session.expand(secret.getValue());
+            wanted.put(secret.getKey(), session.credentials(id, StringCredentials.class, "secret text").getSecret().getPlainText());
+        }
+        return wanted;
+    }
+
+    private static void replace(Map<String, String> target, @CheckForNull Map<String, String> source) {
+        target.clear();
+        if (source != null) {
+            source.forEach((name, value) -> target.put(name.trim(), value == null ? "" : value));
+        }
+    }
+
+    /** The form of the operation. */
+    @Extension
+    @Symbol("deDashSetEnv")
+    public static final class DescriptorImpl extends OperationDescriptor {
+        @Override
+        public String getDisplayName() {
+            return "Dash Enterprise: set environment variables of an app";
+        }
+
+        /** The form has lines of text where a Jenkinsfile has maps and a list. */
+        @Override
+        public SetEnv newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
+            JSONObject rest = JSONObject.fromObject(form);
+            String varsText = (String) rest.remove("vars");
+            String secretsText = (String) rest.remove("secrets");
+            refuse("vars", NameValueLines.problemWith(varsText));
+            refuse("secrets", NameValueLines.problemWith(secretsText));
+            List<String> removed = NameValueLines.lines((String) rest.remove("remove"));
+            SetEnv operation = (SetEnv) super.newInstance(request, rest);
+            operation.setVars(NameValueLines.parse(varsText));
+            operation.setSecrets(NameValueLines.parse(secretsText));
+            operation.setRemove(removed);
+            return operation;
+        }
+
+        private static void refuse(String field, @CheckForNull String problem) throws FormException {
+            if (problem != null) {
+                throw new FormException(problem, field);
+            }
+        }
+
+        @POST
+        public FormValidation doCheckVars(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item) ? verdictOnLines(value) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckSecrets(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item) ? verdictOnLines(value) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckRemove(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item)
+                    ? verdict(VariableName.problemWith(NameValueLines.lines(value)))
+                    : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckTimeoutMinutes(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item) ? FormValidation.validatePositiveInteger(value) : FormValidation.ok();
+        }
+
+        private static FormValidation verdictOnLines(@CheckForNull String text) {
+            String problem = NameValueLines.problemWith(text);
+            return verdict(problem != null ? problem : VariableName.problemWith(NameValueLines.parse(text).keySet()));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.jenkins.plugins.dashenterprise.operations;
+
+import com.apollographql.apollo.api.Query;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import java.io.Serializable;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A question that is asked again and again until there is an answer; it survives a restart, so it holds plain data.
+ *
+ * @param <D> the data of the query
+ */
+public abstract class Wait<D extends Query.Data> implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final long deadlineMillis;
+    private final int minutes;
+
+    private String state = "";
+
+    protected Wait(int minutes) {
+        this.minutes = minutes;
+        this.deadlineMillis = System.currentTimeMillis() + TimeUnit.MINUTES.toMillis(minutes);
+    }
+
+    /** What is wrong with a time limit, or null. */
+    @CheckForNull
+    static String problemWithMinutes(int minutes) {
+        return minutes > 0 ? null : "timeoutMinutes is " + minutes + ", but has to be a positive number of minutes";
+    }
+
+    /** What to ask, each time; {@code allApps} says whether to look among all apps or the user's own. */
+    protected abstract Query<D> query(boolean allApps);
+
+    /**
+     * What the data says.
+     *
+     * @return the value of the operation, or null to ask again
+     * @throws AbortException when there is nothing left to wait for
+     */
+    @CheckForNull
+    protected abstract Object answer(D data, Session session) throws AbortException;
+
+    /** What is waited for, for example {@code app 'shop' to be running}. */
+    protected abstract String goal();
+
+    /** Notes the state seen, and prints it when it is another than before. */
+    protected final void seen(String now, Session session) {
+        if (!now.equals(state)) {
+            state = now;
+            session.log("It is " + now + ".");
+        }
+    }
+
+    /** What the wait is doing, for a person who looks at the running build. */
+    final String status() {
+        return "waiting for " + goal() + (state.isEmpty() ? "" : ", which is " + state);
+    }
+
+    /** The point in time at which the wait is given up, in milliseconds since the epoch. */
+    final long deadlineMillis() {
+        return deadlineMillis;
+    }
+
+    final AbortException timeout(Session session) {
+        return new AbortException(session.subject() + "waited " + minutes + (minutes == 1 ? " minute" : " minutes") + " for " + goal() + " on "
+                + session.server() + (state.isEmpty() ? "" : "; it was last seen " + state) + ". See "
+                + session.server().url() + "/Manager, or allow more with timeoutMinutes.");
+    }
+}

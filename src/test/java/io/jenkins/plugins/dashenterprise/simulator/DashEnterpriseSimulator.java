@@ -1,0 +1,111 @@
+package io.jenkins.plugins.dashenterprise.simulator;
+
+import java.util.List;
+import javax.net.ssl.SSLContext;
+
+/**
+ * A Dash Enterprise 4 that runs in this JVM and listens on loopback: the whole App Manager API over real HTTP, with
+ * switchable behaviour and faults.
+ */
+public final class DashEnterpriseSimulator implements AutoCloseable {
+    private final ServerSettings settings = new ServerSettings();
+    private final String url;
+    private final HttpServer http;
+    private final SimulatedServer server;
+    private final Site site;
+
+    private DashEnterpriseSimulator(int port, SSLContext tls) {
+        http = new HttpServer(port, tls);
+        url = (tls == null ? "http" : "https") + "://127.0.0.1:" + http.port();
+        server = new SimulatedServer(url, settings);
+        site = new Site(server);
+        http.serve(site::answer);
+    }
+
+    public static DashEnterpriseSimulator start() {
+        return start(0);
+    }
+
+    /** @param port 0 for any free one */
+    public static DashEnterpriseSimulator start(int port) {
+        return new DashEnterpriseSimulator(port, null);
+    }
+
+    /** With {@code https}. */
+    public static DashEnterpriseSimulator start(ServerCertificate certificate) {
+        return new DashEnterpriseSimulator(0, certificate.context());
+    }
+
+    public String url() {
+        return url;
+    }
+
+    public String graphQlUrl() {
+        return url + Site.GRAPHQL;
+    }
+
+    public ServerSettings settings() {
+        return settings;
+    }
+
+    /** What the server knows. */
+    public SimulatedServer server() {
+        return server;
+    }
+
+    /** Faults that concern the same request come in the order in which they were injected, one a request. */
+    public DashEnterpriseSimulator inject(Fault fault) {
+        site.faults.add(fault);
+        return this;
+    }
+
+    public void clearFaults() {
+        site.faults.clear();
+    }
+
+    /** The latest ten thousand requests, oldest first. */
+    public List<RecordedRequest> requests() {
+        return site.log.latest();
+    }
+
+    /** @param operation as for {@link Fault#on(String)} */
+    public List<RecordedRequest> requests(String operation) {
+        return requests().stream()
+                .filter(request -> request.concerns(operation))
+                .toList();
+    }
+
+    public long requestCount() {
+        return site.log.count();
+    }
+
+    public void clearRequests() {
+        site.log.clear();
+    }
+
+    /** Connections accepted so far. */
+    public int connections() {
+        return http.acceptedConnections();
+    }
+
+    public int openConnections() {
+        return http.openConnections();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    /** Runs until it is killed. */
+    public static void main(String[] args) throws InterruptedException {
+        try (DashEnterpriseSimulator simulator = start(args.length == 0 ? 8090 : Integer.parseInt(args[0]))) {
+            System.out.println("Dash Enterprise simulator: " + simulator.url());
+            for (SimulatedUser user : simulator.server().users()) {
+                String role = user.admin() ? " (administrator)" : "";
+                System.out.println("  user " + user.username() + role + ", API key " + user.apiKey());
+            }
+            Thread.currentThread().join();
+        }
+    }
+}

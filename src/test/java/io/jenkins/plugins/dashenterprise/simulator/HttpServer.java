@@ -1,0 +1,99 @@
+package io.jenkins.plugins.dashenterprise.simulator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+
+/**
+ * HTTP/1.1 on loopback, straight on sockets: the faults need what finished servers hide, such as a reset or half an
+ * answer.
+ */
+final class HttpServer implements AutoCloseable {
+    private final ServerSocket socket;
+    private final SSLContext tls;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger accepted = new AtomicInteger();
+    private final ExecutorService threads = Executors.newCachedThreadPool(HttpServer::daemon);
+
+    /**
+     * @param port 0 for any free one
+     * @param tls null for plain HTTP
+     */
+    HttpServer(int port, SSLContext tls) {
+        try {
+            this.socket = new ServerSocket(port, 1000, InetAddress.getByName("127.0.0.1"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Port " + port + " cannot be opened", e);
+        }
+        this.tls = tls;
+    }
+
+    void serve(Function<HttpRequest, Answer> site) {
+        threads.execute(() -> accept(site));
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    int acceptedConnections() {
+        return accepted.get();
+    }
+
+    int openConnections() {
+        return open.size();
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        closeQuietly(socket);
+        open.forEach(HttpServer::closeQuietly);
+    }
+
+    private void accept(Function<HttpRequest, Answer> site) {
+        while (!socket.isClosed()) {
+            try {
+                serve(socket.accept(), site);
+            } catch (IOException | RejectedExecutionException e) {
+                // The server was closed, or a client left before it was accepted.
+            }
+        }
+    }
+
+    private void serve(Socket client, Function<HttpRequest, Answer> site) {
+        accepted.incrementAndGet();
+        open.add(client);
+        threads.execute(() -> {
+            try {
+                new HttpConnection(client, tls, site).run();
+            } finally {
+                open.remove(client);
+            }
+        });
+    }
+
+    private static void closeQuietly(AutoCloseable closeable) {
+        try {
+            closeable.close();
+        } catch (Exception e) {
+            // nothing is left to be done with it
+        }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "Dash Enterprise simulator");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,6 @@
+package io.jenkins.plugins.dashenterprise.simulator;
+
+/** What stands behind one field of RootQuery or Mutations. */
+interface Operation {
+    Object run(Call call);
+}

@@ -1,0 +1,13 @@
+package io.jenkins.plugins.dashenterprise.simulator;
+
+import java.util.List;
+
+/** Ten apps of a list. */
+record Page(List<SimulatedApp> apps, Integer nextPage) {
+    private static final int SIZE = 10;
+
+    static Page of(List<SimulatedApp> all, int number) {
+        long start = (long) number * SIZE;
+        return new Page(all.stream().skip(start).limit(SIZE).toList(), start + SIZE < all.size() ? number + 1 : null);
+    }
+}
