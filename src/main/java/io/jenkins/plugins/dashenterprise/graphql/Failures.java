@@ -54,7 +54,8 @@ final class Failures {
                     + " (\"No such user\"). It is the Dash Enterprise user name, in the same upper and lower case.");
         }
         if (said.contains("401 Unauthorized")) {
-            return HttpFailures.unauthenticated(server, 401);
+            // Also the answer to somebody who is known, but may not ask this.
+            return new GraphQlException(Kind.ERRORS, HttpFailures.unauthenticated(server, 401).getMessage());
         }
         String hint = said.contains("Cannot query field") || said.contains("Unknown argument")
                 ? " The server is older or newer than the operation; \"Test Connection\" in the global configuration lists what it lacks."

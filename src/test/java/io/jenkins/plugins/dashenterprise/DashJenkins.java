@@ -1,0 +1,99 @@
+package io.jenkins.plugins.dashenterprise;
+
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.util.Secret;
+import io.jenkins.plugins.dashenterprise.operations.Operation;
+import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
+import java.util.List;
+import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jvnet.hudson.test.JenkinsRule;
+
+/** A Jenkins that knows one Dash Enterprise, which is simulated: server {@code simulator}, credentials {@code dash-ci}. */
+public final class DashJenkins implements AutoCloseable {
+    public final JenkinsRule jenkins;
+    public final DashEnterpriseSimulator simulator;
+
+    public DashJenkins(JenkinsRule jenkins) throws Exception {
+        this.jenkins = jenkins;
+        this.simulator = DashEnterpriseSimulator.start();
+        addUser("dash-ci", "ci", "ci-key");
+        addUser("dash-ada", "ada", "ada-key");
+        DashEnterpriseConfiguration.get().setServers(List.of(server("simulator")));
+    }
+
+    /** A configured server of the simulator's URL. */
+    public DashServer server(String name) {
+        DashServer server = new DashServer(name, simulator.url());
+        server.setAllowHttp(true);
+        server.setCredentialsId("dash-ci");
+        return server;
+    }
+
+    public void addUser(String id, String username, String apiKey) throws Exception {
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .add(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, id, null, username, apiKey));
+        SystemCredentialsProvider.getInstance().save();
+    }
+
+    public void addSecret(String id, String value) throws Exception {
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .add(new StringCredentialsImpl(CredentialsScope.GLOBAL, id, null, Secret.fromString(value)));
+        SystemCredentialsProvider.getInstance().save();
+    }
+
+    /** Runs a scripted Pipeline in the Groovy sandbox, which has to succeed, and returns its log. */
+    public String run(String script) throws Exception {
+        return JenkinsRule.getLog(jenkins.buildAndAssertSuccess(pipeline(script)));
+    }
+
+    /** Runs a scripted Pipeline in the Groovy sandbox, which has to fail without a stack trace, and returns its log. */
+    public String fail(String script) throws Exception {
+        WorkflowRun run = jenkins.buildAndAssertStatus(Result.FAILURE, pipeline(script));
+        return sentence(run);
+    }
+
+    public WorkflowJob pipeline(String script) throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class);
+        job.setDefinition(new CpsFlowDefinition(script, true));
+        return job;
+    }
+
+    /** Runs a freestyle job, which has to succeed, and returns its log. */
+    public String build(Operation... operations) throws Exception {
+        return JenkinsRule.getLog(jenkins.buildAndAssertSuccess(freestyle(operations)));
+    }
+
+    /** Runs a freestyle job, which has to fail without a stack trace, and returns its log. */
+    public String failBuild(Operation... operations) throws Exception {
+        FreeStyleBuild build = jenkins.buildAndAssertStatus(Result.FAILURE, freestyle(operations));
+        return sentence(build);
+    }
+
+    public FreeStyleProject freestyle(Operation... operations) throws Exception {
+        FreeStyleProject project = jenkins.createFreeStyleProject();
+        project.getBuildersList().addAll(List.of(operations));
+        return project;
+    }
+
+    private String sentence(Run<?, ?> run) throws Exception {
+        jenkins.assertLogContains("ERROR: ", run);
+        jenkins.assertLogNotContains("\tat ", run);
+        return JenkinsRule.getLog(run);
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}
