@@ -4,6 +4,8 @@ import hudson.EnvVars;
 import hudson.FilePath;
 import java.io.File;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import jenkins.model.Jenkins;
 
 public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends AbstractBuild<P, R>> extends Run<P, R> {
@@ -24,6 +26,10 @@ public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends A
         EnvVars variables = super.getEnvironment(listener);
         variables.put("WORKSPACE", getWorkspace().getRemote());
         return variables;
+    }
+
+    public Map<String, String> getBuildVariables() {
+        return new HashMap<>();
     }
 
     public void doStop() {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
+import org.kohsuke.stapler.StaplerRequest2;
 
 public abstract class Descriptor<T extends Describable<T>> implements Saveable {
     private static final Logger LOGGER = Logger.getLogger(Descriptor.class.getName());
@@ -32,6 +34,14 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
 
     public String getId() {
         return clazz.getName();
+    }
+
+    public boolean configure(StaplerRequest2 request, JSONObject json) throws FormException {
+        return true;
+    }
+
+    public T newInstance(StaplerRequest2 request, JSONObject formData) throws FormException {
+        throw new UnsupportedOperationException("Forms need a Jenkins");
     }
 
     @Override

@@ -53,6 +53,14 @@ public abstract class FormValidation extends IOException {
         return Util.fixEmptyAndTrim(value) == null ? error("Required") : ok();
     }
 
+    public static FormValidation validatePositiveInteger(String value) {
+        try {
+            return Integer.parseInt(value) > 0 ? ok() : error("Not a positive integer");
+        } catch (NumberFormatException e) {
+            return error("Not a number");
+        }
+    }
+
     private static FormValidation escaped(Kind kind, String message) {
         if (message == null) {
             return ok();

@@ -37,6 +37,16 @@ public abstract class CredentialsProvider {
         return CredentialsMatchers.firstOrNull(candidates, CredentialsMatchers.withId(id.trim()));
     }
 
+    public static <C extends IdCredentials> C findCredentialByIdInItemGroup(
+            String id,
+            Class<C> type,
+            ItemGroup<?> group,
+            Authentication authentication,
+            List<DomainRequirement> requirements) {
+        List<C> candidates = lookupCredentialsInItemGroup(type, group, authentication, requirements);
+        return CredentialsMatchers.firstOrNull(candidates, CredentialsMatchers.withId(id.trim()));
+    }
+
     public static <C extends Credentials> List<C> lookupCredentialsInItem(
             Class<C> type, Item item, Authentication authentication, List<DomainRequirement> requirements) {
         return SystemCredentialsProvider.getInstance().find(type, item == null, authentication, requirements);

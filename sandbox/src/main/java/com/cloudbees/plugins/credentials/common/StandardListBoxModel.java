@@ -1,6 +1,7 @@
 package com.cloudbees.plugins.credentials.common;
 
 import com.cloudbees.plugins.credentials.CredentialsMatcher;
+import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import hudson.Util;
@@ -36,6 +37,22 @@ public class StandardListBoxModel extends ListBoxModel {
             add(!isEmpty() && get(0).value.isEmpty() ? 1 : 0, new Option("- current -", value));
         }
         return this;
+    }
+
+    public StandardListBoxModel includeAs(
+            Authentication authentication,
+            Item context,
+            Class<? extends StandardCredentials> type,
+            List<DomainRequirement> requirements) {
+        return includeMatchingAs(authentication, context, type, requirements, CredentialsMatchers.always());
+    }
+
+    public StandardListBoxModel includeAs(
+            Authentication authentication,
+            ItemGroup<?> context,
+            Class<? extends StandardCredentials> type,
+            List<DomainRequirement> requirements) {
+        return includeMatchingAs(authentication, context, type, requirements, CredentialsMatchers.always());
     }
 
     public StandardListBoxModel includeMatchingAs(

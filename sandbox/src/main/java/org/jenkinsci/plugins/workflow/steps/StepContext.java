@@ -1,6 +1,7 @@
 package org.jenkinsci.plugins.workflow.steps;
 
 import com.google.common.util.concurrent.FutureCallback;
+import com.google.common.util.concurrent.ListenableFuture;
 import java.io.IOException;
 import java.io.Serializable;
 
@@ -11,6 +12,8 @@ public abstract class StepContext implements FutureCallback<Object>, Serializabl
     public abstract void onSuccess(Object result);
 
     public abstract boolean isReady();
+
+    public abstract ListenableFuture<Void> saveState();
 
     @Override
     public abstract boolean equals(Object o);

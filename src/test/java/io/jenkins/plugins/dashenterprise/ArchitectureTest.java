@@ -1,0 +1,138 @@
+package io.jenkins.plugins.dashenterprise;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import hudson.util.Secret;
+import io.jenkins.plugins.dashenterprise.operations.Operation;
+import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
+import java.util.Set;
+import org.jenkinsci.Symbol;
+import org.junit.jupiter.api.Test;
+import org.kohsuke.stapler.verb.POST;
+
+/** The rules of the plugin's structure. */
+class ArchitectureTest {
+    private static final JavaClasses PLUGIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.jenkins.plugins.dashenterprise");
+    private static final String GRAPHQL = "io.jenkins.plugins.dashenterprise.graphql..";
+    private static final Set<String> CHECKS = Set.of("checkPermission", "hasPermission", "mayConfigure");
+
+    @Test
+    void onlyGraphqlKnowsTheNetwork() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(GRAPHQL)
+                .and()
+                .resideInAPackage("io.jenkins.plugins.dashenterprise..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "com.apollographql.apollo",
+                        "com.apollographql.apollo.network..",
+                        "com.apollographql.apollo.exception..",
+                        "okhttp3..",
+                        "okio..",
+                        "kotlin..",
+                        "kotlinx..")
+                .check(PLUGIN);
+    }
+
+    @Test
+    void graphqlKnowsNothingOfOperationsAndConfiguration() {
+        noClasses()
+                .that()
+                .resideInAPackage(GRAPHQL)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.jenkins.plugins.dashenterprise.operations..", "io.jenkins.plugins.dashenterprise")
+                .check(PLUGIN);
+    }
+
+    @Test
+    void webMethodsArePostAndCheckAPermissionFirst() {
+        methods()
+                .that()
+                .haveNameMatching("do(Check|Fill|Test)[A-Z].*")
+                .and()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("io.jenkins.plugins.dashenterprise..")
+                .should()
+                .beAnnotatedWith(POST.class)
+                .andShould(checkAPermissionFirst())
+                .check(PLUGIN);
+    }
+
+    @Test
+    void operationsHaveASymbolOfTheirOwn() {
+        classes()
+                .that()
+                .areAssignableTo(OperationDescriptor.class)
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
+                .should()
+                .beAnnotatedWith(Symbol.class)
+                .check(PLUGIN);
+    }
+
+    @Test
+    void operationsKeepNoSecret() {
+        noClasses()
+                .that()
+                .areAssignableTo(Operation.class)
+                .should(new ArchCondition<>("have a field that holds a secret") {
+                    @Override
+                    public void check(com.tngtech.archunit.core.domain.JavaClass type, ConditionEvents events) {
+                        boolean secret = type.getFields().stream()
+                                .anyMatch(field -> field.getRawType().isEquivalentTo(Secret.class));
+                        events.add(new SimpleConditionEvent(type, secret, type.getName()));
+                    }
+                })
+                .check(PLUGIN);
+    }
+
+    @Test
+    void namesSayWhatAClassIsFor() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.jenkins.plugins.dashenterprise..")
+                .should()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .check(PLUGIN);
+    }
+
+    private static ArchCondition<JavaMethod> checkAPermissionFirst() {
+        return new ArchCondition<>("check a permission before anything that depends on the caller's values") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                int check = method.getMethodCallsFromSelf().stream()
+                        .filter(call -> CHECKS.contains(call.getName()))
+                        .mapToInt(call -> call.getLineNumber())
+                        .min()
+                        .orElse(Integer.MAX_VALUE);
+                boolean first = method.getMethodCallsFromSelf().stream()
+                        .filter(call -> !CHECKS.contains(call.getName()))
+                        .filter(call -> call.getTargetOwner().getPackageName().startsWith("io.jenkins.plugins"))
+                        .allMatch(call -> call.getLineNumber() >= check);
+                boolean satisfied = check < Integer.MAX_VALUE && first;
+                events.add(new SimpleConditionEvent(method, satisfied, method.getFullName()));
+            }
+        };
+    }
+}
