@@ -4,12 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import io.jenkins.plugins.dashenterprise.operations.Operation;
 import java.io.IOException;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,18 +12,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.kohsuke.stapler.DataBoundConstructor;
-import org.kohsuke.stapler.DataBoundSetter;
 
 /** Forms and help go with the classes. */
 class ResourcesTest {
-    private static final Path RESOURCES = Path.of("src/main/resources");
+    private static final Path RESOURCES = PluginClasses.RESOURCES;
     private static final Pattern FIELD = Pattern.compile("field=\"(\\w+)\"");
 
     @Test
@@ -59,8 +51,8 @@ class ResourcesTest {
     void everyParameterHasHelpAndAFieldInTheForm() throws Exception {
         List<String> missing = new ArrayList<>();
         for (Class<?> type : describables()) {
-            for (String parameter : parameters(type)) {
-                if (resource(type, "help-" + parameter + ".html") == null) {
+            for (String parameter : PluginClasses.parameters(type)) {
+                if (PluginClasses.resource(type, "help-" + parameter + ".html") == null) {
                     missing.add(type.getSimpleName() + ": no help for " + parameter);
                 }
                 if (!form(type).contains("field=\"" + parameter + "\"")) {
@@ -73,26 +65,10 @@ class ResourcesTest {
 
     @Test
     void everyOperationHasHelpWithAnExample() throws Exception {
-        for (Class<?> type : operations()) {
+        for (Class<?> type : PluginClasses.operations()) {
             Path help = RESOURCES.resolve(type.getName().replace('.', '/')).resolve("help.html");
             assertTrue(Files.exists(help), help.toString());
             assertTrue(Files.readString(help).contains("<pre>"), help + " has an example");
-        }
-    }
-
-    @Test
-    void stepsAreDocumented() throws Exception {
-        String steps = Files.readString(Path.of("docs/STEPS.md"));
-        for (Class<?> type : operations()) {
-            String symbol = "deDash" + type.getSimpleName();
-            Matcher section = Pattern.compile("(?ms)^## " + documentedSymbol(type) + "$(.*?)(?=^## |\\z)").matcher(steps);
-            assertTrue(section.find(), "docs/STEPS.md has no section for " + symbol);
-            for (String parameter : parameters(type)) {
-                assertTrue(
-                        Stream.of("server", "credentialsId").anyMatch(parameter::equals)
-                                || section.group(1).contains("`" + parameter + "`"),
-                        symbol + ": " + parameter + " is not in docs/STEPS.md");
-            }
         }
     }
 
@@ -104,62 +80,10 @@ class ResourcesTest {
         }
     }
 
-    private static String documentedSymbol(Class<?> operation) {
-        for (Class<?> nested : operation.getDeclaredClasses()) {
-            org.jenkinsci.Symbol symbol = nested.getAnnotation(org.jenkinsci.Symbol.class);
-            if (symbol != null) {
-                return symbol.value()[0];
-            }
-        }
-        throw new AssertionError(operation + " has no symbol");
-    }
-
-    private static List<Class<?>> operations() {
-        List<Class<?>> found = new ArrayList<>();
-        for (JavaClass type : new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.jenkins.plugins.dashenterprise.operations")) {
-            if (type.isAssignableTo(Operation.class) && !type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT)) {
-                found.add(type.reflect());
-            }
-        }
-        assertTrue(found.size() >= 3, "found " + found);
-        return found;
-    }
-
     private static List<Class<?>> describables() {
-        List<Class<?>> all = operations();
+        List<Class<?>> all = new ArrayList<>(PluginClasses.operations());
         all.add(DashServer.class);
         return all;
-    }
-
-    private static TreeSet<String> parameters(Class<?> type) {
-        TreeSet<String> parameters = new TreeSet<>();
-        for (Method method : type.getMethods()) {
-            if (method.isAnnotationPresent(DataBoundSetter.class)) {
-                parameters.add(decapitalized(method.getName().substring(3)));
-            }
-        }
-        // Parameter names are not in the class file of the real build; a constructor's count is.
-        long mandatory = Arrays.stream(type.getConstructors())
-                .filter(constructor -> constructor.isAnnotationPresent(DataBoundConstructor.class))
-                .mapToInt(Constructor::getParameterCount)
-                .sum();
-        for (Method method : type.getMethods()) {
-            String property = property(method);
-            if (mandatory > 0 && property != null && isConstructorParameter(type, property)) {
-                parameters.add(property);
-            }
-        }
-        return parameters;
-    }
-
-    private static boolean isConstructorParameter(Class<?> type, String property) {
-        return Stream.of("app", "name", "url").anyMatch(property::equals) && getter(type, property) != null;
-    }
-
-    private static String property(Method method) {
-        return method.getName().matches("get[A-Z]\\w*") ? decapitalized(method.getName().substring(3)) : null;
     }
 
     private static Method getter(Class<?> type, String property) {
@@ -174,20 +98,10 @@ class ResourcesTest {
     private static String form(Class<?> type) throws IOException {
         StringBuilder form = new StringBuilder();
         for (String name : new String[] {"config.jelly", "fields.jelly"}) {
-            Path file = resource(type, name);
+            Path file = PluginClasses.resource(type, name);
             form.append(file == null ? "" : Files.readString(file));
         }
         return form.toString();
-    }
-
-    private static Path resource(Class<?> type, String name) {
-        for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-            Path file = RESOURCES.resolve(c.getName().replace('.', '/')).resolve(name);
-            if (Files.exists(file)) {
-                return file;
-            }
-        }
-        return null;
     }
 
     private static Class<?> classOf(Path file) throws ClassNotFoundException {
@@ -199,9 +113,5 @@ class ResourcesTest {
         try (Stream<Path> files = Files.walk(RESOURCES)) {
             return files.filter(file -> file.toString().endsWith(ending)).toList();
         }
-    }
-
-    private static String decapitalized(String name) {
-        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 }

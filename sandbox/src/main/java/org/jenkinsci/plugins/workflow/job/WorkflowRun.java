@@ -11,7 +11,7 @@ import org.jenkinsci.plugins.workflow.cps.CpsFlowExecution;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
 public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> {
-    private final EnvVars overrides = new EnvVars();
+    private final transient EnvVars overrides = new EnvVars();
     private transient BuildListener listener;
     private transient volatile CpsFlowExecution execution;
 

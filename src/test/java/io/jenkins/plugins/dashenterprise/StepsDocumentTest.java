@@ -1,0 +1,74 @@
+package io.jenkins.plugins.dashenterprise;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** docs/STEPS.md says what the help files say; {@code -Ddocs=write} writes it anew. */
+class StepsDocumentTest {
+    private static final Path DOCUMENT = Path.of("docs/STEPS.md");
+
+    @Test
+    void saysWhatTheHelpSays() throws IOException {
+        String expected = document();
+        if ("write".equals(System.getProperty("docs"))) {
+            Files.writeString(DOCUMENT, expected);
+        }
+        assertTrue(PluginClasses.operations().size() >= 3);
+        assertEquals(expected, Files.readString(DOCUMENT).replace("\r\n", "\n"), "run the test with -Ddocs=write");
+    }
+
+    private static String document() throws IOException {
+        StringBuilder text = new StringBuilder("""
+                # Steps
+
+                Each step is a Pipeline step and, under the same name, a freestyle build step. All of them also take
+                `server` and `credentialsId`:
+
+                """);
+        List<Class<?>> operations = PluginClasses.operations();
+        parameter(text, operations.get(0), "server");
+        parameter(text, operations.get(0), "credentialsId");
+        for (Class<?> operation : operations) {
+            text.append("\n## ").append(PluginClasses.symbol(operation)).append("\n\n");
+            text.append(markdown(operation, "help.html")).append("\n\n");
+            for (String parameter : PluginClasses.parameters(operation)) {
+                if (!parameter.equals("server") && !parameter.equals("credentialsId")) {
+                    parameter(text, operation, parameter);
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private static void parameter(StringBuilder text, Class<?> operation, String name) throws IOException {
+        String mandatory = PluginClasses.mandatory(operation).contains(name) ? " (mandatory)" : "";
+        text.append("- `").append(name).append("`").append(mandatory).append(": ");
+        text.append(markdown(operation, "help-" + name + ".html").replace("\n", "\n  ")).append('\n');
+    }
+
+    private static String markdown(Class<?> operation, String help) throws IOException {
+        Path file = PluginClasses.resource(operation, help);
+        assertTrue(file != null, operation + " has no " + help);
+        return Files.readString(file)
+                .replace("\r\n", "\n")
+                .replaceAll("(?m)^ {2}", "")
+                .replaceAll("</?(div|p|ul|ol)>", "")
+                .replaceAll("\\s*<pre>", "\n\n```groovy\n")
+                .replaceAll("</pre>\\s*", "\n```\n\n")
+                .replaceAll("</?code>", "`")
+                .replaceAll("</?i>", "*")
+                .replaceAll("</?b>", "**")
+                .replaceAll("\\s*<li>", "\n- ")
+                .replaceAll("</li>|<br/?>", "")
+                .replace("&gt;", ">")
+                .replace("&lt;", "<")
+                .replace("&amp;", "&")
+                .strip();
+    }
+}
