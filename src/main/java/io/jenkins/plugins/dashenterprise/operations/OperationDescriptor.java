@@ -10,6 +10,7 @@ import hudson.AbortException;
 import hudson.Util;
 import hudson.model.AbstractProject;
 import hudson.model.Item;
+import hudson.model.Queue;
 import hudson.model.queue.Tasks;
 import hudson.security.ACL;
 import hudson.tasks.BuildStepDescriptor;
@@ -90,7 +91,7 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> {
             items.includeAs(ACL.SYSTEM2, Jenkins.get(), StandardUsernamePasswordCredentials.class, domain(server));
         } else {
             items.includeAs(
-                    Tasks.getAuthenticationOf2(item instanceof hudson.model.Queue.Task task ? task : null),
+                    item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2,
                     item,
                     StandardUsernamePasswordCredentials.class,
                     domain(server));

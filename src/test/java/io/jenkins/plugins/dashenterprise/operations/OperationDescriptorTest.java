@@ -1,0 +1,122 @@
+package io.jenkins.plugins.dashenterprise.operations;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.FreeStyleProject;
+import hudson.model.Item;
+import hudson.model.User;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dashenterprise.DashJenkins;
+import java.util.List;
+import jenkins.model.Jenkins;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class OperationDescriptorTest {
+    private DashJenkins dash;
+    private FreeStyleProject job;
+    private SetEnv.DescriptorImpl form;
+
+    @BeforeEach
+    void start(JenkinsRule rule) throws Exception {
+        dash = new DashJenkins(rule);
+        job = rule.createFreeStyleProject();
+        form = (SetEnv.DescriptorImpl) Jenkins.get().getDescriptorOrDie(SetEnv.class);
+        rule.jenkins.setSecurityRealm(rule.createDummySecurityRealm());
+        rule.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.READ)
+                .everywhere()
+                .to("reader", "developer")
+                .grant(Item.CONFIGURE)
+                .everywhere()
+                .to("developer")
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin"));
+    }
+
+    @AfterEach
+    void stop() {
+        dash.close();
+    }
+
+    private static List<String> values(ListBoxModel items) {
+        return items.stream().map(option -> option.value).filter(value -> !value.isEmpty()).toList();
+    }
+
+    private List<String> servers(Item item) {
+        return values(form.doFillServerItems(item, "mine"));
+    }
+
+    private List<String> credentials(Item item) {
+        return values(form.doFillCredentialsIdItems(item, "simulator", "mine"));
+    }
+
+    private FormValidation.Kind verdict(Item item) {
+        return form.doCheckVars(item, "2X=1").kind;
+    }
+
+    @Test
+    void aReaderSeesNothingButWhatWasThere() {
+        try (ACLContext ignored = ACL.as2(User.getById("reader", true).impersonate2())) {
+            for (Item item : new Item[] {job, null}) {
+                assertEquals(List.of("mine"), servers(item));
+                assertEquals(List.of("mine"), credentials(item));
+                assertEquals(FormValidation.Kind.OK, verdict(item));
+                assertEquals(FormValidation.Kind.OK, form.doCheckApp(item, "X").kind);
+                assertEquals(FormValidation.Kind.OK, form.doCheckServer(item, "nowhere").kind);
+            }
+        }
+    }
+
+    @Test
+    void whoMayConfigureTheJobIsOfferedItsChoices() {
+        try (ACLContext ignored = ACL.as2(User.getById("developer", true).impersonate2())) {
+            assertEquals(List.of("simulator"), servers(job));
+            assertTrue(credentials(job).contains("dash-ci"));
+            assertEquals(FormValidation.Kind.ERROR, verdict(job));
+            assertEquals(List.of("mine"), credentials(null), "outside of a job only an administrator");
+        }
+    }
+
+    @Test
+    void anAdministratorIsOfferedThemAnywhere() {
+        try (ACLContext ignored = ACL.as2(User.getById("admin", true).impersonate2())) {
+            assertEquals(List.of("simulator"), servers(null));
+            assertTrue(credentials(null).contains("dash-ci"));
+            assertEquals(FormValidation.Kind.ERROR, verdict(null));
+        }
+    }
+
+    @Test
+    void theFormRefusesInTheWordsOfTheStep() {
+        try (ACLContext ignored = ACL.as2(User.getById("admin", true).impersonate2())) {
+            assertVerdicts();
+        }
+    }
+
+    private void assertVerdicts() {
+        assertEquals(
+                "&#039;X&#039; is no app name: names have 3 to 30 characters, start with a letter,"
+                        + " and hold only lower case letters, digits and -",
+                form.doCheckApp(null, "X").getMessage());
+        assertEquals(FormValidation.Kind.OK, form.doCheckApp(null, "shop-$BRANCH").kind);
+        assertTrue(form.doCheckServer(null, "nowhere").getMessage().contains("There is no Dash Enterprise server named"));
+        assertEquals("Entry 2 is not of the form NAME=value", form.doCheckVars(null, "A=1\nhush").getMessage());
+        assertTrue(form.doCheckRemove(null, "A\nB C").getMessage().contains("is no name of an environment variable"));
+        assertEquals(FormValidation.Kind.ERROR, form.doCheckTimeoutMinutes(null, "0").kind);
+        AppStatus.DescriptorImpl status = (AppStatus.DescriptorImpl) Jenkins.get().getDescriptorOrDie(AppStatus.class);
+        assertTrue(status.doCheckWaitFor(null, "perfect").getMessage().contains("has to be one of"));
+        assertEquals(List.of("running", "stopped", "settled"), values(status.doFillWaitForItems(null)));
+        assertEquals(List.of("fail", "report"), values(status.doFillIfMissingItems(null)));
+    }
+}
