@@ -1,0 +1,43 @@
+package io.jenkins.plugins.dashenterprise.operations;
+
+import com.apollographql.apollo.api.Query;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import io.jenkins.plugins.dashenterprise.graphql.model.AppStatusQuery;
+
+/** A wait for an app to come into a state. */
+abstract class AppWait extends Wait<AppStatusQuery.Data> {
+    private static final long serialVersionUID = 1;
+
+    private final String app;
+
+    AppWait(String app, int minutes) {
+        super(minutes);
+        this.app = app;
+    }
+
+    /** The value of the operation, or null to ask again. */
+    @CheckForNull
+    abstract Object answer(AppStatusQuery.App found, AppState now, Session session);
+
+    @Override
+    protected final Query<AppStatusQuery.Data> query(boolean allApps) {
+        return new AppStatusQuery(app, allApps);
+    }
+
+    @Override
+    @CheckForNull
+    protected final Object answer(AppStatusQuery.Data data, Session session) throws AbortException {
+        AppStatusQuery.App found = AppStatus.find(data, app, session);
+        if (found == null) {
+            throw AppStatus.missing(app, session);
+        }
+        AppState now = AppState.of(found);
+        seen(now.toString(), session);
+        return answer(found, now, session);
+    }
+
+    final String app() {
+        return app;
+    }
+}
