@@ -32,9 +32,9 @@ final class Failures {
         if (response.exception != null) {
             return of(server, response.exception);
         }
-        return response.hasErrors()
-                ? errors(server, response.errors.stream().map(Error::getMessage).toList())
-                : notGraphQl(server, "an answer without data");
+        return response.errors == null
+                ? notGraphQl(server, "an answer without data")
+                : errors(server, response.errors.stream().map(Error::getMessage).toList());
     }
 
     static GraphQlException of(ServerAddress server, Throwable failure) {
@@ -137,11 +137,8 @@ final class Failures {
     }
 
     private static Throwable root(Throwable failure) {
-        Throwable root = failure;
-        while (next(root) != null) {
-            root = next(root);
-        }
-        return root;
+        Throwable cause = next(failure);
+        return cause == null ? failure : root(cause);
     }
 
     @CheckForNull

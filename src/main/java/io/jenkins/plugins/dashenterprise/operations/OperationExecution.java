@@ -4,23 +4,21 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /** A step under way: its saved state is the operation, what it has begun, and what it waits for. */
-final class OperationExecution extends StepExecution implements Host {
+final class OperationExecution extends StepExecution {
     private static final long serialVersionUID = 1;
 
     private final Operation operation;
     private final Set<String> begun = new CopyOnWriteArraySet<>();
 
     @CheckForNull
-    private Wait<?> wait;
+    private volatile Wait<?> wait;
 
     // The part of the work that can be cancelled; a restart begins a new one.
     @CheckForNull
@@ -30,8 +28,6 @@ final class OperationExecution extends StepExecution implements Host {
     private transient volatile Waiting waiting;
 
     private transient volatile boolean stopped;
-    private transient Run<?, ?> run;
-    private transient TaskListener listener;
 
     OperationExecution(StepContext context, Operation operation) {
         super(context);
@@ -53,11 +49,13 @@ final class OperationExecution extends StepExecution implements Host {
     public void stop(Throwable cause) {
         stopped = true;
         getContext().onFailure(cause);
-        if (work != null) {
-            work.cancel(true);
+        Future<?> working = work;
+        if (working != null) {
+            working.cancel(true);
         }
-        if (waiting != null) {
-            waiting.cancel();
+        Waiting asking = waiting;
+        if (asking != null) {
+            asking.cancel();
         }
     }
 
@@ -72,54 +70,31 @@ final class OperationExecution extends StepExecution implements Host {
     }
 
     private void work() {
+        StepContext context = getContext();
         try {
-            run = getContext().get(Run.class);
-            listener = getContext().get(TaskListener.class);
-            Session session = new Session(operation, this, begun);
-            Object answer = wait == null ? session.run() : wait;
+            Host host = new PipelineHost(context.get(Run.class), context.get(TaskListener.class), context);
+            Session session = new Session(operation, host, begun);
+            Wait<?> resumed = wait;
+            Object answer = resumed == null ? session.run() : resumed;
             if (answer instanceof Wait<?> next) {
-                wait = next;
-                save();
-                waiting = new Waiting(next, session);
-                waiting.start(getContext()::onSuccess, getContext()::onFailure);
+                await(next, session, host);
             } else {
-                getContext().onSuccess(answer);
+                context.onSuccess(answer);
             }
         } catch (Exception e) {
             if (!stopped) {
-                getContext().onFailure(e);
+                context.onFailure(e);
             }
         }
     }
 
-    @Override
-    public Run<?, ?> run() {
-        return run;
-    }
-
-    @Override
-    public TaskListener listener() {
-        return listener;
-    }
-
-    @Override
-    public String expand(String value) {
-        // Groovy has expanded the arguments already.
-        return value;
-    }
-
-    @Override
-    public void save() throws IOException, InterruptedException {
-        try {
-            getContext().saveState().get();
-        } catch (ExecutionException e) {
-            throw new IOException("The state of the step could not be saved", e.getCause());
+    private void await(Wait<?> next, Session session, Host host) throws Exception {
+        wait = next;
+        host.save();
+        Waiting asking = new Waiting(next, session);
+        waiting = asking;
+        if (!stopped) {
+            asking.start(getContext()::onSuccess, getContext()::onFailure);
         }
-    }
-
-    @Override
-    @CheckForNull
-    public <T> T context(Class<T> type) throws IOException, InterruptedException {
-        return getContext().get(type);
     }
 }
