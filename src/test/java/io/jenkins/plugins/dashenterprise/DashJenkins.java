@@ -23,8 +23,13 @@ public final class DashJenkins implements AutoCloseable {
     public final DashEnterpriseSimulator simulator;
 
     public DashJenkins(JenkinsRule jenkins) throws Exception {
+        this(jenkins, DashEnterpriseSimulator.start());
+    }
+
+    /** With a simulator that outlives this Jenkins. */
+    public DashJenkins(JenkinsRule jenkins, DashEnterpriseSimulator simulator) throws Exception {
         this.jenkins = jenkins;
-        this.simulator = DashEnterpriseSimulator.start();
+        this.simulator = simulator;
         addUser("dash-ci", "ci", "ci-key");
         addUser("dash-ada", "ada", "ada-key");
         DashEnterpriseConfiguration.get().setServers(List.of(server("simulator")));

@@ -1,0 +1,132 @@
+package io.jenkins.plugins.dashenterprise;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.Descriptor;
+import hudson.model.FreeStyleProject;
+import hudson.model.Item;
+import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import jenkins.model.Jenkins;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
+import org.htmlunit.WebResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Every web method over HTTP, as several people. */
+@Tag("jenkins")
+@WithJenkins
+class WebMethodsJenkinsTest {
+    private JenkinsRule jenkins;
+    private DashJenkins dash;
+    private FreeStyleProject job;
+
+    @BeforeEach
+    void start(JenkinsRule rule) throws Exception {
+        jenkins = rule;
+        dash = new DashJenkins(rule);
+        job = rule.createFreeStyleProject("job");
+        rule.jenkins.setSecurityRealm(rule.createDummySecurityRealm());
+        rule.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin")
+                .grant(Jenkins.READ, Item.READ)
+                .everywhere()
+                .to("reader", "developer")
+                .grant(Item.CONFIGURE, Item.EXTENDED_READ)
+                .everywhere()
+                .to("developer"));
+    }
+
+    @AfterEach
+    void stop() {
+        dash.close();
+    }
+
+    private List<String> paths() {
+        List<Descriptor<?>> descriptors = new ArrayList<>(jenkins.jenkins.getExtensionList(OperationDescriptor.class));
+        descriptors.add(jenkins.jenkins.getDescriptorOrDie(DashServer.class));
+        List<String> paths = new ArrayList<>();
+        for (Descriptor<?> descriptor : descriptors) {
+            for (Method method : descriptor.getClass().getMethods()) {
+                if (method.getName().matches("do(Check|Fill|Test)[A-Z].*")) {
+                    String name = method.getName();
+                    paths.add("descriptorByName/" + descriptor.getId() + "/"
+                            + Character.toLowerCase(name.charAt(2)) + name.substring(3));
+                }
+            }
+        }
+        assertTrue(paths.size() > 15, "found " + paths);
+        return paths;
+    }
+
+    private WebResponse call(HttpMethod method, String user, String path) throws Exception {
+        JenkinsRule.WebClient browser = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false).login(user);
+        String parameters = "?value=X&name=x&url=" + dash.simulator.url()
+                + "&allowHttp=true&connectTimeoutSeconds=2&callTimeoutSeconds=2&server=simulator&credentialsId=dash-ci";
+        WebRequest request = new WebRequest(new URL(jenkins.getURL() + path + parameters), method);
+        if (method == HttpMethod.POST) {
+            browser.addCrumb(request);
+        }
+        return browser.getPage(request).getWebResponse();
+    }
+
+    @Test
+    void noneAnswersAGet() throws Exception {
+        for (String path : paths()) {
+            assertEquals(405, call(HttpMethod.GET, "admin", path).getStatusCode(), path);
+        }
+        assertEquals(0, dash.simulator.requestCount());
+    }
+
+    @Test
+    void aReaderLearnsNothing() throws Exception {
+        for (String path : paths()) {
+            WebResponse global = call(HttpMethod.POST, "reader", path);
+            WebResponse inJob = call(HttpMethod.POST, "reader", "job/job/" + path);
+            for (WebResponse response : List.of(global, inJob)) {
+                assertFalse(response.getContentAsString().contains("dash-ada"), path);
+                assertFalse(response.getContentAsString().contains("class=error"), path);
+                if (path.contains(DashServer.class.getName()) && !path.contains("fill")) {
+                    assertEquals(403, response.getStatusCode(), path);
+                }
+            }
+        }
+        assertEquals(0, dash.simulator.requestCount());
+    }
+
+    @Test
+    void whoMayConfigureAJobIsServedThereOnly() throws Exception {
+        for (String path : paths()) {
+            if (path.contains(DashServer.class.getName())) {
+                assertFalse(call(HttpMethod.POST, "developer", path).getContentAsString().contains("dash-ada"), path);
+            } else if (path.endsWith("fillCredentialsIdItems")) {
+                assertTrue(call(HttpMethod.POST, "developer", "job/job/" + path).getContentAsString().contains("dash-ada"), path);
+                assertFalse(call(HttpMethod.POST, "developer", path).getContentAsString().contains("dash-ada"), path);
+            } else {
+                assertEquals(200, call(HttpMethod.POST, "developer", "job/job/" + path).getStatusCode(), path);
+            }
+        }
+        assertEquals(0, dash.simulator.requestCount());
+    }
+
+    @Test
+    void anAdministratorIsServed() throws Exception {
+        for (String path : paths()) {
+            assertEquals(200, call(HttpMethod.POST, "admin", path).getStatusCode(), path);
+        }
+        assertTrue(dash.simulator.requestCount() > 0, "the connection was tested");
+    }
+}
