@@ -7,6 +7,7 @@ import com.cloudbees.hudson.plugins.folder.Folder;
 import com.cloudbees.hudson.plugins.folder.properties.FolderCredentialsProvider.FolderCredentialsProperty;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.CredentialsStore;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import com.cloudbees.plugins.credentials.domains.Domain;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
@@ -38,7 +39,8 @@ class FolderCredentialsJenkinsTest {
         credentials = new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "team-key", null, "ada", "ada-key");
         FolderCredentialsProperty property = new FolderCredentialsProperty(new java.util.ArrayList<>());
         folder.addProperty(property);
-        property.getStore().addCredentials(Domain.global(), credentials);
+        CredentialsStore store = property.getStore();
+        store.addCredentials(Domain.global(), credentials);
     }
 
     @AfterEach

@@ -93,7 +93,7 @@ class RestartJenkinsTest {
             run.doStop();
             jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
             jenkins.assertLogNotContains("\tat ", run);
-            int asked = simulator.requestCount();
+            long asked = simulator.requestCount();
             Thread.sleep(1_500);
             assertEquals(asked, simulator.requestCount());
         });
