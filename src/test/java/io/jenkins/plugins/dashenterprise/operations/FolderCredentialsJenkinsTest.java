@@ -48,7 +48,7 @@ class FolderCredentialsJenkinsTest {
         dash.close();
     }
 
-    private WorkflowJob job(WorkflowJob job) {
+    private WorkflowJob job(WorkflowJob job) throws Exception {
         job.setDefinition(new CpsFlowDefinition("deDashAddApp app: 'shop', credentialsId: 'team-key'", true));
         return job;
     }
