@@ -1,57 +1,22 @@
 package hudson;
 
-import java.util.AbstractList;
-import java.util.List;
+import java.util.ArrayList;
 import jenkins.model.Jenkins;
 
-public class ExtensionList<T> extends AbstractList<T> {
-    public final Class<T> extensionType;
-    private final List<T> extensions;
-
-    protected ExtensionList(Jenkins jenkins, Class<T> extensionType) {
-        this.extensionType = extensionType;
-        extensions = jenkins.findExtensions(extensionType);
+public class ExtensionList<T> extends ArrayList<T> {
+    private ExtensionList(Class<T> type) {
+        super(Jenkins.get().getExtensions().find(type));
     }
 
     public static <T> ExtensionList<T> lookup(Class<T> type) {
-        Jenkins jenkins = Jenkins.getInstanceOrNull();
-        if (jenkins == null) {
-            throw new IllegalStateException("Jenkins is not running");
-        }
-        return jenkins.getExtensionList(type);
+        return new ExtensionList<>(type);
     }
 
-    public static <U> U lookupFirst(Class<U> type) {
-        ExtensionList<U> all = lookup(type);
-        if (all.isEmpty()) {
-            throw new IllegalStateException("Found no instances of " + type.getName());
-        }
-        return all.get(0);
-    }
-
-    public static <U> U lookupSingleton(Class<U> type) {
-        ExtensionList<U> all = lookup(type);
+    public static <T> T lookupSingleton(Class<T> type) {
+        ExtensionList<T> all = lookup(type);
         if (all.size() != 1) {
             throw new IllegalStateException("Expected 1 instance of " + type.getName() + " but got " + all.size());
         }
         return all.get(0);
-    }
-
-    public static <T> ExtensionList<T> create(Jenkins jenkins, Class<T> type) {
-        return new ExtensionList<>(jenkins, type);
-    }
-
-    public <U extends T> U get(Class<U> type) {
-        return stream().filter(e -> e.getClass() == type).map(type::cast).findFirst().orElse(null);
-    }
-
-    @Override
-    public T get(int index) {
-        return extensions.get(index);
-    }
-
-    @Override
-    public int size() {
-        return extensions.size();
     }
 }

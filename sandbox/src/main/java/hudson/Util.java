@@ -22,18 +22,11 @@ public class Util {
     }
 
     public static String replaceMacro(String text, Map<String, String> variables) {
-        if (text == null) {
-            return null;
-        }
-        return VARIABLE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(value(match.group(1), match.group(), variables)));
-    }
-
-    private static String value(String name, String asWritten, Map<String, String> variables) {
-        if (name.equals("$")) {
-            return "$";
-        }
-        String value = variables.get(name.startsWith("{") ? name.substring(1, name.length() - 1) : name);
-        return value == null ? asWritten : value;
+        return VARIABLE.matcher(text).replaceAll(match -> {
+            String name = match.group(1);
+            String value = variables.get(name.startsWith("{") ? name.substring(1, name.length() - 1) : name);
+            return Matcher.quoteReplacement(name.equals("$") ? "$" : value == null ? match.group() : value);
+        });
     }
 
     public static String escape(String text) {

@@ -1,6 +1,5 @@
 package hudson;
 
-import com.thoughtworks.xstream.XStream;
 import com.thoughtworks.xstream.XStreamException;
 import com.thoughtworks.xstream.io.StreamException;
 import com.thoughtworks.xstream.io.xml.DomDriver;
@@ -8,34 +7,19 @@ import hudson.util.XStream2;
 import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringWriter;
 import java.nio.file.Files;
 
 public final class XmlFile {
-    private static final XStream DEFAULT = new XStream2();
+    private static final XStream2 XSTREAM = new XStream2();
 
-    private final XStream xstream;
     private final File file;
 
     public XmlFile(File file) {
-        this(DEFAULT, file);
-    }
-
-    public XmlFile(XStream xstream, File file) {
-        this.xstream = xstream;
         this.file = file;
-    }
-
-    public File getFile() {
-        return file;
     }
 
     public boolean exists() {
         return file.exists();
-    }
-
-    public String asString() throws IOException {
-        return Files.readString(file.toPath());
     }
 
     public Object read() throws IOException {
@@ -44,20 +28,19 @@ public final class XmlFile {
 
     public Object unmarshal(Object target) throws IOException {
         try (Reader reader = Files.newBufferedReader(file.toPath())) {
-            return xstream.unmarshal(new DomDriver().createReader(reader), target);
+            return XSTREAM.unmarshal(new DomDriver().createReader(reader), target);
         } catch (XStreamException e) {
             throw new IOException("Unable to read " + file, e);
         }
     }
 
     public void write(Object object) throws IOException {
-        StringWriter xml = new StringWriter();
         try {
-            xstream.toXML(object, xml);
+            String xml = XSTREAM.toXML(object);
+            Files.createDirectories(file.toPath().getParent());
+            Files.writeString(file.toPath(), "<?xml version='1.1' encoding='UTF-8'?>\n" + xml);
         } catch (StreamException e) {
             throw new IOException(e);
         }
-        Files.createDirectories(file.toPath().getParent());
-        Files.writeString(file.toPath(), "<?xml version='1.1' encoding='UTF-8'?>\n" + xml);
     }
 }

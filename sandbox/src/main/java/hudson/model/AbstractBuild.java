@@ -9,16 +9,17 @@ import java.util.Map;
 import jenkins.model.Jenkins;
 
 public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends AbstractBuild<P, R>> extends Run<P, R> {
-    protected AbstractBuild(P job) throws IOException {
-        super(job);
-    }
-
-    public final P getProject() {
-        return project;
+    protected AbstractBuild(P job, int number) {
+        super(job, number);
     }
 
     public final FilePath getWorkspace() {
         return new FilePath(new File(Jenkins.get().getRootDir(), "workspace/" + project.getFullName()));
+    }
+
+    /** In Jenkins the parameters of the build. */
+    public Map<String, String> getBuildVariables() {
+        return new HashMap<>();
     }
 
     @Override
@@ -28,15 +29,8 @@ public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends A
         return variables;
     }
 
-    public Map<String, String> getBuildVariables() {
-        return new HashMap<>();
-    }
-
     public void doStop() {
         project.checkPermission(Item.CANCEL);
-        Executor executor = getExecutor();
-        if (executor != null) {
-            executor.interrupt();
-        }
+        interrupt();
     }
 }

@@ -5,8 +5,8 @@ import hudson.tasks.Builder;
 import java.io.IOException;
 
 public class FreeStyleBuild extends AbstractBuild<FreeStyleProject, FreeStyleBuild> {
-    public FreeStyleBuild(FreeStyleProject project) throws IOException {
-        super(project);
+    FreeStyleBuild(FreeStyleProject project, int number) {
+        super(project, number);
     }
 
     @Override
@@ -14,28 +14,22 @@ public class FreeStyleBuild extends AbstractBuild<FreeStyleProject, FreeStyleBui
         listener.getLogger().println("Running as SYSTEM");
         listener.getLogger().println("Building in workspace " + getWorkspace().getRemote());
         getWorkspace().mkdirs();
-        for (Builder builder : project.getBuilders()) {
-            if (!builder.prebuild(this, listener)) {
-                return Result.FAILURE;
-            }
-        }
-        for (Builder builder : project.getBuilders()) {
+        for (Builder builder : project.getBuildersList()) {
             if (!perform(builder, listener)) {
-                listener.getLogger()
-                        .println("Build step '" + builder.getDescriptor().getDisplayName()
-                                + "' marked build as failure");
+                String name = builder.getDescriptor().getDisplayName();
+                listener.getLogger().println("Build step '" + name + "' marked build as failure");
                 return Result.FAILURE;
             }
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
         }
-        return getResult() == null ? Result.SUCCESS : getResult();
+        return Result.SUCCESS;
     }
 
     private boolean perform(Builder builder, BuildListener listener) throws IOException, InterruptedException {
         try {
-            return builder.perform(this, new Launcher.LocalLauncher(listener), listener);
+            return builder.perform(this, new Launcher.LocalLauncher(), listener);
         } catch (RuntimeException e) {
             e.printStackTrace(listener.error("Build step failed with exception"));
             return false;

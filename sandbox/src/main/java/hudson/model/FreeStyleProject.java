@@ -1,14 +1,22 @@
 package hudson.model;
 
-import java.io.IOException;
+import hudson.tasks.Builder;
+import hudson.util.DescribableList;
 
-public class FreeStyleProject extends Project<FreeStyleProject, FreeStyleBuild> {
+/** In Jenkins the builders are a field of one of the superclasses. */
+public class FreeStyleProject extends AbstractProject<FreeStyleProject, FreeStyleBuild> {
+    private final DescribableList<Builder, Descriptor<Builder>> builders = new DescribableList<>(this);
+
     public FreeStyleProject(ItemGroup<?> parent, String name) {
         super(parent, name);
     }
 
+    public DescribableList<Builder, Descriptor<Builder>> getBuildersList() {
+        return builders;
+    }
+
     @Override
-    protected FreeStyleBuild newBuild() throws IOException {
-        return new FreeStyleBuild(this);
+    protected FreeStyleBuild newBuild(int number) {
+        return new FreeStyleBuild(this, number);
     }
 }

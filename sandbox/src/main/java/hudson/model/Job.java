@@ -1,58 +1,53 @@
 package hudson.model;
 
-import hudson.EnvVars;
+import hudson.XmlFile;
+import hudson.model.queue.QueueTaskFuture;
+import hudson.security.ACL;
 import java.io.File;
 import java.io.IOException;
-import java.util.List;
-import java.util.TreeMap;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
 import jenkins.model.Jenkins;
 
-public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends AbstractItem {
-    private transient TreeMap<Integer, RunT> runs = new TreeMap<>();
+public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> implements Item, Queue.Task {
+    private final transient String name;
+    private final transient AtomicInteger nextBuildNumber = new AtomicInteger(1);
 
     protected Job(ItemGroup<?> parent, String name) {
-        super(parent, name);
+        this.name = name;
+    }
+
+    protected abstract RunT newBuild(int number);
+
+    /** Nothing waits in a queue here. */
+    public QueueTaskFuture<RunT> scheduleBuild2(int quietPeriod) {
+        return newBuild(nextBuildNumber.getAndIncrement()).start();
     }
 
     @Override
-    public void onLoad(ItemGroup<? extends Item> parent, String name) throws IOException {
-        super.onLoad(parent, name);
-        runs = new TreeMap<>();
+    public String getFullName() {
+        return name;
     }
 
-    protected abstract RunT newBuild() throws IOException;
-
-    /** Not in Jenkins, where the queue does it. */
-    public final synchronized RunT startBuild(List<? extends Action> actions) throws IOException {
-        RunT run = newBuild();
-        actions.forEach(run::addAction);
-        runs.put(run.getNumber(), run);
-        run.start();
-        return run;
+    public File getRootDir() {
+        return new File(Jenkins.get().getRootDir(), "jobs/" + name);
     }
 
-    public synchronized int getNextBuildNumber() {
-        return runs.isEmpty() ? 1 : runs.lastKey() + 1;
+    public final XmlFile getConfigFile() {
+        return new XmlFile(new File(getRootDir(), "config.xml"));
     }
 
-    public synchronized RunT getBuildByNumber(int number) {
-        return runs.get(number);
+    @Override
+    public void save() {
+        try {
+            getConfigFile().write(this);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    public synchronized RunT getLastBuild() {
-        return runs.isEmpty() ? null : runs.lastEntry().getValue();
-    }
-
-    public synchronized List<RunT> getBuilds() {
-        return List.copyOf(runs.descendingMap().values());
-    }
-
-    public File getBuildDir() {
-        return new File(getRootDir(), "builds");
-    }
-
-    EnvVars getEnvironment() {
-        String home = Jenkins.get().getRootDir().getPath();
-        return new EnvVars("JENKINS_HOME", home, "HUDSON_HOME", home, "JOB_NAME", getFullName(), "JOB_BASE_NAME", getName());
+    @Override
+    public ACL getACL() {
+        return Jenkins.get().getAuthorizationStrategy().getACL(this);
     }
 }

@@ -1,7 +1,5 @@
 package hudson.security;
 
-import org.springframework.security.core.Authentication;
-
 public interface AccessControlled {
     ACL getACL();
 
@@ -11,9 +9,5 @@ public interface AccessControlled {
 
     default boolean hasPermission(Permission permission) {
         return getACL().hasPermission(permission);
-    }
-
-    default boolean hasPermission2(Authentication a, Permission permission) {
-        return a.equals(ACL.SYSTEM2) || getACL().hasPermission2(a, permission);
     }
 }

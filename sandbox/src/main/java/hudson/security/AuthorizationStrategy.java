@@ -1,18 +1,18 @@
 package hudson.security;
 
-import hudson.model.AbstractItem;
+import hudson.model.Job;
 
 public abstract class AuthorizationStrategy {
     public static final AuthorizationStrategy UNSECURED = new AuthorizationStrategy() {
         @Override
         public ACL getRootACL() {
-            return ACL.lambda2((a, permission) -> true);
+            return new ACL((user, permission) -> true);
         }
     };
 
     public abstract ACL getRootACL();
 
-    public ACL getACL(AbstractItem item) {
+    public ACL getACL(Job<?, ?> job) {
         return getRootACL();
     }
 }

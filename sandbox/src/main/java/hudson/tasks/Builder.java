@@ -1,18 +1,14 @@
 package hudson.tasks;
 
-import hudson.DescriptorExtensionList;
-import hudson.ExtensionPoint;
+import hudson.Launcher;
+import hudson.model.AbstractBuild;
+import hudson.model.BuildListener;
 import hudson.model.Describable;
-import hudson.model.Descriptor;
-import jenkins.model.Jenkins;
+import java.io.IOException;
 
-public abstract class Builder extends BuildStepCompatibilityLayer implements Describable<Builder>, ExtensionPoint {
-    public static DescriptorExtensionList<Builder, Descriptor<Builder>> all() {
-        return Jenkins.get().getDescriptorList(Builder.class);
-    }
-
-    @Override
-    public Descriptor<Builder> getDescriptor() {
-        return Jenkins.get().getDescriptorOrDie(getClass());
+public abstract class Builder implements Describable<Builder> {
+    public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
+            throws InterruptedException, IOException {
+        throw new AbstractMethodError();
     }
 }

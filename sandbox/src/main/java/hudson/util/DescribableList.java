@@ -4,57 +4,41 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Saveable;
 import java.io.IOException;
-import java.util.AbstractCollection;
-import java.util.Iterator;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
 
-public class DescribableList<T extends Describable<T>, D extends Descriptor<T>> extends AbstractCollection<T> {
-    private final List<T> data = new CopyOnWriteArrayList<>();
-    private Saveable owner = Saveable.NOOP;
+/** Saves its owner when something is added. */
+public class DescribableList<T extends Describable<T>, D extends Descriptor<T>> extends ArrayList<T> {
+    private final transient Saveable owner;
 
-    public DescribableList() {}
-
-    public DescribableList(Saveable owner) {
-        setOwner(owner);
+    /** For XStream. */
+    public DescribableList() {
+        this(Saveable.NOOP);
     }
 
-    public final void setOwner(Saveable owner) {
+    public DescribableList(Saveable owner) {
         this.owner = owner;
     }
 
     @Override
     public boolean add(T item) {
-        data.add(item);
+        super.add(item);
+        return saved();
+    }
+
+    @Override
+    public boolean addAll(Collection<? extends T> items) {
+        super.addAll(items);
+        return saved();
+    }
+
+    private boolean saved() {
         try {
             owner.save();
+            return true;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
-        return true;
-    }
-
-    public <U extends T> U get(Class<U> type) {
-        return data.stream().filter(type::isInstance).map(type::cast).findFirst().orElse(null);
-    }
-
-    public T get(int index) {
-        return data.get(index);
-    }
-
-    public void replaceBy(java.util.Collection<? extends T> items) throws IOException {
-        data.clear();
-        data.addAll(items);
-        owner.save();
-    }
-
-    @Override
-    public Iterator<T> iterator() {
-        return data.iterator();
-    }
-
-    @Override
-    public int size() {
-        return data.size();
     }
 }

@@ -6,16 +6,10 @@ public class ListBoxModel extends ArrayList<ListBoxModel.Option> {
     public static final class Option {
         public String name;
         public String value;
-        public boolean selected;
 
         public Option(String name, String value) {
             this.name = name;
             this.value = value;
-        }
-
-        @Override
-        public String toString() {
-            return name + "=" + value;
         }
     }
 

@@ -1,67 +1,49 @@
 package jenkins.model;
 
-import hudson.DescriptorExtensionList;
 import hudson.ExtensionFinder;
-import hudson.ExtensionList;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
-import hudson.model.TopLevelItem;
+import hudson.model.Job;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
 import hudson.security.AuthorizationStrategy;
 import hudson.security.Permission;
-import hudson.security.PermissionGroup;
 import hudson.security.SecurityRealm;
 import java.io.File;
 import java.io.IOException;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.Predicate;
-import org.jvnet.hudson.test.TestExtension;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
-    public static final PermissionGroup PERMISSIONS = Permission.HUDSON_PERMISSIONS;
-    public static final Permission ADMINISTER = Permission.HUDSON_ADMINISTER;
-    public static final Permission MANAGE = new Permission(PERMISSIONS, "Manage", ADMINISTER, false);
-    public static final Permission SYSTEM_READ = new Permission(PERMISSIONS, "SystemRead", ADMINISTER, false);
-    public static final Permission READ = new Permission(PERMISSIONS, "Read", Permission.READ);
+public class Jenkins implements ItemGroup<Job<?, ?>>, AccessControlled {
+    public static final Permission ADMINISTER = new Permission("Overall/Administer", null);
+    public static final Permission READ = new Permission("Overall/Read", ADMINISTER);
     public static final Authentication ANONYMOUS2 = new AnonymousAuthenticationToken(
             "anonymous", "anonymous", AuthorityUtils.createAuthorityList("anonymous"));
 
     private static volatile Jenkins theInstance;
 
     private final File root;
-    private final ExtensionFinder extensions;
-    private final Map<String, TopLevelItem> items = new ConcurrentSkipListMap<>();
+    private final ExtensionFinder extensions = new ExtensionFinder();
+    private final Map<String, Job<?, ?>> items = new ConcurrentHashMap<>();
     private volatile AuthorizationStrategy authorizationStrategy = AuthorizationStrategy.UNSECURED;
-    private volatile SecurityRealm securityRealm = SecurityRealm.NO_AUTHENTICATION;
 
-    /** Not Jenkins' constructor: who runs the sandbox says which test extensions count. */
-    public Jenkins(File root, Predicate<TestExtension> wanted) {
+    public Jenkins(File root) {
         this.root = root;
-        extensions = new ExtensionFinder(wanted);
         theInstance = this;
     }
 
     public static Jenkins get() {
         Jenkins jenkins = theInstance;
         if (jenkins == null) {
-            throw new IllegalStateException(
-                    "Jenkins.instance is missing. Read the documentation of Jenkins.getInstanceOrNull to see what you are doing wrong.");
+            throw new IllegalStateException("Jenkins has not been started, or was already shut down");
         }
         return jenkins;
-    }
-
-    public static Jenkins getInstanceOrNull() {
-        return theInstance;
     }
 
     public void cleanUp() {
@@ -77,20 +59,6 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
         return root;
     }
 
-    public String getRootUrl() {
-        return "http://localhost:8080/jenkins/";
-    }
-
-    @Override
-    public String getDisplayName() {
-        return "Jenkins";
-    }
-
-    @Override
-    public String getFullName() {
-        return "";
-    }
-
     public AuthorizationStrategy getAuthorizationStrategy() {
         return authorizationStrategy;
     }
@@ -99,51 +67,21 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
         authorizationStrategy = strategy;
     }
 
-    public SecurityRealm getSecurityRealm() {
-        return securityRealm;
-    }
-
-    public void setSecurityRealm(SecurityRealm realm) {
-        securityRealm = realm;
-    }
+    /** Who somebody is, only {@link ACL#as2} says here. */
+    public void setSecurityRealm(SecurityRealm realm) {}
 
     @Override
     public ACL getACL() {
         return authorizationStrategy.getRootACL();
     }
 
-    @Override
-    public Collection<TopLevelItem> getItems() {
-        return items.values().stream().filter(i -> i.hasPermission(Item.READ)).toList();
-    }
-
-    @Override
-    public TopLevelItem getItem(String name) {
-        TopLevelItem item = items.get(name);
-        if (item == null || !item.hasPermission(Item.DISCOVER)) {
-            return null;
-        }
-        item.checkPermission(Item.READ);
-        return item;
-    }
-
-    public Item getItemByFullName(String fullName) {
-        return getItem(fullName);
-    }
-
-    public <T extends Item> T getItemByFullName(String fullName, Class<T> type) {
-        Item item = getItem(fullName);
-        return type.isInstance(item) ? type.cast(item) : null;
-    }
-
-    public synchronized <T extends TopLevelItem> T createProject(Class<T> type, String name) throws IOException {
+    public <T extends Job<?, ?>> T createProject(Class<T> type, String name) throws IOException {
         checkPermission(Item.CREATE);
-        if (items.containsKey(name)) {
-            throw new IllegalArgumentException("Project of the name " + name + " already exists");
-        }
         try {
             T item = type.getConstructor(ItemGroup.class, String.class).newInstance(this, name);
-            items.put(name, item);
+            if (items.putIfAbsent(name, item) != null) {
+                throw new IllegalArgumentException("Project of the name " + name + " already exists");
+            }
             item.save();
             return item;
         } catch (ReflectiveOperationException e) {
@@ -151,43 +89,18 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
         }
     }
 
-    /** For the stand-in of {@link ExtensionList}. */
-    public <T> List<T> findExtensions(Class<T> type) {
-        return extensions.find(type);
-    }
-
-    public <T> ExtensionList<T> getExtensionList(Class<T> type) {
-        return ExtensionList.create(this, type);
-    }
-
-    public <T extends Describable<T>, D extends Descriptor<T>> DescriptorExtensionList<T, D> getDescriptorList(
-            Class<T> type) {
-        return DescriptorExtensionList.createDescriptorList(this, type);
-    }
-
-    @SuppressWarnings("rawtypes")
-    public Descriptor getDescriptor(Class<? extends Describable> type) {
-        return findExtensions(Descriptor.class).stream()
-                .filter(d -> d.clazz == type)
-                .findFirst()
-                .orElse(null);
+    /** In Jenkins one of many finders. */
+    public ExtensionFinder getExtensions() {
+        return extensions;
     }
 
     @SuppressWarnings("rawtypes")
     public Descriptor getDescriptorOrDie(Class<? extends Describable> type) {
-        Descriptor descriptor = getDescriptor(type);
-        if (descriptor == null) {
-            throw new AssertionError(type + " is missing its descriptor");
+        for (Descriptor descriptor : extensions.find(Descriptor.class)) {
+            if (descriptor.clazz == type) {
+                return descriptor;
+            }
         }
-        return descriptor;
-    }
-
-    @SuppressWarnings("rawtypes")
-    public <T extends Descriptor> T getDescriptorByType(Class<T> type) {
-        return findExtensions(Descriptor.class).stream()
-                .filter(d -> d.getClass() == type)
-                .map(type::cast)
-                .findFirst()
-                .orElse(null);
+        throw new AssertionError(type + " is missing its descriptor");
     }
 }

@@ -1,7 +1,6 @@
 package hudson.model.queue;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 
 /** In Jenkins an interface; builds start at once here. */
 public class QueueTaskFuture<R> extends CompletableFuture<R> {
@@ -9,10 +8,6 @@ public class QueueTaskFuture<R> extends CompletableFuture<R> {
 
     public QueueTaskFuture(R build) {
         this.build = build;
-    }
-
-    public Future<R> getStartCondition() {
-        return completedFuture(build);
     }
 
     public R waitForStart() {

@@ -1,7 +1,6 @@
 package com.cloudbees.plugins.credentials;
 
-import com.cloudbees.plugins.credentials.domains.Domain;
-import com.cloudbees.plugins.credentials.domains.DomainRequirement;
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.XmlFile;
@@ -10,81 +9,36 @@ import hudson.security.ACL;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import jenkins.model.Jenkins;
 import org.springframework.security.core.Authentication;
 
+/** Knows the global domain only, which meets every requirement. */
 @Extension
 public class SystemCredentialsProvider implements Saveable {
-    private final Map<Domain, List<Credentials>> domainCredentialsMap = new LinkedHashMap<>();
-
-    public SystemCredentialsProvider() throws IOException {
-        domainCredentialsMap.put(Domain.global(), new ArrayList<>());
-        if (file().exists()) {
-            file().unmarshal(this);
-        }
-    }
+    private final List<StandardCredentials> credentials = new ArrayList<>();
 
     public static SystemCredentialsProvider getInstance() {
         return ExtensionList.lookupSingleton(SystemCredentialsProvider.class);
     }
 
-    private static XmlFile file() {
-        return new XmlFile(new File(Jenkins.get().getRootDir(), "credentials.xml"));
-    }
-
-    public List<Credentials> getCredentials() {
-        return domainCredentialsMap.get(Domain.global());
+    public List<StandardCredentials> getCredentials() {
+        return credentials;
     }
 
     @Override
     public void save() throws IOException {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        file().write(this);
+        new XmlFile(new File(Jenkins.get().getRootDir(), "credentials.xml")).write(this);
     }
 
     /** Only SYSTEM sees what is stored here, and a job not even all of that. */
-    <C extends Credentials> List<C> find(
-            Class<C> type, boolean systemScope, Authentication authentication, List<DomainRequirement> requirements) {
-        if (authentication != null && !ACL.SYSTEM2.equals(authentication)) {
-            return List.of();
-        }
-        return domainCredentialsMap.entrySet().stream()
-                .filter(e -> e.getKey().test(requirements == null ? List.of() : requirements))
-                .flatMap(e -> e.getValue().stream())
-                .filter(c -> type.isInstance(c) && (systemScope || c.getScope() != CredentialsScope.SYSTEM))
+    <C extends StandardCredentials> List<C> find(Class<C> type, boolean systemScope, Authentication user) {
+        return credentials.stream()
+                .filter(c -> user == null || user.equals(ACL.SYSTEM2))
+                .filter(c -> systemScope || c.getScope() != CredentialsScope.SYSTEM)
+                .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
-    }
-
-    CredentialsStore getStore() {
-        return new StoreImpl();
-    }
-
-    private final class StoreImpl extends CredentialsStore {
-        @Override
-        public boolean addDomain(Domain domain, List<Credentials> credentials) throws IOException {
-            boolean added = domainCredentialsMap.putIfAbsent(domain, new ArrayList<>(credentials)) == null;
-            save();
-            return added;
-        }
-
-        @Override
-        public boolean addCredentials(Domain domain, Credentials credentials) throws IOException {
-            Jenkins.get().checkPermission(CredentialsProvider.CREATE);
-            List<Credentials> known = domainCredentialsMap.get(domain);
-            boolean added = known != null && !known.contains(credentials) && known.add(credentials);
-            save();
-            return added;
-        }
-
-        @Override
-        public boolean removeCredentials(Domain domain, Credentials credentials) throws IOException {
-            boolean removed = domainCredentialsMap.getOrDefault(domain, List.of()).remove(credentials);
-            save();
-            return removed;
-        }
     }
 }

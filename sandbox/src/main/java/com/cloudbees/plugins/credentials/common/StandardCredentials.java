@@ -1,5 +1,13 @@
 package com.cloudbees.plugins.credentials.common;
 
-public interface StandardCredentials extends IdCredentials {
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import java.io.Serializable;
+
+/** In Jenkins its methods come from three interfaces. */
+public interface StandardCredentials extends Serializable {
+    CredentialsScope getScope();
+
+    String getId();
+
     String getDescription();
 }

@@ -1,7 +1,5 @@
 package com.cloudbees.plugins.credentials.common;
 
-import com.cloudbees.plugins.credentials.CredentialsMatcher;
-import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import hudson.Util;
@@ -13,17 +11,8 @@ import org.springframework.security.core.Authentication;
 
 /** In Jenkins its methods are those of a generic superclass. */
 public class StandardListBoxModel extends ListBoxModel {
-    public StandardListBoxModel with(StandardCredentials credentials) {
-        String description = Util.fixEmptyAndTrim(credentials.getDescription());
-        String name = credentials instanceof UsernamePasswordCredentials user
-                ? user.getUsername() + "/******"
-                : credentials.getId();
-        add(description == null ? name : name + " (" + description + ")", credentials.getId());
-        return this;
-    }
-
     public StandardListBoxModel includeEmptyValue() {
-        if (stream().noneMatch(o -> o.value.isEmpty())) {
+        if (!has("")) {
             add(0, new Option("- none -", ""));
         }
         return this;
@@ -33,44 +22,33 @@ public class StandardListBoxModel extends ListBoxModel {
         if (Util.fixEmpty(value) == null) {
             return includeEmptyValue();
         }
-        if (stream().noneMatch(o -> o.value.equals(value))) {
+        if (!has(value)) {
             add(!isEmpty() && get(0).value.isEmpty() ? 1 : 0, new Option("- current -", value));
         }
         return this;
     }
 
     public StandardListBoxModel includeAs(
-            Authentication authentication,
+            Authentication user,
             Item context,
             Class<? extends StandardCredentials> type,
             List<DomainRequirement> requirements) {
-        return includeMatchingAs(authentication, context, type, requirements, CredentialsMatchers.always());
-    }
-
-    public StandardListBoxModel includeAs(
-            Authentication authentication,
-            ItemGroup<?> context,
-            Class<? extends StandardCredentials> type,
-            List<DomainRequirement> requirements) {
-        return includeMatchingAs(authentication, context, type, requirements, CredentialsMatchers.always());
-    }
-
-    public StandardListBoxModel includeMatchingAs(
-            Authentication authentication,
-            Item context,
-            Class<? extends StandardCredentials> type,
-            List<DomainRequirement> requirements,
-            CredentialsMatcher matcher) {
-        addAll(CredentialsProvider.listCredentialsInItem(type, context, authentication, requirements, matcher));
+        for (StandardCredentials found :
+                CredentialsProvider.lookupCredentialsInItem(type, context, user, requirements)) {
+            add(found.getId() + " " + found.getDescription(), found.getId());
+        }
         return this;
     }
 
-    public StandardListBoxModel includeMatchingAs(
-            Authentication authentication,
+    public StandardListBoxModel includeAs(
+            Authentication user,
             ItemGroup<?> context,
             Class<? extends StandardCredentials> type,
-            List<DomainRequirement> requirements,
-            CredentialsMatcher matcher) {
-        return includeMatchingAs(authentication, (Item) null, type, requirements, matcher);
+            List<DomainRequirement> requirements) {
+        return includeAs(user, (Item) null, type, requirements);
+    }
+
+    private boolean has(String value) {
+        return stream().anyMatch(o -> o.value.equals(value));
     }
 }

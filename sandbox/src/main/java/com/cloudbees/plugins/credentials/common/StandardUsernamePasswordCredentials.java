@@ -1,3 +1,10 @@
 package com.cloudbees.plugins.credentials.common;
 
-public interface StandardUsernamePasswordCredentials extends StandardCredentials, UsernamePasswordCredentials {}
+import hudson.util.Secret;
+
+/** In Jenkins its two getters have an interface each. */
+public interface StandardUsernamePasswordCredentials extends StandardCredentials {
+    String getUsername();
+
+    Secret getPassword();
+}

@@ -1,5 +1,3 @@
 package com.cloudbees.plugins.credentials.domains;
 
-import java.io.Serializable;
-
-public abstract class DomainRequirement implements Serializable {}
+public abstract class DomainRequirement {}

@@ -1,11 +1,8 @@
 package com.cloudbees.plugins.credentials.impl;
 
-import com.cloudbees.plugins.credentials.Credentials;
 import com.cloudbees.plugins.credentials.CredentialsScope;
-import com.cloudbees.plugins.credentials.common.IdCredentials;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import hudson.Util;
-import hudson.model.Descriptor;
 import java.util.UUID;
 
 public abstract class BaseStandardCredentials implements StandardCredentials {
@@ -33,16 +30,4 @@ public abstract class BaseStandardCredentials implements StandardCredentials {
     public String getDescription() {
         return description;
     }
-
-    @Override
-    public final int hashCode() {
-        return id.hashCode();
-    }
-
-    @Override
-    public final boolean equals(Object o) {
-        return o instanceof IdCredentials other && id.equals(other.getId());
-    }
-
-    protected abstract static class BaseStandardCredentialsDescriptor extends Descriptor<Credentials> {}
 }

@@ -2,7 +2,6 @@ package com.cloudbees.plugins.credentials.impl;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
-import hudson.Extension;
 import hudson.Util;
 import hudson.model.Descriptor;
 import hudson.util.Secret;
@@ -28,13 +27,5 @@ public class UsernamePasswordCredentialsImpl extends BaseStandardCredentials
     @Override
     public Secret getPassword() {
         return password;
-    }
-
-    @Extension
-    public static class DescriptorImpl extends BaseStandardCredentialsDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Username with password";
-        }
     }
 }

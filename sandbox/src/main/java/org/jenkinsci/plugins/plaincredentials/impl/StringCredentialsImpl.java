@@ -2,7 +2,6 @@ package org.jenkinsci.plugins.plaincredentials.impl;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.impl.BaseStandardCredentials;
-import hudson.Extension;
 import hudson.util.Secret;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
@@ -17,13 +16,5 @@ public final class StringCredentialsImpl extends BaseStandardCredentials impleme
     @Override
     public Secret getSecret() {
         return secret;
-    }
-
-    @Extension
-    public static class DescriptorImpl extends BaseStandardCredentialsDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Secret text";
-        }
     }
 }

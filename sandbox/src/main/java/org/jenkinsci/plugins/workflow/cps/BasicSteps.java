@@ -4,9 +4,9 @@ import groovy.lang.Closure;
 import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
+import hudson.model.Computer;
 import hudson.model.Result;
 import java.io.File;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import jenkins.model.CauseOfInterruption;
 import jenkins.model.Jenkins;
 import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
@@ -22,18 +21,17 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 /** The steps of other plugins without which there is no Jenkinsfile. */
 final class BasicSteps {
     /** By name of the step; the first of its parameters may go without name. */
-    static final Map<String, List<String>> PARAMETERS = Map.ofEntries(
-            Map.entry("catchError", List.of("message", "buildResult")),
-            Map.entry("echo", List.of("message")),
-            Map.entry("error", List.of("message")),
-            Map.entry("node", List.of("label")),
-            Map.entry("parallel", List.of()),
-            Map.entry("pipeline", List.of()),
-            Map.entry("script", List.of()),
-            Map.entry("sleep", List.of("time", "unit")),
-            Map.entry("stage", List.of("name")),
-            Map.entry("timeout", List.of("time", "unit")),
-            Map.entry("withEnv", List.of("overrides")));
+    static final Map<String, List<String>> PARAMETERS = Map.of(
+            "echo", List.of("message"),
+            "error", List.of("message"),
+            "node", List.of("label"),
+            "parallel", List.of(),
+            "pipeline", List.of(),
+            "script", List.of(),
+            "sleep", List.of("time", "unit"),
+            "stage", List.of("name"),
+            "timeout", List.of("time", "unit"),
+            "withEnv", List.of("overrides"));
 
     private final CpsFlowExecution execution;
     private final CpsScript script;
@@ -45,48 +43,33 @@ final class BasicSteps {
 
     Object invoke(String name, Object[] arguments) throws Exception {
         Closure<?> closure = DSL.body(arguments);
-        CpsFlowExecution.Body body = () -> closure == null ? null : closure.call();
         if (name.equals("pipeline")) {
-            new Declarative(execution, script, this).run(closure);
-            return null;
+            return new Declarative(execution, script, this).run(closure);
         }
+        CpsFlowExecution.Body body = () -> closure.call();
         Object[] plain = closure == null ? arguments : Arrays.copyOf(arguments, arguments.length - 1);
         List<String> known = PARAMETERS.get(name);
         Map<String, Object> given = DSL.named(plain, known.isEmpty() ? null : known.get(0));
         execution.log("[Pipeline] " + name);
-        if (name.equals("parallel")) {
-            return parallel(given);
+        if (!known.containsAll(given.keySet()) && !name.equals("parallel")) {
+            throw new IllegalArgumentException(name + " has only " + known + " in the sandbox, not " + given.keySet());
         }
-        if (!known.containsAll(given.keySet())) {
-            throw new IllegalArgumentException("The sandbox's " + name + " knows " + known + " only, not " + given.keySet());
-        }
-        switch (name) {
-            case "echo":
-                execution.log(String.valueOf(given.get("message")));
-                return null;
-            case "error":
-                throw new AbortException(String.valueOf(given.get("message")));
-            case "sleep":
-                return sleep(time(given));
-            case "stage":
-                return block(name, " (" + given.get("name") + ")", body);
-            case "node":
-                return node(body);
-            case "withEnv":
-                return withEnv((List<?>) given.get("overrides"), body);
-            case "timeout":
-                return timeout(time(given), body);
-            case "catchError":
-                return catchError(given, body);
-            default:
-                return block(name, "", body);
-        }
+        return switch (name) {
+            case "echo" -> execution.log(String.valueOf(given.get("message")));
+            case "error" -> throw new AbortException(String.valueOf(given.get("message")));
+            case "node" -> node(body);
+            case "parallel" -> parallel(given);
+            case "sleep" -> sleep(millis(given));
+            case "stage" -> block(name, " (" + given.get("name") + ")", body);
+            case "timeout" -> timeout(millis(given), body);
+            case "withEnv" -> withEnv((List<?>) given.get("overrides"), body);
+            default -> block(name, "", body);
+        };
     }
 
-    private static long time(Map<String, Object> given) {
-        String defaultUnit = "SECONDS";
-        TimeUnit unit = TimeUnit.valueOf(String.valueOf(given.getOrDefault("unit", defaultUnit)));
-        return unit.toMillis(((Number) given.get("time")).longValue());
+    private static long millis(Map<String, Object> given) {
+        Object unit = given.containsKey("unit") ? given.get("unit") : "SECONDS";
+        return TimeUnit.valueOf(unit.toString()).toMillis(((Number) given.get("time")).longValue());
     }
 
     Object block(String name, String label, CpsFlowExecution.Body body) throws Exception {
@@ -94,8 +77,7 @@ final class BasicSteps {
         try {
             return body.call();
         } finally {
-            execution.log("[Pipeline] }");
-            execution.log("[Pipeline] // " + name);
+            execution.log(name == null ? "[Pipeline] }" : "[Pipeline] }\n[Pipeline] // " + name);
         }
     }
 
@@ -103,11 +85,11 @@ final class BasicSteps {
         execution.log("Sleeping for " + millis / 1000 + " sec");
         try {
             Thread.sleep(millis);
+            return null;
         } catch (InterruptedException e) {
             execution.current().throwInterruption();
             throw e;
         }
-        return null;
     }
 
     Object node(CpsFlowExecution.Body body) throws Exception {
@@ -127,12 +109,11 @@ final class BasicSteps {
     Object withEnv(List<?> overrides, CpsFlowExecution.Body body) throws Exception {
         CpsThread thread = execution.current();
         EnvVars before = thread.overrides;
-        EnvVars inner = new EnvVars(before);
+        thread.overrides = new EnvVars(before);
         for (Object override : overrides) {
             String[] nameAndValue = override.toString().split("=", 2);
-            inner.put(nameAndValue[0], nameAndValue.length == 1 ? "" : inner.expand(nameAndValue[1]));
+            thread.overrides.put(nameAndValue[0], before.expand(nameAndValue[1]));
         }
-        thread.overrides = inner;
         try {
             return block("withEnv", "", body);
         } finally {
@@ -143,15 +124,11 @@ final class BasicSteps {
     private Object timeout(long millis, CpsFlowExecution.Body body) throws Exception {
         execution.log("Timeout set to expire in " + millis / 1000 + " sec");
         CpsThread thread = execution.current();
-        FlowInterruptedException cause = new FlowInterruptedException(Result.ABORTED, new ExceededTimeout());
-        Future<?> alarm = Timer.get()
-                .schedule(
-                        () -> {
-                            execution.log("Cancelling nested steps due to timeout");
-                            execution.interruptWithin(thread, cause);
-                        },
-                        millis,
-                        TimeUnit.MILLISECONDS);
+        Runnable expire = () -> {
+            execution.log("Timeout has been exceeded");
+            execution.interrupt(thread, new FlowInterruptedException(Result.ABORTED));
+        };
+        Future<?> alarm = Timer.get().schedule(expire, millis, TimeUnit.MILLISECONDS);
         try {
             return block("timeout", "", body);
         } finally {
@@ -159,62 +136,23 @@ final class BasicSteps {
         }
     }
 
-    private Object catchError(Map<String, Object> given, CpsFlowExecution.Body body) throws Exception {
-        try {
-            return block("catchError", "", body);
-        } catch (Exception e) {
-            execution.run.report(e);
-            String result = String.valueOf(given.getOrDefault("buildResult", "FAILURE"));
-            execution.run.setResult(e instanceof FlowInterruptedException f ? f.getResult() : Result.fromString(result));
-            return null;
-        }
-    }
-
     private Object parallel(Map<String, Object> branches) throws Exception {
         CpsThread parent = execution.current();
-        List<CompletableFuture<Object>> running = new ArrayList<>();
-        branches.forEach((name, closure) -> running.add(start(parent, name, (Closure<?>) closure)));
-        CompletionException failure = null;
-        for (CompletableFuture<Object> branch : running) {
-            try {
-                branch.join();
-            } catch (CompletionException e) {
-                failure = failure == null ? e : failure;
-            }
+        CompletableFuture<?>[] running = branches.entrySet().stream()
+                .map(e -> start(parent, e.getKey(), (Closure<?>) e.getValue()))
+                .toArray(CompletableFuture[]::new);
+        try {
+            return CompletableFuture.allOf(running).join();
+        } catch (CompletionException e) {
+            parent.throwInterruption();
+            throw DSL.<RuntimeException>unchecked(e.getCause());
+        } finally {
+            execution.log("[Pipeline] // parallel");
         }
-        execution.log("[Pipeline] // parallel");
-        parent.throwInterruption();
-        if (failure != null) {
-            throw failure.getCause() instanceof Exception e ? e : failure;
-        }
-        return null;
     }
 
-    private CompletableFuture<Object> start(CpsThread parent, String name, Closure<?> closure) {
-        CompletableFuture<Object> outcome = new CompletableFuture<>();
-        Thread thread = new Thread(() -> {
-            try {
-                outcome.complete(execution.inThread(parent, () -> {
-                    execution.log("[Pipeline] { (Branch: " + name + ")");
-                    try {
-                        return closure.call();
-                    } finally {
-                        execution.log("[Pipeline] }");
-                    }
-                }));
-            } catch (Throwable e) {
-                outcome.completeExceptionally(e);
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
-        return outcome;
-    }
-
-    private static final class ExceededTimeout extends CauseOfInterruption {
-        @Override
-        public String getShortDescription() {
-            return "Timeout has been exceeded";
-        }
+    private CompletableFuture<Object> start(CpsThread parent, String name, Closure<?> branch) {
+        CpsFlowExecution.Body body = () -> block(null, " (Branch: " + name + ")", branch::call);
+        return CompletableFuture.supplyAsync(() -> execution.inThread(parent, body), Computer.threadPoolForRemoting);
     }
 }

@@ -12,8 +12,4 @@ public class CpsFlowDefinition {
     public String getScript() {
         return script;
     }
-
-    public boolean isSandbox() {
-        return sandbox;
-    }
 }

@@ -2,7 +2,6 @@ package org.jenkinsci.plugins.workflow.cps;
 
 import groovy.lang.Binding;
 import groovy.lang.GroovyShell;
-import hudson.model.Result;
 import hudson.model.TaskListener;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,9 +11,9 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import jenkins.model.CauseOfInterruption;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
@@ -23,6 +22,7 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 public final class CpsFlowExecution {
     final WorkflowRun run;
     final TaskListener listener;
+    final Map<String, String> environment = new ConcurrentHashMap<>();
     private final ThreadLocal<CpsThread> current = new ThreadLocal<>();
     private final Set<CpsThread> threads = ConcurrentHashMap.newKeySet();
 
@@ -34,23 +34,26 @@ public final class CpsFlowExecution {
     public void run(CpsFlowDefinition definition) throws Exception {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setScriptBaseClass(CpsScript.class.getName());
+        configuration.addCompilationCustomizers(new StepCalls());
         CpsScript script = (CpsScript) new GroovyShell(getClass().getClassLoader(), new Binding(), configuration)
                 .parse(definition.getScript(), "WorkflowScript.groovy");
         script.initialize(this);
         log("[Pipeline] Start of Pipeline");
         try {
-            inThread(null, () -> script.run());
+            inThread(null, script::run);
         } finally {
             log("[Pipeline] End of Pipeline");
         }
     }
 
-    Object inThread(CpsThread parent, Body body) throws Exception {
+    Object inThread(CpsThread parent, Body body) {
         CpsThread thread = new CpsThread(parent);
         threads.add(thread);
         current.set(thread);
         try {
             return body.call();
+        } catch (Exception e) {
+            throw DSL.<RuntimeException>unchecked(e);
         } finally {
             threads.remove(thread);
             current.remove();
@@ -61,16 +64,14 @@ public final class CpsFlowExecution {
         return current.get();
     }
 
-    public void interrupt(Result result, CauseOfInterruption... causes) {
-        interruptWithin(null, new FlowInterruptedException(result, causes));
-    }
-
-    void interruptWithin(CpsThread ancestor, FlowInterruptedException cause) {
+    /** @param ancestor null for all threads */
+    public void interrupt(CpsThread ancestor, FlowInterruptedException cause) {
         threads.stream().filter(t -> ancestor == null || t.isWithin(ancestor)).forEach(t -> t.interrupt(cause));
     }
 
-    void log(String line) {
+    Object log(String line) {
         listener.getLogger().println(line);
+        return null;
     }
 
     /** Writes what Jenkins would, and reads it again, as after a restart. */

@@ -6,35 +6,20 @@ import groovy.lang.Script;
 public abstract class CpsScript extends Script {
     private DSL dsl;
     private EnvActionImpl env;
-    private RunWrapper currentBuild;
 
     void initialize(CpsFlowExecution execution) {
         dsl = new DSL(execution, this);
         env = new EnvActionImpl(execution);
-        currentBuild = new RunWrapper(execution.run);
+        getBinding().setVariable("env", env);
+        getBinding().setVariable("steps", this);
+        getBinding().setVariable("currentBuild", new RunWrapper(execution.run));
     }
 
     @Override
     public Object getProperty(String name) {
-        switch (name) {
-            case "env":
-                return env;
-            case "currentBuild":
-                return currentBuild;
-            case "steps":
-                return this;
-            default:
-                return variable(name);
-        }
-    }
-
-    private Object variable(String name) {
-        if (getBinding().hasVariable(name)) {
-            return getBinding().getVariable(name);
-        }
-        Object value = env.getProperty(name);
+        Object value = getBinding().hasVariable(name) ? getBinding().getVariable(name) : env.getProperty(name);
         if (value == null) {
-            throw new MissingPropertyException(name, groovy.lang.Binding.class);
+            throw new MissingPropertyException(name, getClass());
         }
         return value;
     }
@@ -44,8 +29,7 @@ public abstract class CpsScript extends Script {
         return dsl.invokeMethod(name, arguments);
     }
 
-    // Groovy gives every object the following; in a Jenkinsfile they are steps.
-
+    /** Groovy's own would be called otherwise. */
     public Object sleep(long seconds) {
         return dsl.invokeMethod("sleep", seconds);
     }

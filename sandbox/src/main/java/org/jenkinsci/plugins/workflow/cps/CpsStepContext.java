@@ -4,78 +4,58 @@ import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import hudson.EnvVars;
 import hudson.FilePath;
-import hudson.Launcher;
-import hudson.model.TaskListener;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 final class CpsStepContext extends StepContext {
-    private static final AtomicInteger LAST_ID = new AtomicInteger();
-    private static final Map<Integer, CpsStepContext> RUNNING = new ConcurrentHashMap<>();
+    private static final Map<Integer, CpsStepContext> ALL = new ConcurrentHashMap<>();
 
-    private final int id = LAST_ID.incrementAndGet();
-    private final transient CpsFlowExecution execution;
-    private final transient CpsThread thread;
-    private final transient CompletableFuture<Object> outcome = new CompletableFuture<>();
+    private final CpsFlowExecution execution;
+    private final CpsThread thread;
+    private final CompletableFuture<Object> outcome = new CompletableFuture<>();
 
     CpsStepContext(CpsFlowExecution execution, CpsThread thread) {
         this.execution = execution;
         this.thread = thread;
-        RUNNING.put(id, this);
-        outcome.whenComplete((value, problem) -> RUNNING.remove(id));
     }
 
     @Override
     public <T> T get(Class<T> key) throws IOException, InterruptedException {
-        Stream<?> always = Stream.of(execution.run, execution.run.getParent(), execution.listener);
-        if (key == EnvVars.class) {
-            return key.cast(EnvActionImpl.environment(execution, thread));
-        }
-        if (thread.workspace != null && (key == FilePath.class || key == Launcher.class)) {
-            return key.cast(key == FilePath.class ? thread.workspace : new Launcher.LocalLauncher(execution.listener));
-        }
-        return always.filter(key::isInstance).map(key::cast).findFirst().orElse(null);
+        EnvVars environment = EnvActionImpl.environment(execution, thread);
+        FilePath workspace = thread.workspace;
+        return Stream.of(execution.run, execution.run.getParent(), execution.listener, environment, workspace)
+                .filter(Objects::nonNull)
+                .filter(key::isInstance)
+                .map(key::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     @Override
     public void onSuccess(Object result) {
-        warnIfLate(outcome.complete(result));
+        outcome.complete(result);
     }
 
     @Override
     public void onFailure(Throwable problem) {
-        if (problem == null) {
-            throw new IllegalArgumentException("onFailure needs a Throwable");
-        }
-        warnIfLate(outcome.completeExceptionally(problem));
-    }
-
-    private void warnIfLate(boolean first) {
-        if (!first) {
-            Logger.getLogger(CpsStepContext.class.getName()).warning("already completed " + this);
-        }
-    }
-
-    @Override
-    public boolean isReady() {
-        return true;
+        outcome.completeExceptionally(problem);
     }
 
     @Override
     public ListenableFuture<Void> saveState() {
-        return Futures.immediateFuture(null);
-    }
-
-    boolean isCompleted() {
-        return outcome.isDone();
+        try {
+            execution.save(thread.step());
+            return Futures.immediateVoidFuture();
+        } catch (IOException e) {
+            return Futures.immediateFailedFuture(e);
+        }
     }
 
     Object await() throws Throwable {
@@ -90,23 +70,14 @@ final class CpsStepContext extends StepContext {
         }
     }
 
-    @Override
-    public boolean equals(Object o) {
-        return o instanceof CpsStepContext other && id == other.id;
-    }
-
-    @Override
-    public int hashCode() {
-        return id;
-    }
-
     private Object writeReplace() {
-        return new Handle(id);
+        ALL.put(hashCode(), this);
+        return new Handle(hashCode());
     }
 
     private record Handle(int id) implements Serializable {
         private Object readResolve() {
-            return RUNNING.get(id);
+            return ALL.get(id);
         }
     }
 }

@@ -2,14 +2,12 @@ package org.jenkinsci.plugins.workflow.cps;
 
 import hudson.EnvVars;
 import hudson.FilePath;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /** The script, or a branch of it, and what surrounds the step it is at. */
 final class CpsThread {
-    final CpsThread parent;
+    private final CpsThread parent;
     private final Thread thread = Thread.currentThread();
     private FlowInterruptedException interruption;
     private StepExecution step;
@@ -19,7 +17,7 @@ final class CpsThread {
     CpsThread(CpsThread parent) {
         this.parent = parent;
         if (parent != null) {
-            overrides = new EnvVars(parent.overrides);
+            overrides = parent.overrides;
             workspace = parent.workspace;
         }
     }
@@ -28,25 +26,24 @@ final class CpsThread {
         return this == ancestor || parent != null && parent.isWithin(ancestor);
     }
 
-    synchronized void enter(StepExecution execution) throws FlowInterruptedException {
-        throwInterruption();
+    synchronized void enter(StepExecution execution) {
         step = execution;
     }
 
-    synchronized void leave() {
-        step = null;
+    synchronized StepExecution step() {
+        return step;
     }
 
     synchronized void interrupt(FlowInterruptedException cause) {
         interruption = cause;
-        if (step == null) {
-            thread.interrupt();
-            return;
-        }
         try {
-            step.stop(cause);
+            if (step == null) {
+                thread.interrupt();
+            } else {
+                step.stop(cause);
+            }
         } catch (Exception e) {
-            Logger.getLogger(CpsThread.class.getName()).log(Level.WARNING, "A step could not be stopped", e);
+            cause.addSuppressed(e);
         }
     }
 

@@ -2,19 +2,17 @@ package org.jenkinsci.plugins.workflow.cps;
 
 import groovy.lang.Closure;
 import groovy.lang.GString;
-import hudson.model.Describable;
+import hudson.ExtensionList;
 import hudson.model.Descriptor;
+import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.jenkinsci.plugins.scriptsecurity.sandbox.RejectedAccessException;
-import org.jenkinsci.plugins.structs.SymbolLookup;
-import org.jenkinsci.plugins.structs.describable.DescribableModel;
-import org.jenkinsci.plugins.structs.describable.DescribableParameter;
-import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
+import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
@@ -30,52 +28,53 @@ final class DSL {
 
     Object invokeMethod(String name, Object given) {
         Object[] arguments = given instanceof Object[] array ? array : new Object[] {given};
+        TreeSet<String> steps = new TreeSet<>(BasicSteps.PARAMETERS.keySet());
         try {
             execution.current().throwInterruption();
-            if (BasicSteps.PARAMETERS.containsKey(name)) {
+            if (steps.contains(name)) {
                 return basicSteps.invoke(name, arguments);
             }
-            StepDescriptor step = StepDescriptor.byFunctionName(name);
-            if (step != null) {
-                return invokeStep(step, name, named(arguments, soleParameter(step.clazz)));
-            }
-            if (SymbolLookup.get().findDescriptor(Describable.class, name) != null) {
-                return invokeDescribable(name, named(arguments, UninstantiatedDescribable.ANONYMOUS_KEY));
+            for (StepDescriptor descriptor : ExtensionList.lookup(StepDescriptor.class)) {
+                DataBinding step = new DataBinding(descriptor.clazz);
+                Descriptor<?> delegate = descriptor.isMetaStep() ? symbol(step.firstParameter().getType(), name) : null;
+                if (delegate != null || descriptor.getFunctionName().equals(name)) {
+                    return invokeStep(descriptor, step, delegate, name, arguments);
+                }
+                steps.add(descriptor.getFunctionName());
             }
         } catch (Throwable e) {
             throw DSL.<RuntimeException>unchecked(e);
         }
-        TreeSet<String> steps = new TreeSet<>(BasicSteps.PARAMETERS.keySet());
-        StepDescriptor.all().forEach(d -> steps.add(d.getFunctionName()));
         throw new NoSuchMethodError("No such DSL method '" + name + "' found among steps " + steps);
     }
 
+    private static Descriptor<?> symbol(Class<?> type, String name) {
+        for (Descriptor<?> descriptor : ExtensionList.lookup(Descriptor.class)) {
+            Symbol symbol = descriptor.getClass().getAnnotation(Symbol.class);
+            if (symbol != null && List.of(symbol.value()).contains(name) && type.isAssignableFrom(descriptor.clazz)) {
+                return descriptor;
+            }
+        }
+        return null;
+    }
+
     @SuppressWarnings("unchecked")
-    private static <E extends Throwable> E unchecked(Throwable e) throws E {
+    static <E extends Throwable> E unchecked(Throwable e) throws E {
         throw (E) e;
     }
 
-    private static String soleParameter(Class<?> type) {
-        DescribableParameter sole = DescribableModel.of(type).getSoleRequiredParameter();
-        return sole == null ? null : sole.getName();
-    }
-
+    @SuppressWarnings("unchecked")
     static Map<String, Object> named(Object[] arguments, String soleName) {
-        Map<String, Object> named = new LinkedHashMap<>();
-        if (arguments.length == 1 && arguments[0] instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> named.put(key.toString(), withoutGStrings(value)));
-        } else if (arguments.length == 1 && soleName != null) {
-            named.put(soleName, withoutGStrings(arguments[0]));
-        } else if (arguments.length > 0) {
+        if (arguments.length == 1 && arguments[0] instanceof Map) {
+            return (Map<String, Object>) withoutGStrings(arguments[0]);
+        }
+        if (arguments.length > 1 || arguments.length == 1 && soleName == null) {
             throw new IllegalArgumentException("Expected named arguments but got " + List.of(arguments));
         }
-        return named;
+        return arguments.length == 0 ? Map.of() : Map.of(soleName, withoutGStrings(arguments[0]));
     }
 
     private static Object withoutGStrings(Object value) {
-        if (value instanceof GString) {
-            return value.toString();
-        }
         if (value instanceof List<?> list) {
             List<Object> flat = new ArrayList<>();
             list.forEach(e -> flat.add(withoutGStrings(e)));
@@ -86,55 +85,43 @@ final class DSL {
             map.forEach((k, v) -> flat.put(withoutGStrings(k), withoutGStrings(v)));
             return flat;
         }
-        return value;
+        return value instanceof GString ? value.toString() : value;
     }
 
-    private Object invokeDescribable(String symbol, Map<String, Object> arguments) throws Throwable {
-        List<StepDescriptor> metaSteps = StepDescriptor.metaStepsOf(symbol);
-        if (metaSteps.size() != 1) {
-            return new UninstantiatedDescribable(symbol, null, arguments);
-        }
-        StepDescriptor metaStep = metaSteps.get(0);
-        DescribableModel<?> outer = DescribableModel.of(metaStep.clazz);
-        Descriptor<?> inner = SymbolLookup.get().findDescriptor(metaStep.getMetaStepArgumentType(), symbol);
-        Map<String, Object> outerArguments = new LinkedHashMap<>();
-        Map<String, Object> innerArguments = new LinkedHashMap<>();
-        arguments.forEach((key, value) -> {
-            DescribableParameter mine = outer.getParameter(key);
-            DescribableParameter theirs = DescribableModel.of(inner.clazz).getParameter(key);
-            boolean forOuter = mine != null && (mine.isRequired() || theirs == null || !theirs.isRequired());
-            (forOuter ? outerArguments : innerArguments).put(key, value);
-        });
-        UninstantiatedDescribable delegate = new UninstantiatedDescribable(symbol, null, innerArguments);
-        outerArguments.put(outer.getFirstRequiredParameter().getName(), delegate);
-        return invokeStep(metaStep, symbol, outerArguments);
-    }
-
-    private Object invokeStep(StepDescriptor descriptor, String name, Map<String, Object> arguments) throws Throwable {
+    private Object invokeStep(
+            StepDescriptor descriptor, DataBinding binding, Descriptor<?> delegate, String name, Object[] arguments)
+            throws Throwable {
         CpsThread thread = execution.current();
         CpsStepContext context = new CpsStepContext(execution, thread);
         execution.log("[Pipeline] " + name);
-        descriptor.checkContextAvailability(context);
-        StepExecution step = DescribableModel.of(descriptor.clazz)
-                .instantiate(arguments, execution.listener)
-                .start(context);
+        for (Class<?> type : descriptor.getRequiredContext()) {
+            if (context.get(type) == null) {
+                throw new IllegalStateException("Required context " + type + " is missing");
+            }
+        }
+        StepExecution step = instantiate(binding, delegate, arguments).start(context);
         thread.enter(step);
         try {
-            if (step.start()) {
-                if (!context.isCompleted()) {
-                    throw new AssertionError("Step " + name + " claimed to have ended synchronously, but didn't"
-                            + " set the result via StepContext.onSuccess/onFailure");
-                }
-            } else {
+            if (!step.start()) {
                 save(step);
             }
             Object result = context.await();
             execution.save(usableInSandbox(result));
             return result;
         } finally {
-            thread.leave();
+            thread.enter(null);
             thread.throwInterruption();
         }
+    }
+
+    private static Step instantiate(DataBinding step, Descriptor<?> delegate, Object[] arguments) {
+        if (delegate == null) {
+            return (Step) step.instantiate(named(arguments, step.soleParameter()));
+        }
+        DataBinding binding = new DataBinding(delegate.clazz);
+        Parameter parameter = step.firstParameter();
+        return (Step) step.instantiate(
+                Map.of(parameter.getName(), binding.instantiate(named(arguments, binding.soleParameter()))));
     }
 
     private void save(StepExecution step) throws Exception {
@@ -149,11 +136,12 @@ final class DSL {
     /** What else a script is given, the Groovy sandbox lets it do nothing with. */
     private static Object usableInSandbox(Object value) {
         if (value instanceof Map<?, ?> map) {
-            map.forEach((k, v) -> List.of(usableInSandbox(k), v == null ? "" : usableInSandbox(v)));
+            map.keySet().forEach(DSL::usableInSandbox);
+            map.values().forEach(DSL::usableInSandbox);
         } else if (value instanceof Collection<?> collection) {
             collection.forEach(DSL::usableInSandbox);
         } else if (!(value == null || value instanceof String || value instanceof Number || value instanceof Boolean)) {
-            throw new RejectedAccessException(
+            throw new SecurityException(
                     "Scripts not permitted to use " + value.getClass().getName() + ", which a step returned");
         }
         return value;

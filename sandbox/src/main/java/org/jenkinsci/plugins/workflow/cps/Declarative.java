@@ -8,13 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
 /** The part of Declarative that the examples use; for anything else there is a sentence. */
 final class Declarative {
     private static final List<String> CONDITIONS =
-            List.of("always", "aborted", "failure", "success", "unstable", "unsuccessful", "cleanup");
+            List.of("always", "aborted", "failure", "success", "unstable", "cleanup");
 
     private final CpsFlowExecution execution;
     private final CpsScript script;
@@ -27,38 +26,32 @@ final class Declarative {
         this.steps = steps;
     }
 
-    void run(Closure<?> pipeline) throws Exception {
-        Section root = read("pipeline", pipeline, Set.of("agent", "environment", "stages", "post"));
+    Object run(Closure<?> pipeline) throws Exception {
+        Section root = read("pipeline", pipeline, List.of("agent", "environment", "post", "stages"));
         surrounded(root, () -> {
-            for (Object[] stage : read("stages", root.closure("stages"), Set.of("stage")).all("stage")) {
-                stage(String.valueOf(stage[0]), (Closure<?>) stage[1]);
+            Section stages = read("stages", root.closure("stages"), List.of("stage"));
+            for (Object[] stage : stages.calls.get("stage")) {
+                stage((String) stage[0], (Closure<?>) stage[1]);
             }
-            post("Declarative: Post Actions", root);
-            return null;
+            return post(root);
         });
         if (failure != null) {
             throw failure;
         }
+        return null;
     }
 
     private void stage(String name, Closure<?> closure) throws Exception {
+        Section stage = read("stage", closure, List.of("agent", "environment", "post", "steps"));
         execution.log("[Pipeline] stage");
         steps.block("stage", " (" + name + ")", () -> {
-            Section stage = read("stage", closure, Set.of("agent", "environment", "steps", "post"));
             if (failure != null) {
-                execution.log("Stage \"" + name + "\" skipped due to earlier failure(s)");
-                return null;
+                return execution.log("Stage \"" + name + "\" skipped due to earlier failure(s)");
             }
-            try {
-                surrounded(stage, () -> {
-                    attempt(stage.closure("steps"));
-                    post(null, stage);
-                    return null;
-                });
-            } catch (Exception e) {
-                fail(e);
-            }
-            return null;
+            return surrounded(stage, () -> {
+                attempt(stage.closure("steps"));
+                return post(stage);
+            });
         });
     }
 
@@ -68,61 +61,52 @@ final class Declarative {
         try {
             closure.call();
         } catch (Exception e) {
-            fail(e);
+            execution.run.setResult(e instanceof FlowInterruptedException f ? f.getResult() : Result.FAILURE);
+            failure = failure == null ? e : failure;
         }
     }
 
-    private void fail(Exception e) {
-        execution.run.setResult(e instanceof FlowInterruptedException f ? f.getResult() : Result.FAILURE);
-        failure = failure == null ? e : failure;
-    }
-
-    private void post(String stageName, Section section) throws Exception {
-        if (!section.has("post")) {
-            return;
-        }
-        Section post = read("post", section.closure("post"), Set.copyOf(CONDITIONS));
-        CpsFlowExecution.Body body = () -> {
-            CONDITIONS.stream().filter(c -> post.has(c) && applies(c)).forEach(c -> attempt(post.closure(c)));
+    private Object post(Section section) throws Exception {
+        if (!section.calls.containsKey("post")) {
             return null;
-        };
-        if (stageName == null) {
-            body.call();
-        } else {
-            execution.log("[Pipeline] stage");
-            steps.block("stage", " (" + stageName + ")", body);
         }
+        Section post = read("post", section.closure("post"), CONDITIONS);
+        execution.log("[Pipeline] stage");
+        return steps.block("stage", " (Declarative: Post Actions)", () -> {
+            for (String condition : CONDITIONS) {
+                if (post.calls.containsKey(condition) && applies(condition)) {
+                    attempt(post.closure(condition));
+                }
+            }
+            return null;
+        });
     }
 
     private boolean applies(String condition) {
         Result result = execution.run.getResult() == null ? Result.SUCCESS : execution.run.getResult();
-        return switch (condition) {
-            case "always", "cleanup" -> true;
-            case "unsuccessful" -> result != Result.SUCCESS;
-            default -> result.toString().equalsIgnoreCase(condition);
-        };
+        return List.of("always", "cleanup", result.toString().toLowerCase()).contains(condition);
     }
 
-    private void surrounded(Section section, CpsFlowExecution.Body body) throws Exception {
-        CpsFlowExecution.Body inEnvironment = () -> {
-            if (!section.has("environment")) {
-                return body.call();
-            }
-            Section environment = read("environment", section.closure("environment"), Set.of());
-            List<String> overrides = new ArrayList<>();
-            environment.variables.forEach((name, value) -> overrides.add(name + "=" + value));
-            execution.log("[Pipeline] withEnv");
-            return steps.withEnv(overrides, body);
-        };
-        if (section.has("agent") && "any".equals(section.all("agent").get(0)[0])) {
-            execution.log("[Pipeline] node");
-            steps.node(inEnvironment);
-        } else {
-            inEnvironment.call();
+    private Object surrounded(Section section, CpsFlowExecution.Body body) throws Exception {
+        Object agent = section.calls.containsKey("agent") ? section.calls.remove("agent").get(0)[0] : "none";
+        if (agent instanceof Closure) {
+            throw new AbortException("The sandbox knows only 'agent any' and 'agent none'.");
         }
+        if (agent.equals("any")) {
+            execution.log("[Pipeline] node");
+            return steps.node(() -> surrounded(section, body));
+        }
+        if (!section.calls.containsKey("environment")) {
+            return body.call();
+        }
+        Section environment = read("environment", section.closure("environment"), List.of());
+        List<String> overrides = new ArrayList<>();
+        environment.variables.forEach((name, value) -> overrides.add(name + "=" + value));
+        execution.log("[Pipeline] withEnv");
+        return steps.withEnv(overrides, body);
     }
 
-    private Section read(String name, Closure<?> closure, Set<String> known) throws AbortException {
+    private Section read(String name, Closure<?> closure, List<String> known) throws AbortException {
         Section section = new Section();
         closure.setDelegate(section);
         closure.setResolveStrategy(Closure.DELEGATE_ONLY);
@@ -130,8 +114,7 @@ final class Declarative {
         for (String unknown : section.calls.keySet()) {
             if (!known.contains(unknown)) {
                 throw new AbortException("The sandbox does not understand '" + unknown + "' in '" + name
-                        + "' of a Declarative Pipeline; it knows " + known.stream().sorted().toList()
-                        + ". Run this Jenkinsfile on a Jenkins.");
+                        + "' of a Declarative Pipeline; it knows " + known + ". Run this Jenkinsfile on a Jenkins.");
             }
         }
         return section;
@@ -141,30 +124,19 @@ final class Declarative {
         private final Map<String, List<Object[]>> calls = new LinkedHashMap<>();
         private final Map<String, Object> variables = new LinkedHashMap<>();
 
-        boolean has(String name) {
-            return calls.containsKey(name);
-        }
-
-        List<Object[]> all(String name) {
-            return calls.getOrDefault(name, List.of());
-        }
-
         Closure<?> closure(String name) {
-            return all(name).isEmpty() ? null : DSL.body(all(name).get(0));
+            return DSL.body(calls.get(name).get(0));
         }
 
         @Override
         public Object invokeMethod(String name, Object arguments) {
-            calls.computeIfAbsent(name, n -> new ArrayList<>()).add((Object[]) arguments);
-            return null;
+            return calls.computeIfAbsent(name, n -> new ArrayList<>()).add((Object[]) arguments);
         }
 
         @Override
         public Object getProperty(String name) {
-            if (name.equals("any") || name.equals("none")) {
-                return name;
-            }
-            return variables.containsKey(name) ? variables.get(name) : script.getProperty(name);
+            boolean agent = name.equals("any") || name.equals("none");
+            return agent ? name : variables.containsKey(name) ? variables.get(name) : script.getProperty(name);
         }
 
         @Override

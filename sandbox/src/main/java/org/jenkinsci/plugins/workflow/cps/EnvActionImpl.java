@@ -13,7 +13,7 @@ class EnvActionImpl extends GroovyObjectSupport {
     }
 
     static EnvVars environment(CpsFlowExecution execution, CpsThread thread) throws IOException, InterruptedException {
-        EnvVars variables = execution.run.getEnvironment(execution.listener).overrideAll(execution.run.getOverrides());
+        EnvVars variables = execution.run.getEnvironment(execution.listener).overrideAll(execution.environment);
         if (thread.workspace != null) {
             variables.put("WORKSPACE", thread.workspace.getRemote());
         }
@@ -31,6 +31,6 @@ class EnvActionImpl extends GroovyObjectSupport {
 
     @Override
     public void setProperty(String name, Object value) {
-        execution.run.getOverrides().put(name, String.valueOf(value));
+        execution.environment.put(name, String.valueOf(value));
     }
 }

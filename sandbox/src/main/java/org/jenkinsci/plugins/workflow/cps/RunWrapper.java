@@ -4,26 +4,16 @@ import hudson.model.Result;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 
 /** The variable {@code currentBuild} of a Jenkinsfile. */
-public final class RunWrapper {
-    private final WorkflowRun run;
-
-    RunWrapper(WorkflowRun run) {
-        this.run = run;
-    }
-
+public record RunWrapper(WorkflowRun run) {
     public String getResult() {
         return run.getResult() == null ? null : run.getResult().toString();
     }
 
     public void setResult(String result) {
-        run.setResult(Result.fromString(result));
+        run.setResult(Result.valueOf(result));
     }
 
     public String getCurrentResult() {
         return run.getResult() == null ? "SUCCESS" : getResult();
-    }
-
-    public int getNumber() {
-        return run.getNumber();
     }
 }

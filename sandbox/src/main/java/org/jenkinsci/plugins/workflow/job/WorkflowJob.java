@@ -2,13 +2,9 @@ package org.jenkinsci.plugins.workflow.job;
 
 import hudson.model.ItemGroup;
 import hudson.model.Job;
-import hudson.model.TopLevelItem;
-import java.io.IOException;
-import jenkins.model.ParameterizedJobMixIn;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 
-public final class WorkflowJob extends Job<WorkflowJob, WorkflowRun>
-        implements ParameterizedJobMixIn.ParameterizedJob<WorkflowJob, WorkflowRun>, TopLevelItem {
+public final class WorkflowJob extends Job<WorkflowJob, WorkflowRun> {
     private CpsFlowDefinition definition;
 
     public WorkflowJob(ItemGroup<?> parent, String name) {
@@ -19,13 +15,13 @@ public final class WorkflowJob extends Job<WorkflowJob, WorkflowRun>
         return definition;
     }
 
-    public void setDefinition(CpsFlowDefinition definition) throws IOException {
+    public void setDefinition(CpsFlowDefinition definition) {
         this.definition = definition;
         save();
     }
 
     @Override
-    protected WorkflowRun newBuild() throws IOException {
-        return new WorkflowRun(this);
+    protected WorkflowRun newBuild(int number) {
+        return new WorkflowRun(this, number);
     }
 }

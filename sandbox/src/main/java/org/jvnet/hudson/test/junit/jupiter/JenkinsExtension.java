@@ -1,15 +1,15 @@
 package org.jvnet.hudson.test.junit.jupiter;
 
-import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.jvnet.hudson.test.JenkinsRule;
 
 public class JenkinsExtension implements ParameterResolver, AfterEachCallback {
-    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(JenkinsExtension.class);
+    private static final Namespace NAMESPACE = Namespace.create(JenkinsExtension.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -18,9 +18,7 @@ public class JenkinsExtension implements ParameterResolver, AfterEachCallback {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        String method = context.getTestMethod().map(m -> m.getName()).orElse("");
-        JenkinsRule rule = new JenkinsRule(
-                e -> e.value().length == 0 || List.of(e.value()).contains(method));
+        JenkinsRule rule = new JenkinsRule();
         try {
             rule.before();
         } catch (Throwable e) {

@@ -1,7 +1,0 @@
-package hudson.model;
-
-public interface Action extends ModelObject {
-    String getIconFileName();
-
-    String getUrlName();
-}
