@@ -86,7 +86,7 @@ class WebMethodsJenkinsTest {
     @Test
     void noneAnswersAGet() throws Exception {
         for (String path : paths()) {
-            assertEquals(405, call(HttpMethod.GET, "admin", path).getStatusCode(), path);
+            assertEquals(404, call(HttpMethod.GET, "admin", path).getStatusCode(), path);
         }
         assertEquals(0, dash.simulator.requestCount());
     }

@@ -139,7 +139,7 @@ public final class Session {
         var domain = URIRequirementBuilder.fromUri(server.url()).build();
         C found = CredentialsProvider.findCredentialById(id, type, host.run(), domain);
         if (found != null) {
-            return found;
+            return CredentialsProvider.track(host.run(), found);
         }
         boolean otherType = CredentialsProvider.findCredentialById(id, StandardCredentials.class, host.run(), domain) != null;
         throw new AbortException(otherType

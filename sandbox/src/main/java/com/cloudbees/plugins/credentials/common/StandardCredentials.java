@@ -1,10 +1,10 @@
 package com.cloudbees.plugins.credentials.common;
 
+import com.cloudbees.plugins.credentials.Credentials;
 import com.cloudbees.plugins.credentials.CredentialsScope;
-import java.io.Serializable;
 
 /** In Jenkins its methods come from three interfaces. */
-public interface StandardCredentials extends Serializable {
+public interface StandardCredentials extends Credentials {
     CredentialsScope getScope();
 
     String getId();
