@@ -43,7 +43,7 @@ public final class Session {
             throw new AbortException("No credentials are chosen for " + server
                     + ": set credentialsId here, or credentials for the server in the global configuration.");
         }
-        var credentials = credentials(expand(id), StandardUsernamePasswordCredentials.class, "user name with password");
+        var credentials = credentials(id, StandardUsernamePasswordCredentials.class, "user name with password");
         this.client = new GraphQlClient(
                 server, credentials.getUsername(), Secret.toString(credentials.getPassword()), this::log);
     }
@@ -132,6 +132,7 @@ public final class Session {
     /**
      * Credentials as this run may use them.
      *
+     * @param id an id, or a credentials parameter of the build as {@code ${NAME}}, so it is not expanded before
      * @param kind the type's name for a person
      * @throws AbortException that names the id, when there are none or they are of another type
      */

@@ -119,8 +119,8 @@ public final class SetEnv extends AppOperation {
         Map<String, String> wanted = new LinkedHashMap<>();
         vars.forEach((name, value) -> wanted.put(name, session.expand(value)));
         for (Map.Entry<String, String> secret : secrets.entrySet()) {
-            String id = session.expand(secret.getValue());
-            wanted.put(secret.getKey(), session.credentials(id, StringCredentials.class, "secret text").getSecret().getPlainText());
+            StringCredentials text = session.credentials(secret.getValue(), StringCredentials.class, "secret text");
+            wanted.put(secret.getKey(), text.getSecret().getPlainText());
         }
         return wanted;
     }

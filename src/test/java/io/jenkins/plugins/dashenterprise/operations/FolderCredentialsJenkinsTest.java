@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
 import com.cloudbees.hudson.plugins.folder.properties.FolderCredentialsProvider.FolderCredentialsProperty;
+import com.cloudbees.plugins.credentials.CredentialsParameterDefinition;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.CredentialsStore;
@@ -12,6 +13,8 @@ import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredenti
 import com.cloudbees.plugins.credentials.domains.Domain;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.Fingerprint;
+import hudson.model.FreeStyleProject;
+import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Result;
 import io.jenkins.plugins.dashenterprise.DashJenkins;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
@@ -61,6 +64,18 @@ class FolderCredentialsJenkinsTest {
         Fingerprint use = CredentialsProvider.getFingerprintOf(credentials);
         assertNotNull(use);
         assertNotNull(use.getRangeSet(inside.getFullName()));
+    }
+
+    @Test
+    void areChosenByACredentialsParameter() throws Exception {
+        FreeStyleProject job = folder.createProject(FreeStyleProject.class, "parameterized");
+        job.addProperty(new ParametersDefinitionProperty(new CredentialsParameterDefinition(
+                "KEY", null, "team-key", StandardUsernamePasswordCredentials.class.getName(), true)));
+        AddApp operation = new AddApp("shop");
+        operation.setCredentialsId("${KEY}");
+        job.getBuildersList().add(operation);
+        jenkins.buildAndAssertSuccess(job);
+        assertEquals("ada", dash.simulator.server().app("shop").ownerName());
     }
 
     @Test
