@@ -1,18 +1,15 @@
 package io.jenkins.plugins.dashenterprise.graphql;
 
-import com.apollographql.apollo.ApolloCall;
-import com.apollographql.apollo.api.ApolloResponse;
 import com.apollographql.apollo.api.Operation;
 import com.apollographql.apollo.api.Query;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import kotlin.coroutines.EmptyCoroutineContext;
-import kotlinx.coroutines.CoroutineStart;
-import kotlinx.coroutines.Dispatchers;
-import kotlinx.coroutines.GlobalScope;
-import kotlinx.coroutines.future.FutureKt;
+import jenkins.util.Timer;
+import okhttp3.Call;
 import okhttp3.Credentials;
 
 /** Sends GraphQL operations to one server as one user; every failure is a {@link GraphQlException}. */
@@ -56,24 +53,22 @@ public final class GraphQlClient {
 
     /** Sends an operation just once, as {@link #send} does. */
     public <D extends Operation.Data> CompletableFuture<D> sendOnce(Operation<D> operation) {
-        ApolloCall<D> call = new ApolloCall<>(Connections.to(server), operation).addHttpHeader("Authorization", authorization);
-        CompletableFuture<ApolloResponse<D>> response = FutureKt.future(
-                GlobalScope.INSTANCE,
-                EmptyCoroutineContext.INSTANCE.plus(Dispatchers.getUnconfined()),
-                CoroutineStart.DEFAULT,
-                (scope, continuation) -> call.execute(continuation));
         CompletableFuture<D> data = new CompletableFuture<>();
-        response.whenComplete((value, failure) -> {
-            if (failure != null) {
-                data.completeExceptionally(Failures.of(server, failure));
-            } else if (value.exception != null || value.hasErrors() || value.data == null) {
-                data.completeExceptionally(Failures.of(server, value));
-            } else {
-                data.complete(value.data);
-            }
-        });
-        // Given up by whoever waits for the data, the call is too.
-        data.whenComplete((value, failure) -> response.cancel(true));
+        try {
+            Call call = Connections.to(server).newCall(Question.of(server, operation, authorization));
+            // OkHttp's own limit would not count the time that a call waits for its turn.
+            Future<?> limit = Timer.get().schedule(
+                    () -> data.completeExceptionally(Failures.timeout(server)), server.callTimeoutSeconds(), TimeUnit.SECONDS);
+            data.whenComplete((value, failure) -> {
+                limit.cancel(false);
+                if (failure != null) {
+                    call.cancel();
+                }
+            });
+            call.enqueue(new Answer<>(server, operation, data));
+        } catch (GraphQlException e) {
+            data.completeExceptionally(e);
+        }
         return data;
     }
 
