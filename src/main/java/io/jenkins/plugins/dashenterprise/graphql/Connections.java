@@ -1,7 +1,5 @@
 package io.jenkins.plugins.dashenterprise.graphql;
 
-import hudson.util.DaemonThreadFactory;
-import hudson.util.NamingThreadFactory;
 import io.jenkins.plugins.okhttp.api.JenkinsOkHttpClient;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -68,10 +66,15 @@ final class Connections {
 
     private static Dispatcher dispatcher() {
         Dispatcher dispatcher = new Dispatcher(new ThreadPoolExecutor(
-                0, MOST_CALLS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(),
-                new NamingThreadFactory(new DaemonThreadFactory(), "Dash Enterprise call")));
+                0, MOST_CALLS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), Connections::daemon));
         dispatcher.setMaxRequests(MOST_CALLS);
         dispatcher.setMaxRequestsPerHost(MOST_CALLS_TO_A_SERVER);
         return dispatcher;
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "Dash Enterprise call");
+        thread.setDaemon(true);
+        return thread;
     }
 }
