@@ -1,56 +1,45 @@
 package io.jenkins.plugins.dashenterprise.graphql;
 
-import com.apollographql.apollo.api.ApolloResponse;
-import com.apollographql.apollo.api.CustomScalarAdapters;
-import com.apollographql.apollo.api.Operation;
-import com.apollographql.apollo.api.Operations;
-import com.apollographql.apollo.api.json.BufferedSourceJsonReader;
-import com.apollographql.apollo.api.json.JsonReader;
+import com.apollographql.apollo.api.http.HttpResponse;
+import com.apollographql.apollo.exception.ApolloNetworkException;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Response;
 
-/** Makes a value or a sentence of whatever comes back from a server. */
-final class Answer<D extends Operation.Data> implements Callback {
+/** Passes on what comes back from a server, unless it is obviously no answer to a GraphQL operation. */
+final class Answer implements Callback {
     private final ServerAddress server;
-    private final Operation<D> operation;
-    private final CompletableFuture<D> data;
+    private final CompletableFuture<HttpResponse> answer;
 
-    Answer(ServerAddress server, Operation<D> operation, CompletableFuture<D> data) {
+    Answer(ServerAddress server, CompletableFuture<HttpResponse> answer) {
         this.server = server;
-        this.operation = operation;
-        this.data = data;
+        this.answer = answer;
     }
 
     @Override
     public void onFailure(Call call, IOException failure) {
-        data.completeExceptionally(Failures.of(server, failure));
+        // The only failure of an engine that Apollo passes on.
+        answer.completeExceptionally(new ApolloNetworkException(null, failure));
     }
 
     @Override
     public void onResponse(Call call, Response response) {
-        D value;
         try (response) {
-            value = read(response);
-        } catch (IOException | RuntimeException e) {
-            data.completeExceptionally(Failures.of(server, e));
-            return;
+            // Apollo reads the answer before this returns.
+            answer.complete(checked(response));
+        } catch (IOException e) {
+            onFailure(call, e);
         }
-        // Only now: whoever goes on from here may use the connection again.
-        data.complete(value);
     }
 
-    private D read(Response response) throws IOException {
+    private HttpResponse checked(Response response) throws IOException {
         if (!response.isSuccessful()) {
             throw HttpFailures.of(server, response);
         }
-        JsonReader json = new BufferedSourceJsonReader(AnswerCheck.check(response.body().source()));
-        ApolloResponse<D> answer = Operations.toApolloResponse(json, operation, null, CustomScalarAdapters.Empty, null);
-        if (answer.exception != null || answer.hasErrors() || answer.data == null) {
-            throw Failures.of(server, answer);
-        }
-        return answer.data;
+        return new HttpResponse.Builder(response.code())
+                .body(AnswerCheck.check(response.body().source()))
+                .build();
     }
 }

@@ -1,19 +1,25 @@
 package io.jenkins.plugins.dashenterprise.graphql;
 
+import com.apollographql.apollo.ApolloClient;
+import com.apollographql.apollo.api.http.HttpHeader;
 import io.jenkins.plugins.okhttp.api.JenkinsOkHttpClient;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;
+import kotlinx.coroutines.Dispatchers;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
 /** One connection pool for all servers and builds. */
 final class Connections {
+    private static final String USER_AGENT = "Jenkins-dash-enterprise-plugin/" + version();
     private static final int MOST_CALLS = 32;
     private static final int MOST_CALLS_TO_A_SERVER = 6;
     private static final int MOST_CLIENTS = 100;
@@ -31,20 +37,20 @@ final class Connections {
             .build();
 
     // The address is the key, so a changed configuration takes effect with the next call.
-    private static final Map<ServerAddress, OkHttpClient> CLIENTS = new LinkedHashMap<>(16, 0.75f, true) {
+    private static final Map<ServerAddress, ApolloClient> CLIENTS = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<ServerAddress, OkHttpClient> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<ServerAddress, ApolloClient> eldest) {
             return size() > MOST_CLIENTS;
         }
     };
 
     private Connections() {}
 
-    static OkHttpClient to(ServerAddress server) throws GraphQlException {
+    static ApolloClient to(ServerAddress server) throws GraphQlException {
         synchronized (CLIENTS) {
-            OkHttpClient known = CLIENTS.get(server);
+            ApolloClient known = CLIENTS.get(server);
             if (known == null) {
                 known = connect(server);
                 CLIENTS.put(server, known);
@@ -53,7 +59,7 @@ final class Connections {
         }
     }
 
-    private static OkHttpClient connect(ServerAddress server) throws GraphQlException {
+    private static ApolloClient connect(ServerAddress server) throws GraphQlException {
         OkHttpClient.Builder client = JenkinsOkHttpClient.newClientBuilder(SHARED)
                 .connectTimeout(Duration.ofSeconds(server.connectTimeoutSeconds()));
         if (server.certificates() != null) {
@@ -61,7 +67,19 @@ final class Connections {
             SSLContext context = Certificates.context(trust);
             client.sslSocketFactory(context.getSocketFactory(), trust);
         }
-        return client.build();
+        return new ApolloClient.Builder()
+                .serverUrl(server.graphQlUrl())
+                .httpEngine(new QueueingEngine(server, client.build()))
+                // Parses on OkHttp's own threads, so that a call needs no further one.
+                .dispatcher(Dispatchers.getUnconfined())
+                .sendEnhancedClientAwareness(false)
+                .httpHeaders(List.of(new HttpHeader("Accept", "application/json"), new HttpHeader("User-Agent", USER_AGENT)))
+                .build();
+    }
+
+    private static String version() {
+        String version = Connections.class.getPackage().getImplementationVersion();
+        return Objects.requireNonNullElse(version, "dev").replaceAll("[^\\w.+-]+", "_");
     }
 
     private static Dispatcher dispatcher() {

@@ -34,7 +34,8 @@ final class Failures {
     }
 
     static GraphQlException of(ServerAddress server, Throwable failure) {
-        return failure instanceof GraphQlException known ? known : network(server, failure);
+        GraphQlException known = cause(failure, GraphQlException.class);
+        return known == null ? network(server, failure) : known;
     }
 
     /** The server executed, or refused to execute, the operation and says why not. */

@@ -1,15 +1,22 @@
 package io.jenkins.plugins.dashenterprise.graphql;
 
+import com.apollographql.apollo.ApolloCall;
+import com.apollographql.apollo.api.ApolloResponse;
 import com.apollographql.apollo.api.Operation;
 import com.apollographql.apollo.api.Query;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import jenkins.util.Timer;
-import okhttp3.Call;
+import kotlinx.coroutines.CoroutineStart;
+import kotlinx.coroutines.Dispatchers;
+import kotlinx.coroutines.GlobalScope;
+import kotlinx.coroutines.future.FutureKt;
 import okhttp3.Credentials;
 
 /** Sends GraphQL operations to one server as one user; every failure is a {@link GraphQlException}. */
@@ -55,21 +62,39 @@ public final class GraphQlClient {
     public <D extends Operation.Data> CompletableFuture<D> sendOnce(Operation<D> operation) {
         CompletableFuture<D> data = new CompletableFuture<>();
         try {
-            Call call = Connections.to(server).newCall(Question.of(server, operation, authorization));
+            CompletableFuture<ApolloResponse<D>> response = start(
+                    new ApolloCall<>(Connections.to(server), operation).addHttpHeader("Authorization", authorization));
             // OkHttp's own limit would not count the time that a call waits for its turn.
             Future<?> limit = Timer.get().schedule(
                     () -> data.completeExceptionally(Failures.timeout(server)), server.callTimeoutSeconds(), TimeUnit.SECONDS);
             data.whenComplete((value, failure) -> {
                 limit.cancel(false);
-                if (failure != null) {
-                    call.cancel();
-                }
+                response.cancel(true);
             });
-            call.enqueue(new Answer<>(server, operation, data));
+            response.whenComplete((answer, failure) -> complete(data, answer, failure));
         } catch (GraphQlException e) {
             data.completeExceptionally(e);
         }
         return data;
+    }
+
+    private static <D extends Operation.Data> CompletableFuture<ApolloResponse<D>> start(ApolloCall<D> call) {
+        return FutureKt.future(
+                GlobalScope.INSTANCE,
+                Dispatchers.getUnconfined(),
+                CoroutineStart.DEFAULT,
+                (scope, continuation) -> call.execute(continuation));
+    }
+
+    private <D extends Operation.Data> void complete(
+            CompletableFuture<D> data, @CheckForNull ApolloResponse<D> answer, @CheckForNull Throwable failure) {
+        if (answer == null) {
+            data.completeExceptionally(Failures.of(server, Objects.requireNonNull(failure)));
+        } else if (answer.exception != null || answer.hasErrors() || answer.data == null) {
+            data.completeExceptionally(Failures.of(server, answer));
+        } else {
+            data.complete(answer.data);
+        }
     }
 
     private static boolean mayRepeat(Operation<?> operation, GraphQlException failure) {
