@@ -1,9 +1,6 @@
 package io.jenkins.plugins.dashenterprise.graphql;
 
 import java.io.IOException;
-import okhttp3.Interceptor;
-import okhttp3.Response;
-import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.BufferedSource;
 import okio.ByteString;
@@ -12,24 +9,14 @@ import okio.Okio;
 import okio.Source;
 
 /** Refuses an answer that is too large or obviously not JSON before a parser reads it. */
-final class AnswerCheck implements Interceptor {
+final class AnswerCheck {
     static final long MOST_BYTES = 32L * 1024 * 1024;
     private static final ByteString BYTE_ORDER_MARK = ByteString.decodeHex("efbbbf");
 
-    @Override
-    public Response intercept(Chain chain) throws IOException {
-        Response response = chain.proceed(chain.request());
-        ResponseBody body = response.body();
-        BufferedSource limited = Okio.buffer(new Limited(body.source()));
-        if (response.isSuccessful()) {
-            checkBeginning(limited);
-        }
-        return response.newBuilder()
-                .body(ResponseBody.create(limited, body.contentType(), -1))
-                .build();
-    }
+    private AnswerCheck() {}
 
-    private static void checkBeginning(BufferedSource answer) throws IOException {
+    static BufferedSource check(Source body) throws IOException {
+        BufferedSource answer = Okio.buffer(new Limited(body));
         if (answer.rangeEquals(0, BYTE_ORDER_MARK)) {
             answer.skip(BYTE_ORDER_MARK.size());
         }
@@ -47,6 +34,7 @@ final class AnswerCheck implements Interceptor {
         if (first != '{') {
             throw new UnusableAnswer("something that is not JSON");
         }
+        return answer;
     }
 
     /** An answer of which no parser could make anything; the message says what came instead. */

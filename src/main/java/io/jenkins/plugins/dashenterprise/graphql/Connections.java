@@ -1,18 +1,29 @@
 package io.jenkins.plugins.dashenterprise.graphql;
 
 import com.apollographql.apollo.ApolloClient;
-import com.apollographql.apollo.network.OkHttpExtensionsKt;
+import com.apollographql.apollo.api.http.HttpHeader;
 import io.jenkins.plugins.okhttp.api.JenkinsOkHttpClient;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509TrustManager;
 import kotlinx.coroutines.Dispatchers;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
 /** One connection pool for all servers and builds. */
 final class Connections {
+    private static final String USER_AGENT = "Jenkins-dash-enterprise-plugin/" + version();
+    private static final int MOST_CALLS = 32;
+    private static final int MOST_CALLS_TO_A_SERVER = 6;
+    private static final int MOST_CLIENTS = 100;
+
     private static final OkHttpClient SHARED = new OkHttpClient.Builder()
             .dispatcher(dispatcher())
             // A redirect would take the credentials, or the mutation, to where nobody sent them.
@@ -20,44 +31,68 @@ final class Connections {
             .followSslRedirects(false)
             // OkHttp would repeat a mutation that may have been applied.
             .retryOnConnectionFailure(false)
-            .addInterceptor(new AnswerCheck())
+            // GraphQlClient ends a call in time, whatever it is at.
+            .readTimeout(Duration.ZERO)
+            .writeTimeout(Duration.ZERO)
             .build();
 
     // The address is the key, so a changed configuration takes effect with the next call.
-    private static final Map<ServerAddress, ApolloClient> CLIENTS = new ConcurrentHashMap<>();
+    private static final Map<ServerAddress, ApolloClient> CLIENTS = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ServerAddress, ApolloClient> eldest) {
+            return size() > MOST_CLIENTS;
+        }
+    };
 
     private Connections() {}
 
-    static ApolloClient to(ServerAddress server) {
-        return CLIENTS.computeIfAbsent(server, Connections::connect);
+    static ApolloClient to(ServerAddress server) throws GraphQlException {
+        synchronized (CLIENTS) {
+            ApolloClient known = CLIENTS.get(server);
+            if (known == null) {
+                known = connect(server);
+                CLIENTS.put(server, known);
+            }
+            return known;
+        }
     }
 
-    private static ApolloClient connect(ServerAddress server) {
-        OkHttpClient http = JenkinsOkHttpClient.newClientBuilder(SHARED)
-                .connectTimeout(Duration.ofSeconds(server.connectTimeoutSeconds()))
-                .readTimeout(Duration.ZERO)
-                .callTimeout(Duration.ofSeconds(server.callTimeoutSeconds()))
-                .build();
-        ApolloClient.Builder builder = new ApolloClient.Builder()
+    private static ApolloClient connect(ServerAddress server) throws GraphQlException {
+        OkHttpClient.Builder client = JenkinsOkHttpClient.newClientBuilder(SHARED)
+                .connectTimeout(Duration.ofSeconds(server.connectTimeoutSeconds()));
+        if (server.certificates() != null) {
+            X509TrustManager trust = Certificates.trusting(server, server.certificates());
+            SSLContext context = Certificates.context(trust);
+            client.sslSocketFactory(context.getSocketFactory(), trust);
+        }
+        return new ApolloClient.Builder()
                 .serverUrl(server.graphQlUrl())
+                .httpEngine(new QueueingEngine(server, client.build()))
                 // Parses on OkHttp's own threads, so that a call needs no further one.
                 .dispatcher(Dispatchers.getUnconfined())
-                .httpExposeErrorBody(true)
-                .sendEnhancedClientAwareness(false);
-        builder.addHttpHeader("Accept", "application/json");
-        builder.addHttpHeader("User-Agent", userAgent());
-        return OkHttpExtensionsKt.okHttpClient(builder, http).build();
+                .sendEnhancedClientAwareness(false)
+                .httpHeaders(List.of(new HttpHeader("Accept", "application/json"), new HttpHeader("User-Agent", USER_AGENT)))
+                .build();
+    }
+
+    private static String version() {
+        String version = Connections.class.getPackage().getImplementationVersion();
+        return Objects.requireNonNullElse(version, "dev").replaceAll("[^\\w.+-]+", "_");
     }
 
     private static Dispatcher dispatcher() {
-        Dispatcher dispatcher = new Dispatcher();
-        dispatcher.setMaxRequests(32);
-        dispatcher.setMaxRequestsPerHost(8);
+        Dispatcher dispatcher = new Dispatcher(new ThreadPoolExecutor(
+                0, MOST_CALLS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), Connections::daemon));
+        dispatcher.setMaxRequests(MOST_CALLS);
+        dispatcher.setMaxRequestsPerHost(MOST_CALLS_TO_A_SERVER);
         return dispatcher;
     }
 
-    private static String userAgent() {
-        String version = Connections.class.getPackage().getImplementationVersion();
-        return "Jenkins-dash-enterprise-plugin/" + Objects.requireNonNullElse(version, "dev").replaceAll("[^\\w.+-]+", "_");
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "Dash Enterprise call");
+        thread.setDaemon(true);
+        return thread;
     }
 }

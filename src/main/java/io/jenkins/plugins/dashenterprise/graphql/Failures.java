@@ -2,14 +2,13 @@ package io.jenkins.plugins.dashenterprise.graphql;
 
 import com.apollographql.apollo.api.ApolloResponse;
 import com.apollographql.apollo.api.Error;
-import com.apollographql.apollo.exception.ApolloHttpException;
 import com.apollographql.apollo.exception.ApolloNetworkException;
+import com.apollographql.apollo.exception.JsonDataException;
+import com.apollographql.apollo.exception.JsonEncodingException;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.dashenterprise.graphql.AnswerCheck.UnusableAnswer;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException.Kind;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -26,9 +25,6 @@ final class Failures {
     private Failures() {}
 
     static GraphQlException of(ServerAddress server, ApolloResponse<?> response) {
-        if (response.exception instanceof ApolloHttpException http) {
-            return HttpFailures.of(server, http);
-        }
         if (response.exception != null) {
             return of(server, response.exception);
         }
@@ -38,7 +34,8 @@ final class Failures {
     }
 
     static GraphQlException of(ServerAddress server, Throwable failure) {
-        return failure instanceof GraphQlException known ? known : network(server, failure);
+        GraphQlException known = cause(failure, GraphQlException.class);
+        return known == null ? network(server, failure) : known;
     }
 
     /** The server executed, or refused to execute, the operation and says why not. */
@@ -57,10 +54,12 @@ final class Failures {
             // Also the answer to somebody who is known, but may not ask this.
             return new GraphQlException(Kind.ERRORS, HttpFailures.unauthenticated(server, 401).getMessage());
         }
-        String hint = said.contains("Cannot query field") || said.contains("Unknown argument")
-                ? " The server is older or newer than the operation; \"Test Connection\" in the global configuration lists what it lacks."
-                : "";
-        return new GraphQlException(Kind.ERRORS, server + " answered with an error: " + said + hint);
+        if (said.contains("Cannot query field") || said.contains("Unknown argument") || said.contains("FieldUndefined")) {
+            return new GraphQlException(Kind.REFUSED, server + " answered with an error: " + said
+                    + " The server is older or newer than the operation; \"Test Connection\" in the global configuration lists"
+                    + " what it lacks.");
+        }
+        return new GraphQlException(Kind.ERRORS, server + " answered with an error: " + said);
     }
 
     /** There is an answer, but not one of the App Manager API. */
@@ -85,11 +84,17 @@ final class Failures {
             return new GraphQlException(Kind.NOT_SENT, server + " does not accept connections."
                     + " Check that it is running and that the Jenkins controller can reach it (firewall, proxy).");
         }
-        if (cause(failure, InterruptedIOException.class) != null) {
-            return timeout(server, failure);
+        if (cause(failure, SocketTimeoutException.class) != null) {
+            return new GraphQlException(Kind.NOT_SENT, server + " could not be connected to within "
+                    + server.connectTimeoutSeconds() + " s. Check that the Jenkins controller can reach it (firewall, proxy).");
         }
-        if (cause(failure, ApolloNetworkException.class) != null || cause(failure, IOException.class) != null
-                || cause(failure, EOFException.class) != null) {
+        if (String.valueOf(failure.getMessage()).contains("authenticate with proxy")) {
+            return HttpFailures.proxyRefuses(server);
+        }
+        if (cause(failure, JsonDataException.class) != null || cause(failure, JsonEncodingException.class) != null) {
+            return notGraphQl(server, "something else");
+        }
+        if (cause(failure, IOException.class) != null) {
             return new GraphQlException(Kind.LOST, server + " broke off the connection before its answer was complete.");
         }
         return notGraphQl(server, "something else");
@@ -103,8 +108,8 @@ final class Failures {
         if (cause(failure, CertificateException.class) != null) {
             String detail = String.valueOf(root(failure).getMessage());
             return new GraphQlException(Kind.REFUSED, server + ": its TLS certificate is not trusted (" + detail + ")."
-                    + " Import the certificate, or that of its authority, into the trust store of the JVM that runs Jenkins"
-                    + " (keytool -importcert), and see that it has not expired.");
+                    + " See that it has not expired, and choose it, or that of its authority, for the server in the global configuration"
+                    + " (a secret file in PEM form), or import it into the trust store of the JVM that runs Jenkins.");
         }
         return cause(failure, SSLHandshakeException.class) != null
                 ? new GraphQlException(Kind.NOT_SENT, server + ": no TLS connection came about ("
@@ -112,13 +117,9 @@ final class Failures {
                 : new GraphQlException(Kind.LOST, server + " broke off the TLS connection.");
     }
 
-    private static GraphQlException timeout(ServerAddress server, Throwable failure) {
-        SocketTimeoutException socket = cause(failure, SocketTimeoutException.class);
-        return socket != null && String.valueOf(socket.getMessage()).toLowerCase(java.util.Locale.ROOT).contains("connect")
-                ? new GraphQlException(Kind.NOT_SENT, server + " could not be connected to within "
-                        + server.connectTimeoutSeconds() + " s. Check that the Jenkins controller can reach it (firewall, proxy).")
-                : new GraphQlException(Kind.UNUSABLE, server + " did not answer within " + server.callTimeoutSeconds()
-                        + " s. It may be overloaded; the time limit is in the global configuration.");
+    static GraphQlException timeout(ServerAddress server) {
+        return new GraphQlException(Kind.UNUSABLE, server + " did not answer within " + server.callTimeoutSeconds()
+                + " s. It may be overloaded; the time limit is in the global configuration.");
     }
 
     private static String sentence(@CheckForNull String message) {

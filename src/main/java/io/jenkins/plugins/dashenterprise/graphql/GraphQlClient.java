@@ -4,11 +4,15 @@ import com.apollographql.apollo.ApolloCall;
 import com.apollographql.apollo.api.ApolloResponse;
 import com.apollographql.apollo.api.Operation;
 import com.apollographql.apollo.api.Query;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import kotlin.coroutines.EmptyCoroutineContext;
+import jenkins.util.Timer;
 import kotlinx.coroutines.CoroutineStart;
 import kotlinx.coroutines.Dispatchers;
 import kotlinx.coroutines.GlobalScope;
@@ -56,25 +60,41 @@ public final class GraphQlClient {
 
     /** Sends an operation just once, as {@link #send} does. */
     public <D extends Operation.Data> CompletableFuture<D> sendOnce(Operation<D> operation) {
-        ApolloCall<D> call = new ApolloCall<>(Connections.to(server), operation).addHttpHeader("Authorization", authorization);
-        CompletableFuture<ApolloResponse<D>> response = FutureKt.future(
+        CompletableFuture<D> data = new CompletableFuture<>();
+        try {
+            CompletableFuture<ApolloResponse<D>> response = start(
+                    new ApolloCall<>(Connections.to(server), operation).addHttpHeader("Authorization", authorization));
+            // OkHttp's own limit would not count the time that a call waits for its turn.
+            Future<?> limit = Timer.get().schedule(
+                    () -> data.completeExceptionally(Failures.timeout(server)), server.callTimeoutSeconds(), TimeUnit.SECONDS);
+            data.whenComplete((value, failure) -> {
+                limit.cancel(false);
+                response.cancel(true);
+            });
+            response.whenComplete((answer, failure) -> complete(data, answer, failure));
+        } catch (GraphQlException e) {
+            data.completeExceptionally(e);
+        }
+        return data;
+    }
+
+    private static <D extends Operation.Data> CompletableFuture<ApolloResponse<D>> start(ApolloCall<D> call) {
+        return FutureKt.future(
                 GlobalScope.INSTANCE,
-                EmptyCoroutineContext.INSTANCE.plus(Dispatchers.getUnconfined()),
+                Dispatchers.getUnconfined(),
                 CoroutineStart.DEFAULT,
                 (scope, continuation) -> call.execute(continuation));
-        CompletableFuture<D> data = new CompletableFuture<>();
-        response.whenComplete((value, failure) -> {
-            if (failure != null) {
-                data.completeExceptionally(Failures.of(server, failure));
-            } else if (value.exception != null || value.hasErrors() || value.data == null) {
-                data.completeExceptionally(Failures.of(server, value));
-            } else {
-                data.complete(value.data);
-            }
-        });
-        // Given up by whoever waits for the data, the call is too.
-        data.whenComplete((value, failure) -> response.cancel(true));
-        return data;
+    }
+
+    private <D extends Operation.Data> void complete(
+            CompletableFuture<D> data, @CheckForNull ApolloResponse<D> answer, @CheckForNull Throwable failure) {
+        if (answer == null) {
+            data.completeExceptionally(Failures.of(server, Objects.requireNonNull(failure)));
+        } else if (answer.exception != null || answer.hasErrors() || answer.data == null) {
+            data.completeExceptionally(Failures.of(server, answer));
+        } else {
+            data.complete(answer.data);
+        }
     }
 
     private static boolean mayRepeat(Operation<?> operation, GraphQlException failure) {

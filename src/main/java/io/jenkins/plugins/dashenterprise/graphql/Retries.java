@@ -2,66 +2,85 @@ package io.jenkins.plugins.dashenterprise.graphql;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import jenkins.util.Timer;
 
-/** Makes a call again when it may be, with growing pauses, each told in one line. */
-final class Retries {
-    private static final int MOST = 5;
-    private static final long FIRST_PAUSE_MILLIS = 500;
-    private static final long LONGEST_PAUSE_MILLIS = 15_000;
+/**
+ * Makes a call again when it may be, with growing pauses, each told in one line.
+ *
+ * @param <T> what the call brings
+ */
+final class Retries<T> {
+    static final int MOST = 5;
+    private static final Pause PAUSE = new Pause(Duration.ofMillis(500), 2, Duration.ofSeconds(15));
+    private static final Duration LONGEST_ASKED = Duration.ofMinutes(2);
 
-    private Retries() {}
+    private final Supplier<CompletableFuture<T>> call;
+    private final Predicate<GraphQlException> again;
+    private final Consumer<String> log;
+    private final CompletableFuture<T> result = new CompletableFuture<>();
+    private volatile Future<?> current;
+    private int made;
+
+    private Retries(Supplier<CompletableFuture<T>> call, Predicate<GraphQlException> again, Consumer<String> log) {
+        this.call = call;
+        this.again = again;
+        this.log = log;
+    }
 
     /** Calls until there is a result, a failure that {@code again} does not accept, or five repetitions. */
     static <T> CompletableFuture<T> call(
             Supplier<CompletableFuture<T>> call, Predicate<GraphQlException> again, Consumer<String> log) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        attempt(0, call, again, log, result);
-        return result;
+        Retries<T> retries = new Retries<>(call, again, log);
+        retries.attempt();
+        retries.result.whenComplete((value, failure) -> retries.current.cancel(true));
+        return retries.result;
     }
 
-    private static <T> void attempt(
-            int made,
-            Supplier<CompletableFuture<T>> call,
-            Predicate<GraphQlException> again,
-            Consumer<String> log,
-            CompletableFuture<T> result) {
-        if (result.isDone()) {
-            return;
-        }
+    private void attempt() {
         CompletableFuture<T> attempt = call.get();
-        result.whenComplete((value, failure) -> attempt.cancel(true));
+        become(attempt);
         attempt.whenComplete((value, failure) -> {
-            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-            if (cause == null) {
+            if (failure == null) {
                 result.complete(value);
-            } else if (made < MOST && cause instanceof GraphQlException e && again.test(e)) {
-                long pause = pauseMillis(made, e);
-                log.accept(e.getMessage() + " Trying again in " + seconds(pause) + " s (" + (made + 1) + " of " + MOST + ").");
-                CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS)
-                        .execute(() -> attempt(made + 1, call, again, log, result));
+            } else if (made < MOST && failure instanceof GraphQlException e && mayRepeat(e)) {
+                later(e);
             } else {
-                result.completeExceptionally(cause);
+                result.completeExceptionally(failure);
             }
         });
     }
 
-    /** How long to pause before a repetition, in milliseconds: what the server asked for, else doubled each time with jitter. */
-    static long pauseMillis(int made, GraphQlException failure) {
+    private boolean mayRepeat(GraphQlException failure) {
         Duration asked = failure.retryAfter();
-        if (asked != null) {
-            return Math.min(asked.toMillis(), LONGEST_PAUSE_MILLIS);
-        }
-        long pause = Math.min(FIRST_PAUSE_MILLIS << made, LONGEST_PAUSE_MILLIS);
-        return pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1);
+        return again.test(failure) && (asked == null || asked.compareTo(LONGEST_ASKED) <= 0);
     }
 
-    private static String seconds(long millis) {
-        return String.valueOf(Math.round(millis / 100.0) / 10.0);
+    private void later(GraphQlException failure) {
+        long pause = pauseMillis(made++, failure);
+        log.accept(failure.getMessage() + " Trying again in " + Math.round(pause / 100.0) / 10.0 + " s (" + made + " of " + MOST + ").");
+        become(Timer.get().schedule(this::attempt, pause, TimeUnit.MILLISECONDS));
+    }
+
+    /** What is given up when the result is. */
+    private void become(Future<?> next) {
+        current = next;
+        if (result.isDone()) {
+            next.cancel(true);
+        }
+    }
+
+    /** How long to pause before a repetition, in milliseconds: what the server asked for, else doubled each time with jitter. */
+    static long pauseMillis(int made, GraphQlException failure) {
+        if (failure.retryAfter() != null) {
+            return Pause.millis(failure.retryAfter());
+        }
+        long pause = PAUSE.millis(made);
+        return pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1);
     }
 }

@@ -10,9 +10,16 @@ import java.net.URISyntaxException;
  * @param name what the administrator calls the server
  * @param url the server's address without a path of the API and without a slash at its end
  * @param connectTimeoutSeconds how long a connection may take to be made, in seconds
- * @param callTimeoutSeconds how long a call may take from its first to its last byte, in seconds
+ * @param callTimeoutSeconds how long a call may take until its last byte, in seconds
+ * @param certificates what to trust besides the JVM's trust store, in PEM form, or null
  */
-public record ServerAddress(String name, String url, int connectTimeoutSeconds, int callTimeoutSeconds) {
+public record ServerAddress(
+        String name, String url, int connectTimeoutSeconds, int callTimeoutSeconds, @CheckForNull String certificates) {
+
+    /** A server whose certificate the JVM's trust store vouches for. */
+    public ServerAddress(String name, String url, int connectTimeoutSeconds, int callTimeoutSeconds) {
+        this(name, url, connectTimeoutSeconds, callTimeoutSeconds, null);
+    }
 
     /** The address of the App Manager API, {@code <server>/Manager/graphql}. */
     public String graphQlUrl() {

@@ -89,6 +89,7 @@ final class OperationExecution extends StepExecution {
     }
 
     private void await(Wait<?> next, Session session, Host host) throws Exception {
+        next.allApps(session);
         wait = next;
         host.save();
         Waiting asking = new Waiting(next, session);

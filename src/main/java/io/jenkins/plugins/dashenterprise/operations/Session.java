@@ -14,8 +14,10 @@ import io.jenkins.plugins.dashenterprise.DashEnterpriseConfiguration;
 import io.jenkins.plugins.dashenterprise.DashServer;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlClient;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
+import io.jenkins.plugins.dashenterprise.graphql.Pause;
 import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,9 @@ import java.util.function.Function;
 /** All that an operation sees while it runs: the run, the log, and the server it speaks to. */
 public final class Session {
     private static final int MOST_LOOKS = 5;
+    private static final Pause PAUSE = new Pause(Duration.ofSeconds(1), 2, Duration.ofSeconds(15));
+    private static final String UNCERTAIN =
+            " Whether the last change was made is not known; running the step again is safe, as it looks first.";
 
     private final Operation operation;
     private final Host host;
@@ -31,11 +36,15 @@ public final class Session {
     private final ServerAddress server;
     private final GraphQlClient client;
     private volatile boolean allApps = true;
+    // Whether the latest call was a mutation, and whether it is open what became of one.
+    private boolean mutating;
+    private boolean uncertain;
 
     Session(Operation operation, Host host, Set<String> begun) throws AbortException {
         this.operation = operation;
         this.host = host;
         this.begun = begun;
+        this.uncertain = !begun.isEmpty();
         DashServer configured = DashEnterpriseConfiguration.get().server(operation.getServer());
         this.server = configured.address();
         String id = operation.getCredentialsId() == null ? configured.getCredentialsId() : operation.getCredentialsId();
@@ -51,15 +60,18 @@ public final class Session {
     /** Runs the operation, again when a mutation may or may not have been applied: it looks before it writes. */
     @CheckForNull
     Object run() throws IOException, InterruptedException {
-        for (int looks = 1; ; looks++) {
+        for (int looks = 0; ; looks++) {
+            mutating = false;
             try {
                 return operation.run(this);
             } catch (GraphQlException e) {
-                if (looks == MOST_LOOKS || begun.isEmpty() || !e.outcomeUnknown()) {
-                    throw e.explained(subject(), "");
+                boolean lost = mutating && e.outcomeUnknown();
+                uncertain |= lost;
+                if (!lost || looks == MOST_LOOKS) {
+                    throw e.explained(subject(), uncertain ? UNCERTAIN : "");
                 }
                 log(e.getMessage() + " Looking whether it was done all the same.");
-                TimeUnit.MILLISECONDS.sleep(500L << looks);
+                TimeUnit.MILLISECONDS.sleep(PAUSE.millis(looks));
             }
         }
     }
@@ -95,11 +107,13 @@ public final class Session {
 
     /** Sends a query, again when that may help. */
     public <D extends Query.Data> D query(Query<D> query) throws GraphQlException, InterruptedException {
+        mutating = false;
         return client.execute(query);
     }
 
     /** Sends a query among all apps, or among the user's own where the server refuses that to the user. */
     public <D extends Query.Data> D queryApps(Function<Boolean, Query<D>> query) throws GraphQlException, InterruptedException {
+        mutating = false;
         try {
             return client.execute(query.apply(allApps));
         } catch (GraphQlException e) {
@@ -121,6 +135,9 @@ public final class Session {
         if (begun.add(what)) {
             host.save();
         }
+        // That it comes to this mutation shows that an earlier one has been looked after.
+        uncertain = false;
+        mutating = true;
         return client.execute(mutation);
     }
 

@@ -19,6 +19,9 @@ public abstract class Wait<D extends Query.Data> implements Serializable {
 
     private String state = "";
 
+    @CheckForNull
+    private Boolean allApps;
+
     protected Wait(int minutes) {
         this.minutes = minutes;
         this.deadlineMillis = System.currentTimeMillis() + TimeUnit.MINUTES.toMillis(minutes);
@@ -56,6 +59,14 @@ public abstract class Wait<D extends Query.Data> implements Serializable {
     /** What the wait is doing, for a person who looks at the running build. */
     final String status() {
         return "waiting for " + goal() + (state.isEmpty() ? "" : ", which is " + state);
+    }
+
+    /** Whether to look among all apps; after a restart as before it. */
+    final boolean allApps(Session session) {
+        if (allApps == null) {
+            allApps = session.allApps();
+        }
+        return allApps;
     }
 
     /** The point in time at which the wait is given up, in milliseconds since the epoch. */

@@ -4,7 +4,9 @@ import com.apollographql.apollo.api.Query;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
+import io.jenkins.plugins.dashenterprise.graphql.Pause;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -15,14 +17,12 @@ import jenkins.util.Timer;
 /** Asks a {@link Wait}'s question until its deadline, holding no thread between the calls nor during one. */
 final class Waiting {
     // The pace of Pipeline's own waits (waitUntil, sh).
-    private static final long FIRST_PAUSE_MILLIS = 250;
-    private static final double GROWTH = 1.2;
-    private static final long LONGEST_PAUSE_MILLIS = 15_000;
+    private static final Pause PAUSE = new Pause(Duration.ofMillis(250), 1.2, Duration.ofSeconds(15));
 
     private final Wait<?> wait;
     private final Session session;
     private final CompletableFuture<Object> answer = new CompletableFuture<>();
-    private long pauseMillis = FIRST_PAUSE_MILLIS;
+    private int asked;
 
     @CheckForNull
     private volatile Future<?> next;
@@ -64,13 +64,9 @@ final class Waiting {
     }
 
     private <D extends Query.Data> void ask(Wait<D> question) {
-        if (answer.isDone()) {
-            return;
-        }
-        CompletableFuture<D> call = session.sendOnce(question.query(session.allApps()));
-        next = call;
-        long left = question.deadlineMillis() - System.currentTimeMillis();
-        call.orTimeout(Math.max(left, 1), TimeUnit.MILLISECONDS);
+        CompletableFuture<D> call = session.sendOnce(question.query(question.allApps(session)));
+        become(call);
+        call.orTimeout(Math.max(left(question), 1), TimeUnit.MILLISECONDS);
         call.whenComplete((data, failure) -> {
             try {
                 Object value = value(question, data, failure);
@@ -83,6 +79,14 @@ final class Waiting {
                 answer.completeExceptionally(e);
             }
         });
+    }
+
+    /** What is given up when the wait is. */
+    private void become(Future<?> following) {
+        next = following;
+        if (answer.isDone()) {
+            following.cancel(true);
+        }
     }
 
     /** The answer, or null to ask again: also after a failed call, unless somebody has to mend something first. */
@@ -104,13 +108,16 @@ final class Waiting {
     }
 
     private <D extends Query.Data> void later(Wait<D> question) throws AbortException {
-        long left = question.deadlineMillis() - System.currentTimeMillis();
-        if (left <= 0) {
+        if (left(question) <= 0) {
             throw question.timeout(session);
         }
         if (!answer.isDone()) {
-            next = Timer.get().schedule(() -> ask(question), Math.min(pauseMillis, left), TimeUnit.MILLISECONDS);
-            pauseMillis = Math.min((long) (pauseMillis * GROWTH), LONGEST_PAUSE_MILLIS);
+            long pause = Math.min(PAUSE.millis(asked++), left(question));
+            become(Timer.get().schedule(() -> ask(question), pause, TimeUnit.MILLISECONDS));
         }
+    }
+
+    private static long left(Wait<?> question) {
+        return question.deadlineMillis() - System.currentTimeMillis();
     }
 }
