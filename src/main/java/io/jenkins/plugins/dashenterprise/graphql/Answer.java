@@ -26,20 +26,23 @@ final class Answer implements Callback {
 
     @Override
     public void onResponse(Call call, Response response) {
+        HttpResponse whole;
         try (response) {
-            // Apollo reads the answer before this returns.
-            answer.complete(checked(response));
+            whole = read(response);
         } catch (IOException e) {
             onFailure(call, e);
+            return;
         }
+        // Only now: whoever goes on from here may use the connection again.
+        answer.complete(whole);
     }
 
-    private HttpResponse checked(Response response) throws IOException {
+    private HttpResponse read(Response response) throws IOException {
         if (!response.isSuccessful()) {
             throw HttpFailures.of(server, response);
         }
         return new HttpResponse.Builder(response.code())
-                .body(AnswerCheck.check(response.body().source()))
+                .body(AnswerCheck.check(response.body().source()).readByteString())
                 .build();
     }
 }

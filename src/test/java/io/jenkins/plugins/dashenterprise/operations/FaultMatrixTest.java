@@ -125,7 +125,7 @@ class FaultMatrixTest {
         DashServer server = new DashServer("dash", url);
         server.setAllowHttp(true);
         server.setCredentialsId("dash-ci");
-        server.setCallTimeoutSeconds(1);
+        server.setCallTimeoutSeconds(3);
         DashEnterpriseConfiguration.get().setServers(List.of(server));
         FreeStyleBuild build = dash.freestyle(new AddApp("shop")).scheduleBuild2(0).get();
         String log = JenkinsRule.getLog(build);
