@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import com.cloudbees.plugins.credentials.domains.DomainRequirement;
@@ -82,21 +83,28 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> {
     @POST
     public final ListBoxModel doFillCredentialsIdItems(
             @AncestorInPath Item item, @QueryParameter String server, @QueryParameter String credentialsId) {
+        return mayConfigure(item)
+                ? credentials(item, StandardUsernamePasswordCredentials.class, server, credentialsId)
+                : onlyCurrent(credentialsId);
+    }
+
+    /** What somebody sees of a drop-down who may not see what it offers. */
+    protected static ListBoxModel onlyCurrent(String value) {
+        return new StandardListBoxModel().includeCurrentValue(value);
+    }
+
+    /** The credentials of a type that a job may use for a server, or for the only one. */
+    protected static ListBoxModel credentials(
+            @CheckForNull Item item, Class<? extends StandardCredentials> type, @CheckForNull String server, String current) {
         StandardListBoxModel items = new StandardListBoxModel();
-        if (!mayConfigure(item)) {
-            return items.includeCurrentValue(credentialsId);
-        }
         items.includeEmptyValue();
         if (item == null) {
-            items.includeAs(ACL.SYSTEM2, Jenkins.get(), StandardUsernamePasswordCredentials.class, domain(server));
+            items.includeAs(ACL.SYSTEM2, Jenkins.get(), type, domain(server));
         } else {
             items.includeAs(
-                    item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2,
-                    item,
-                    StandardUsernamePasswordCredentials.class,
-                    domain(server));
+                    item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2, item, type, domain(server));
         }
-        return items.includeCurrentValue(credentialsId);
+        return items.includeCurrentValue(current);
     }
 
     private static List<DomainRequirement> domain(@CheckForNull String server) {

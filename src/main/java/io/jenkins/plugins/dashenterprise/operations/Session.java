@@ -9,6 +9,7 @@ import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.console.HyperlinkNote;
+import hudson.model.TaskListener;
 import hudson.util.Secret;
 import io.jenkins.plugins.dashenterprise.DashEnterpriseConfiguration;
 import io.jenkins.plugins.dashenterprise.DashServer;
@@ -95,6 +96,11 @@ public final class Session {
         return host.context(type);
     }
 
+    /** The build log, for what goes on where the workspace is. */
+    public TaskListener listener() {
+        return host.listener();
+    }
+
     /** Prints a line to the build log. */
     public void log(String line) {
         host.listener().getLogger().println(line);
@@ -132,13 +138,18 @@ public final class Session {
      * @param what names the change, so that the operation recognises it as its own when it is run again
      */
     public <D extends Mutation.Data> D mutate(String what, Mutation<D> mutation) throws IOException, InterruptedException {
-        if (begun.add(what)) {
-            host.save();
-        }
+        begin(what);
         // That it comes to this mutation shows that an earlier one has been looked after.
         uncertain = false;
         mutating = true;
         return client.execute(mutation);
+    }
+
+    /** Notes that a change is begun which is no mutation. */
+    public void begin(String what) throws IOException, InterruptedException {
+        if (begun.add(what)) {
+            host.save();
+        }
     }
 
     /** Whether this step has begun a change, perhaps before a restart, so that finding it done is its own doing. */

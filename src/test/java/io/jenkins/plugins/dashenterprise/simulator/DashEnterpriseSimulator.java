@@ -12,13 +12,15 @@ public final class DashEnterpriseSimulator implements AutoCloseable {
     private final String url;
     private final HttpServer http;
     private final SimulatedServer server;
+    private final SimulatedGit git;
     private final Site site;
 
     private DashEnterpriseSimulator(int port, SSLContext tls) {
         http = new HttpServer(port, tls);
         url = (tls == null ? "http" : "https") + "://127.0.0.1:" + http.port();
         server = new SimulatedServer(url, settings);
-        site = new Site(server);
+        git = new SimulatedGit(server);
+        site = new Site(server, git);
         http.serve(site::answer);
     }
 
@@ -51,6 +53,16 @@ public final class DashEnterpriseSimulator implements AutoCloseable {
     /** What the server knows. */
     public SimulatedServer server() {
         return server;
+    }
+
+    /** What has been pushed, and how it is built. */
+    public SimulatedGit git() {
+        return git;
+    }
+
+    /** Also takes pushes by SSH, until it is closed. */
+    public GitSsh startSsh() {
+        return new GitSsh(server, git);
     }
 
     /** Faults that concern the same request come in the order in which they were injected, one a request. */

@@ -44,7 +44,7 @@ public final class SimulatedUser {
         password = changed;
     }
 
-    void sshKeys(String keys) {
+    public void sshKeys(String keys) {
         sshKeys = keys;
     }
 

@@ -14,16 +14,21 @@ final class Site {
     final List<Fault> faults = new CopyOnWriteArrayList<>();
     private final ServerSettings settings;
     private final GraphQlEndpoint graphQl;
+    private final GitEndpoint git;
 
-    Site(SimulatedServer server) {
+    Site(SimulatedServer server, SimulatedGit git) {
         this.settings = server.settings;
         this.graphQl = new GraphQlEndpoint(server);
+        this.git = new GitEndpoint(server, git);
     }
 
     Answer answer(HttpRequest request) {
         Optional<GraphQlRequest> operation = operation(request);
         RecordedRequest recorded = RecordedRequest.of(request, operation);
         log.add(recorded);
+        if (GitEndpoint.serves(request)) {
+            return git.answer(request);
+        }
         return connection -> {
             Thread.sleep(settings.latency().toMillis());
             answer(request, operation, recorded).send(connection);

@@ -2,9 +2,7 @@ package com.cloudbees.plugins.credentials.common;
 
 import hudson.util.Secret;
 
-/** In Jenkins its two getters have an interface each. */
-public interface StandardUsernamePasswordCredentials extends StandardCredentials {
-    String getUsername();
-
+/** In Jenkins the getter has an interface of its own. */
+public interface StandardUsernamePasswordCredentials extends StandardUsernameCredentials {
     Secret getPassword();
 }

@@ -1,0 +1,7 @@
+package hudson.plugins.git;
+
+public class GitException extends RuntimeException {
+    public GitException(Throwable cause) {
+        super(cause);
+    }
+}

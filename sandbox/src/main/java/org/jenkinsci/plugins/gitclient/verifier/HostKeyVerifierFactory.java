@@ -1,0 +1,29 @@
+package org.jenkinsci.plugins.gitclient.verifier;
+
+import hudson.model.TaskListener;
+import java.io.File;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+
+/** In Jenkins one of several: this is the one that knows the keys it is given. */
+public class HostKeyVerifierFactory implements Serializable {
+    private final String knownHosts;
+
+    HostKeyVerifierFactory(String knownHosts) {
+        this.knownHosts = knownHosts;
+    }
+
+    public AbstractJGitHostKeyVerifier forJGit(TaskListener listener) {
+        return new AbstractJGitHostKeyVerifier(getKnownHostsFile().toPath());
+    }
+
+    public File getKnownHostsFile() {
+        try {
+            return Files.writeString(Files.createTempFile("known_hosts", ""), knownHosts + "\n").toFile();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

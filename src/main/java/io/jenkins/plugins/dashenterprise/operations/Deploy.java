@@ -1,0 +1,212 @@
+package io.jenkins.plugins.dashenterprise.operations;
+
+import com.cloudbees.plugins.credentials.common.StandardUsernameCredentials;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dashenterprise.git.GitLogin;
+import io.jenkins.plugins.dashenterprise.git.LostPushException;
+import io.jenkins.plugins.dashenterprise.git.Push;
+import java.io.IOException;
+import java.util.Objects;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** Pushes a commit of the workspace to an app, and waits until the app runs it. */
+public final class Deploy extends AppOperation {
+    private static final long serialVersionUID = 1;
+
+    @CheckForNull
+    private String gitCredentialsId;
+
+    @CheckForNull
+    private String scmCredentialsId;
+
+    private String ref = "HEAD";
+    private boolean create;
+    private boolean force;
+    private int sshPort = DescriptorImpl.DEFAULT_SSH_PORT;
+    private int timeoutMinutes = AppStatus.DescriptorImpl.DEFAULT_TIMEOUT_MINUTES;
+
+    @DataBoundConstructor
+    public Deploy(@CheckForNull String app) {
+        super(app);
+    }
+
+    /** The credentials for git: user name with password for HTTPS, SSH user name with private key for SSH. */
+    @CheckForNull
+    public String getGitCredentialsId() {
+        return gitCredentialsId;
+    }
+
+    @DataBoundSetter
+    public void setGitCredentialsId(@CheckForNull String gitCredentialsId) {
+        this.gitCredentialsId = Util.fixEmptyAndTrim(gitCredentialsId);
+    }
+
+    /** The credentials for the repository that the workspace was cloned from, where that was done shallowly; or null. */
+    @CheckForNull
+    public String getScmCredentialsId() {
+        return scmCredentialsId;
+    }
+
+    @DataBoundSetter
+    public void setScmCredentialsId(@CheckForNull String scmCredentialsId) {
+        this.scmCredentialsId = Util.fixEmptyAndTrim(scmCredentialsId);
+    }
+
+    /** What to deploy: {@code HEAD}, a branch, a tag or a hash. */
+    public String getRef() {
+        return ref;
+    }
+
+    @DataBoundSetter
+    public void setRef(@CheckForNull String ref) {
+        this.ref = Objects.requireNonNullElse(Util.fixEmptyAndTrim(ref), "HEAD");
+    }
+
+    /** Whether to create the app when there is none. */
+    public boolean isCreate() {
+        return create;
+    }
+
+    @DataBoundSetter
+    public void setCreate(boolean create) {
+        this.create = create;
+    }
+
+    /** Whether to replace a revision that the commit does not descend from. */
+    public boolean isForce() {
+        return force;
+    }
+
+    @DataBoundSetter
+    public void setForce(boolean force) {
+        this.force = force;
+    }
+
+    /** The server's port for SSH. */
+    public int getSshPort() {
+        return sshPort;
+    }
+
+    @DataBoundSetter
+    public void setSshPort(int sshPort) {
+        this.sshPort = sshPort;
+    }
+
+    /** How long the push may take, and then how long the app to run the revision, in minutes. */
+    public int getTimeoutMinutes() {
+        return timeoutMinutes;
+    }
+
+    @DataBoundSetter
+    public void setTimeoutMinutes(int timeoutMinutes) {
+        this.timeoutMinutes = timeoutMinutes;
+    }
+
+    @Override
+    public Object run(Session session) throws IOException, InterruptedException {
+        long start = System.currentTimeMillis();
+        String app = app(session);
+        Session.refuse(problemWithCredentials(gitCredentialsId));
+        Session.refuse(problemWithPort(sshPort));
+        Session.refuse(Wait.problemWithMinutes(timeoutMinutes));
+        GitLogin login = new GitCredentials(session).login(gitCredentialsId);
+        GitWorkspace workspace = GitWorkspace.of(session);
+        String commit = workspace.commit(session.expand(ref));
+        DeployTarget target = new DeployTarget(app, create, timeoutMinutes, session);
+        String push = "push " + commit;
+        boolean before = session.hasBegun(push);
+        if (DeployWait.has(target.ready(), commit)) {
+            return new DeployWait(app, commit, before, start, timeoutMinutes);
+        }
+        session.begin(push);
+        boolean pushed = push(workspace, target, commit, login, session);
+        return new DeployWait(app, commit, before || pushed, start, timeoutMinutes);
+    }
+
+    private boolean push(GitWorkspace workspace, DeployTarget target, String commit, GitLogin login, Session session)
+            throws IOException, InterruptedException {
+        GitCredentials credentials = new GitCredentials(session);
+        String url = credentials.url(login, target.app(), sshPort);
+        session.log("Pushing revision " + commit + " to " + url);
+        GitLogin origin = credentials.login(scmCredentialsId);
+        try {
+            return workspace.with(new Push(url, login, origin, commit, force, timeoutMinutes, workspace.listener()));
+        } catch (LostPushException e) {
+            session.log(session.subject() + e.getMessage() + " Looking whether it was done all the same.");
+            if (DeployWait.has(target.ready(), commit)) {
+                return true;
+            }
+            throw new AbortException(session.subject() + e.getMessage() + " The revision is not on the server. Deploy again, or see "
+                    + session.server().managerUrl(target.app()) + ".");
+        } catch (AbortException e) {
+            throw new AbortException(session.subject() + e.getMessage());
+        }
+    }
+
+    @CheckForNull
+    private static String problemWithCredentials(@CheckForNull String id) {
+        return Util.fixEmptyAndTrim(id) != null
+                ? null
+                : "gitCredentialsId is missing: the user name and the account's password, or an SSH key, that git deploys with";
+    }
+
+    @CheckForNull
+    private static String problemWithPort(int port) {
+        return port > 0 && port < 65_536 ? null : "sshPort is " + port + ", but has to be a port from 1 to 65535";
+    }
+
+    /** The form of the operation. */
+    @Extension
+    @Symbol("deDashDeploy")
+    public static final class DescriptorImpl extends OperationDescriptor {
+        public static final int DEFAULT_SSH_PORT = 3022;
+
+        @Override
+        public String getDisplayName() {
+            return "Dash Enterprise: deploy the workspace to an app";
+        }
+
+        @POST
+        public ListBoxModel doFillGitCredentialsIdItems(
+                @AncestorInPath Item item, @QueryParameter String server, @QueryParameter String gitCredentialsId) {
+            return mayConfigure(item)
+                    ? credentials(item, StandardUsernameCredentials.class, server, gitCredentialsId)
+                    : onlyCurrent(gitCredentialsId);
+        }
+
+        @POST
+        public ListBoxModel doFillScmCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String scmCredentialsId) {
+            return mayConfigure(item)
+                    ? credentials(item, StandardUsernameCredentials.class, null, scmCredentialsId)
+                    : onlyCurrent(scmCredentialsId);
+        }
+
+        @POST
+        public FormValidation doCheckGitCredentialsId(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item) ? verdict(problemWithCredentials(value)) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckSshPort(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item)
+                    ? verdict(problemWithPort(value.matches("\\d{1,5}") ? Integer.parseInt(value) : 0))
+                    : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckTimeoutMinutes(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item) ? FormValidation.validatePositiveInteger(value) : FormValidation.ok();
+        }
+    }
+}

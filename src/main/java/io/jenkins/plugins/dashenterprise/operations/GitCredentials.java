@@ -1,0 +1,53 @@
+package io.jenkins.plugins.dashenterprise.operations;
+
+import com.cloudbees.jenkins.plugins.sshcredentials.SSHUserPrivateKey;
+import com.cloudbees.plugins.credentials.common.StandardUsernameCredentials;
+import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import hudson.util.Secret;
+import io.jenkins.plugins.dashenterprise.git.GitLogin;
+import io.jenkins.plugins.dashenterprise.git.PasswordLogin;
+import io.jenkins.plugins.dashenterprise.git.SshLogin;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.stream.Collectors;
+import org.jenkinsci.plugins.gitclient.GitHostKeyVerificationConfiguration;
+
+/** Credentials for git: their type decides between HTTPS and SSH. */
+record GitCredentials(Session session) {
+    private static final String KIND = "user name with password, or SSH user name with private key";
+
+    /** What credentials of an id stand for; null for null. */
+    @CheckForNull
+    GitLogin login(@CheckForNull String id) throws AbortException {
+        if (id == null) {
+            return null;
+        }
+        var credentials = session.credentials(id, StandardUsernameCredentials.class, KIND);
+        if (credentials instanceof SSHUserPrivateKey key) {
+            return ssh(key);
+        }
+        if (credentials instanceof StandardUsernamePasswordCredentials account) {
+            return new PasswordLogin(account.getUsername(), account.getPassword());
+        }
+        throw new AbortException("The credentials '" + id + "' are of another type: " + KIND + " is needed.");
+    }
+
+    /** Where an app's repository is for those who log in so. */
+    String url(GitLogin login, String app, int sshPort) {
+        String server = session.server().url();
+        return login instanceof SshLogin
+                ? "ssh://dokku@" + URI.create(server).getHost() + ":" + sshPort + "/" + app
+                : server + "/GIT/" + app;
+    }
+
+    private GitLogin ssh(SSHUserPrivateKey credentials) {
+        var hostKeys = GitHostKeyVerificationConfiguration.get().getSshHostKeyVerificationStrategy().getVerifier();
+        return new SshLogin(
+                credentials.getPrivateKeys().stream().map(Secret::fromString).collect(Collectors.toCollection(ArrayList::new)),
+                credentials.getPassphrase(),
+                hostKeys,
+                session.listener());
+    }
+}

@@ -1,0 +1,95 @@
+package io.jenkins.plugins.dashenterprise.operations;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import hudson.FilePath;
+import io.jenkins.plugins.dashenterprise.DashJenkins;
+import java.io.File;
+import java.nio.file.Files;
+import java.util.Map;
+import org.eclipse.jgit.api.Git;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
+
+/** Deploys from an agent and across a restart. */
+@Tag("jenkins")
+class DeployJenkinsTest {
+    private static final Map<String, String> FILES =
+            Map.of("Procfile", "web: gunicorn app:server\n", "requirements.txt", "dash\n", "app.py", "import dash\n");
+
+    @RegisterExtension
+    private final JenkinsSessionExtension session = new JenkinsSessionExtension();
+
+    private DashJenkins dash;
+    private String sha;
+
+    @Test
+    void pushesFromAnAgent() throws Throwable {
+        session.then(jenkins -> {
+            start(jenkins);
+            var agent = jenkins.createOnlineSlave();
+            WorkflowJob job = job(agent.getNodeName());
+            FilePath workspace = agent.getWorkspaceFor(job);
+            assertNotNull(workspace);
+            sha = commit(new File(workspace.getRemote()));
+            WorkflowRun run = jenkins.buildAndAssertSuccess(job);
+            jenkins.assertLogContains("remote: -----> Python app detected", run);
+            jenkins.assertLogContains("deployed " + sha + " true", run);
+            jenkins.assertLogNotContains("ci-password", run);
+        });
+        dash.close();
+    }
+
+    @Test
+    void goesOnAfterARestartInTheMiddleOfThePush() throws Throwable {
+        session.then(jenkins -> {
+            start(jenkins);
+            dash.simulator.git().holdBuilds();
+            WorkflowJob job = job("");
+            sha = commit(new File(jenkins.jenkins.getWorkspaceFor(job).getRemote()));
+            WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+            jenkins.waitForMessage("remote: -----> Building sales from herokuish...", run);
+        });
+        dash.simulator.git().releaseBuilds();
+        session.then(jenkins -> {
+            WorkflowJob job = jenkins.jenkins.getAllItems(WorkflowJob.class).get(0);
+            WorkflowRun run = job.getLastBuild();
+            jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
+            jenkins.assertLogContains("deployed " + sha + " true", run);
+            assertEquals(sha, dash.simulator.server().app("sales").variable("GIT_REV"));
+        });
+        dash.close();
+    }
+
+    private void start(JenkinsRule jenkins) throws Exception {
+        dash = new DashJenkins(jenkins);
+        dash.addUser("dash-git", "ci", "ci-password");
+        dash.simulator.server().addApp("sales", "ci");
+    }
+
+    private WorkflowJob job(String node) throws Exception {
+        return dash.pipeline("""
+                node('%s') {
+                    def d = deDashDeploy app: 'sales', gitCredentialsId: 'dash-git'
+                    echo "deployed ${d.revision} ${d.deployed}"
+                }
+                """.formatted(node));
+    }
+
+    private static String commit(File directory) throws Exception {
+        Files.createDirectories(directory.toPath());
+        for (Map.Entry<String, String> file : FILES.entrySet()) {
+            Files.writeString(directory.toPath().resolve(file.getKey()), file.getValue());
+        }
+        try (Git git = Git.init().setDirectory(directory).call()) {
+            git.add().addFilepattern(".").call();
+            return git.commit().setSign(false).setAuthor("ada", "ada@example.com").setMessage("Show the margin").call().name();
+        }
+    }
+}

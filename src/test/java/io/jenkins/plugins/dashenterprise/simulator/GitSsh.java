@@ -1,0 +1,100 @@
+package io.jenkins.plugins.dashenterprise.simulator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.sshd.common.AttributeRepository.AttributeKey;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.command.AbstractCommandSupport;
+import org.apache.sshd.server.session.ServerSession;
+
+/** git by SSH: whose public key it is, that is the user; everybody logs in as {@code dokku}. */
+public final class GitSsh implements AutoCloseable {
+    private static final AttributeKey<SimulatedUser> USER = new AttributeKey<>();
+    private static final Pattern COMMAND = Pattern.compile("(git-receive-pack|git-upload-pack) '/?([^']+)'");
+
+    private final SimulatedServer server;
+    private final SimulatedGit git;
+    private final KeyPair hostKey = newKey();
+    private final SshServer sshd = SshServer.setUpDefaultServer();
+
+    GitSsh(SimulatedServer server, SimulatedGit git) {
+        this.server = server;
+        this.git = git;
+        sshd.setHost("127.0.0.1");
+        sshd.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
+        sshd.setPublickeyAuthenticator(this::authenticate);
+        sshd.setCommandFactory((channel, command) -> new Command(command));
+        try {
+            sshd.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static KeyPair newKey() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public int port() {
+        return sshd.getPort();
+    }
+
+    /** The line of a known hosts file that stands for this server. */
+    public String knownHost() {
+        return "[127.0.0.1]:" + port() + " " + PublicKeyEntry.toString(hostKey.getPublic());
+    }
+
+    @Override
+    public void close() throws IOException {
+        sshd.stop(true);
+    }
+
+    private boolean authenticate(String login, PublicKey key, ServerSession session) {
+        Optional<SimulatedUser> user = server.users().stream()
+                .filter(each -> each.sshKeys().contains(PublicKeyEntry.toString(key)))
+                .findFirst();
+        user.ifPresent(found -> session.setAttribute(USER, found));
+        return login.equals("dokku") && user.isPresent();
+    }
+
+    private final class Command extends AbstractCommandSupport {
+        Command(String command) {
+            super(command, null);
+        }
+
+        @Override
+        public void run() {
+            Matcher command = COMMAND.matcher(getCommand());
+            if (!command.matches()) {
+                onExit(1, "Not a git command: " + getCommand());
+                return;
+            }
+            SimulatedUser user = getServerSession().getAttribute(USER);
+            try {
+                if (command.group(1).equals("git-receive-pack")) {
+                    git.receive(command.group(2), user).receive(getInputStream(), getOutputStream(), getErrorStream());
+                } else {
+                    git.upload(command.group(2)).upload(getInputStream(), getOutputStream(), getErrorStream());
+                }
+                onExit(0);
+            } catch (IOException e) {
+                onExit(1, e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.jenkins.plugins.dashenterprise.simulator;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
+import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.ReceivePack;
+import org.eclipse.jgit.transport.UploadPack;
+
+/** The repositories of the apps. There is one for each name, since the server looks at the app only when it builds. */
+public final class SimulatedGit {
+    private final SimulatedServer server;
+    private final Map<String, Repository> repositories = new ConcurrentHashMap<>();
+    private final Semaphore builders = new Semaphore(Integer.MAX_VALUE);
+    volatile String movedTo;
+    volatile boolean losesConnections;
+
+    SimulatedGit(SimulatedServer server) {
+        this.server = server;
+    }
+
+    /** What has been pushed to an app. */
+    public Repository repository(String app) {
+        return repositories.computeIfAbsent(app, name -> new InMemoryRepository(new DfsRepositoryDescription(name)));
+    }
+
+    /** Builds begin from now on, but go no further. */
+    public void holdBuilds() {
+        builders.drainPermits();
+    }
+
+    public void releaseBuilds() {
+        builders.release(Integer.MAX_VALUE);
+    }
+
+    /** From now on sends who comes by HTTP to another server. */
+    public void moveTo(String url) {
+        movedTo = url;
+    }
+
+    /** From now on breaks off pushes by HTTP when their builds begin; the builds go on. */
+    public void loseConnections() {
+        losesConnections = true;
+    }
+
+    UploadPack upload(String app) {
+        return new UploadPack(repository(app));
+    }
+
+    ReceivePack receive(String app, SimulatedUser user) {
+        ReceivePack pack = new ReceivePack(repository(app));
+        pack.setPreReceiveHook(new BuildHook(server, app, user, builders));
+        return pack;
+    }
+}
