@@ -24,7 +24,7 @@ final class Retries<T> {
     private final Predicate<GraphQlException> again;
     private final Consumer<String> log;
     private final CompletableFuture<T> result = new CompletableFuture<>();
-    private volatile Future<?> current;
+    private volatile Future<?> current = result;
     private int made;
 
     private Retries(Supplier<CompletableFuture<T>> call, Predicate<GraphQlException> again, Consumer<String> log) {
@@ -77,8 +77,9 @@ final class Retries<T> {
 
     /** How long to pause before a repetition, in milliseconds: what the server asked for, else doubled each time with jitter. */
     static long pauseMillis(int made, GraphQlException failure) {
-        if (failure.retryAfter() != null) {
-            return Pause.millis(failure.retryAfter());
+        Duration asked = failure.retryAfter();
+        if (asked != null) {
+            return Pause.millis(asked);
         }
         long pause = PAUSE.millis(made);
         return pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1);

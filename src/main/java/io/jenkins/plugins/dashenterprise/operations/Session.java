@@ -168,7 +168,8 @@ public final class Session {
         var domain = URIRequirementBuilder.fromUri(server.url()).build();
         C found = CredentialsProvider.findCredentialById(id, type, host.run(), domain);
         if (found != null) {
-            return CredentialsProvider.track(host.run(), found);
+            CredentialsProvider.track(host.run(), found);
+            return found;
         }
         boolean otherType = CredentialsProvider.findCredentialById(id, StandardCredentials.class, host.run(), domain) != null;
         throw new AbortException(otherType
