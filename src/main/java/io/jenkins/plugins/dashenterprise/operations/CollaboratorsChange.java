@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes what differs between the collaborators that an app has and those that it shall have. */
 final class CollaboratorsChange {
@@ -41,8 +43,7 @@ final class CollaboratorsChange {
         return result;
     }
 
-    /** The owner has access whatever the collaborators are. */
-    private Set<String> present(@CheckForNull List<String> names) {
+    private static Set<String> present(@CheckForNull List<String> names) {
         Set<String> present = new LinkedHashSet<>(Objects.requireNonNullElse(names, List.of()));
         present.remove(null);
         return present;
@@ -79,11 +80,15 @@ final class CollaboratorsChange {
     private String summary(Map<String, Object> result) {
         List<String> parts = new ArrayList<>();
         result.forEach((key, names) -> {
-            if (key.contains("ed") && !((List<?>) names).isEmpty()) {
-                parts.add(key + " " + names);
+            if (key.matches("(added|removed).*") && !((List<?>) names).isEmpty()) {
+                parts.add(key.replaceAll("[A-Z]", " $0").toLowerCase(Locale.ROOT) + " " + join(names));
             }
         });
         return "Collaborators of " + app.name + ": " + (parts.isEmpty() ? "nothing to change." : String.join(", ", parts) + ".");
+    }
+
+    private static String join(Object names) {
+        return ((List<?>) names).stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     private final class Difference {
@@ -100,6 +105,7 @@ final class CollaboratorsChange {
             }
         }
 
+        /** The owner has access whatever the collaborators are. */
         private void spareOwner() {
             String owner = Found.part(app.owner, each -> each.username);
             present.remove(owner);
