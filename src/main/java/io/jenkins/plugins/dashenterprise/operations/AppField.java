@@ -69,9 +69,7 @@ record AppField<D extends Query.Data>(String name, BiFunction<String, Boolean, Q
     Object read(String app, Session session) throws IOException, InterruptedException {
         D data = session.queryApps(all -> query.apply(app, all));
         MapJsonWriter writer = new MapJsonWriter();
-        writer.beginObject();
         query.apply(app, true).adapter().toJson(writer, CustomScalarAdapters.Empty, data);
-        writer.endObject();
         List<?> apps = (List<?>) Found.required(part(writer.root(), "apps"), answer -> part(answer, "apps"), session);
         Object found = apps.stream().filter(each -> Objects.equals(part(each, "name"), app)).findFirst().orElse(null);
         if (found == null) {
