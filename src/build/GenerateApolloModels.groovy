@@ -16,8 +16,11 @@ def inputs = { String ending ->
 }
 def codegen = OptionsKt.buildCodegenOptions(
         TargetLanguage.JAVA, *([null] * 22), packageName, null)
+// Makes Apollo send files as a GraphQL multipart request.
+def uploadType = [Upload: 'com.apollographql.apollo.api.Upload']
+def uploadAdapter = [Upload: 'com.apollographql.apollo.api.Adapters.UploadAdapter']
 def sources = ApolloCompiler.INSTANCE.buildSchemaAndOperationsSources(
-        inputs('.graphqls'), inputs('.graphql'), new CodegenSchemaOptions([:], [:], false, false),
+        inputs('.graphqls'), inputs('.graphql'), new CodegenSchemaOptions(uploadType, uploadAdapter, false, false),
         OptionsKt.buildIrOptions(*([null] * 10)), codegen,
         null, null, null, null, null, null, null, null, null)
 

@@ -1,13 +1,20 @@
 package hudson;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 
-/** A folder on the controller: the sandbox has no agents. */
+/** A file or folder on the controller: the sandbox has no agents. */
 public final class FilePath {
     private final File file;
 
     public FilePath(File file) {
         this.file = file;
+    }
+
+    public FilePath child(String relativeOrAbsolute) {
+        return new FilePath(file.toPath().resolve(relativeOrAbsolute).toFile());
     }
 
     public String getRemote() {
@@ -16,5 +23,13 @@ public final class FilePath {
 
     public void mkdirs() {
         file.mkdirs();
+    }
+
+    public boolean exists() throws IOException, InterruptedException {
+        return file.exists();
+    }
+
+    public InputStream read() throws IOException, InterruptedException {
+        return Files.newInputStream(file.toPath());
     }
 }

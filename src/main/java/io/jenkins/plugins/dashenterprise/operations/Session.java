@@ -19,6 +19,7 @@ import io.jenkins.plugins.dashenterprise.graphql.Pause;
 import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -145,7 +146,7 @@ public final class Session {
         return client.execute(mutation);
     }
 
-    /** Notes that a change is begun which is no mutation. */
+    /** Notes that a change is begun which is no mutation, or of which a mutation's own note does not tell. */
     public void begin(String what) throws IOException, InterruptedException {
         if (begun.add(what)) {
             host.save();
@@ -155,6 +156,15 @@ public final class Session {
     /** Whether this step has begun a change, perhaps before a restart, so that finding it done is its own doing. */
     public boolean hasBegun(String what) {
         return begun.contains(what);
+    }
+
+    /** What follows {@code prefix} in the notes that begin with it, sorted. */
+    public List<String> begunWith(String prefix) {
+        return begun.stream()
+                .filter(what -> what.startsWith(prefix))
+                .map(what -> what.substring(prefix.length()))
+                .sorted()
+                .toList();
     }
 
     /**

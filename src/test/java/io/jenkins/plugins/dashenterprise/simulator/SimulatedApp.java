@@ -115,6 +115,11 @@ public final class SimulatedApp {
         return this;
     }
 
+    public SimulatedApp linked(SimulatedService service) {
+        services.add(service);
+        return this;
+    }
+
     public byte[] thumbnail() {
         return thumbnail.clone();
     }
