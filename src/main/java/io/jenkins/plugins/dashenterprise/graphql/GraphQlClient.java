@@ -99,8 +99,8 @@ public final class GraphQlClient {
 
     private static boolean mayRepeat(Operation<?> operation, GraphQlException failure) {
         return switch (failure.kind()) {
-            case NOT_SENT, LATER -> true;
-            case LOST -> operation instanceof Query;
+            case NOT_SENT -> true;
+            case LATER, LOST -> operation instanceof Query;
             default -> false;
         };
     }

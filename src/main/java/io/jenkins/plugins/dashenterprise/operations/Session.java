@@ -68,12 +68,12 @@ public final class Session {
                 return operation.run(this);
             } catch (GraphQlException e) {
                 boolean lost = mutating && e.outcomeUnknown();
-                uncertain |= lost;
+                uncertain |= lost || mutating && e.kind() == GraphQlException.Kind.ERRORS;
                 if (!lost || looks == MOST_LOOKS) {
                     throw e.explained(subject(), uncertain ? UNCERTAIN : "");
                 }
                 log(e.getMessage() + " Looking whether it was done all the same.");
-                TimeUnit.MILLISECONDS.sleep(PAUSE.millis(looks));
+                TimeUnit.MILLISECONDS.sleep(e.pauseMillis(PAUSE.millis(looks)));
             }
         }
     }
