@@ -32,7 +32,7 @@ class KilledControllerJenkinsTest {
     private DashEnterpriseSimulator simulator;
 
     @BeforeEach
-    void start() throws Exception {
+    void start() throws Throwable {
         simulator = DashEnterpriseSimulator.start();
         controller.startJenkins();
         controller.runRemotely(KilledControllerJenkinsTest::configure, simulator.url());
