@@ -15,7 +15,13 @@ final class AnswerCheck {
 
     private AnswerCheck() {}
 
+    /** An answer of GraphQL, which is an object. */
     static BufferedSource check(Source body) throws IOException {
+        return check(body, "{");
+    }
+
+    /** An answer that begins with one of these characters. */
+    static BufferedSource check(Source body, String beginnings) throws IOException {
         BufferedSource answer = Okio.buffer(new Limited(body));
         if (answer.rangeEquals(0, BYTE_ORDER_MARK)) {
             answer.skip(BYTE_ORDER_MARK.size());
@@ -31,7 +37,7 @@ final class AnswerCheck {
         if (first == '<') {
             throw new UnusableAnswer("a web page, perhaps a login page");
         }
-        if (first != '{') {
+        if (beginnings.indexOf(first) < 0) {
             throw new UnusableAnswer("something that is not JSON");
         }
         return answer;

@@ -19,7 +19,7 @@ import okhttp3.OkHttpClient;
 
 /** One connection pool for all servers and builds. */
 final class Connections {
-    private static final String USER_AGENT = "Jenkins-dash-enterprise-plugin/" + version();
+    static final String USER_AGENT = "Jenkins-dash-enterprise-plugin/" + version();
     private static final int MOST_CALLS = 32;
     private static final int MOST_CALLS_TO_A_SERVER = 6;
     private static final int MOST_CLIENTS = 100;
@@ -37,20 +37,23 @@ final class Connections {
             .build();
 
     // The address is the key, so a changed configuration takes effect with the next call.
-    private static final Map<ServerAddress, ApolloClient> CLIENTS = new LinkedHashMap<>(16, 0.75f, true) {
+    private static final Map<ServerAddress, Clients> CLIENTS = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<ServerAddress, ApolloClient> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<ServerAddress, Clients> eldest) {
             return size() > MOST_CLIENTS;
         }
     };
 
+    /** A server's clients, which share their connections: one for GraphQL, one for the rest. */
+    record Clients(ApolloClient apollo, OkHttpClient http) {}
+
     private Connections() {}
 
-    static ApolloClient to(ServerAddress server) throws GraphQlException {
+    static Clients to(ServerAddress server) throws GraphQlException {
         synchronized (CLIENTS) {
-            ApolloClient known = CLIENTS.get(server);
+            Clients known = CLIENTS.get(server);
             if (known == null) {
                 known = connect(server);
                 CLIENTS.put(server, known);
@@ -59,7 +62,7 @@ final class Connections {
         }
     }
 
-    private static ApolloClient connect(ServerAddress server) throws GraphQlException {
+    private static Clients connect(ServerAddress server) throws GraphQlException {
         OkHttpClient.Builder client = JenkinsOkHttpClient.newClientBuilder(SHARED)
                 .connectTimeout(Duration.ofSeconds(server.connectTimeoutSeconds()));
         String certificates = server.certificates();
@@ -68,14 +71,16 @@ final class Connections {
             SSLContext context = Certificates.context(trust);
             client.sslSocketFactory(context.getSocketFactory(), trust);
         }
-        return new ApolloClient.Builder()
+        OkHttpClient http = client.build();
+        ApolloClient apollo = new ApolloClient.Builder()
                 .serverUrl(server.graphQlUrl())
-                .httpEngine(new QueueingEngine(server, client.build()))
+                .httpEngine(new QueueingEngine(server, http))
                 // Parses on OkHttp's own threads, so that a call needs no further one.
                 .dispatcher(Dispatchers.getUnconfined())
                 .sendEnhancedClientAwareness(false)
                 .httpHeaders(List.of(new HttpHeader("Accept", "application/json"), new HttpHeader("User-Agent", USER_AGENT)))
                 .build();
+        return new Clients(apollo, http);
     }
 
     private static String version() {

@@ -17,6 +17,7 @@ import kotlinx.coroutines.CoroutineStart;
 import kotlinx.coroutines.Dispatchers;
 import kotlinx.coroutines.GlobalScope;
 import kotlinx.coroutines.future.FutureKt;
+import okhttp3.Call;
 import okhttp3.Credentials;
 
 /** Sends GraphQL operations to one server as one user; every failure is a {@link GraphQlException}. */
@@ -39,7 +40,15 @@ public final class GraphQlClient {
 
     /** Sends an operation and waits for its data, cancelling the call when the thread is interrupted. */
     public <D extends Operation.Data> D execute(Operation<D> operation) throws GraphQlException, InterruptedException {
-        CompletableFuture<D> call = send(operation);
+        return await(send(operation));
+    }
+
+    /** Sends a request and waits for its answer, again where that can do no harm. */
+    public JsonAnswer execute(JsonRequest request) throws GraphQlException, InterruptedException {
+        return await(Retries.call(() -> sendOnce(request), failure -> mayRepeat(request.repeatable(), failure), log));
+    }
+
+    private <T> T await(CompletableFuture<T> call) throws GraphQlException, InterruptedException {
         try {
             return call.get();
         } catch (ExecutionException e) {
@@ -55,7 +64,7 @@ public final class GraphQlClient {
      * @return the data, or exceptionally a {@link GraphQlException}; cancelling it cancels the call in flight
      */
     public <D extends Operation.Data> CompletableFuture<D> send(Operation<D> operation) {
-        return Retries.call(() -> sendOnce(operation), failure -> mayRepeat(operation, failure), log);
+        return Retries.call(() -> sendOnce(operation), failure -> mayRepeat(operation instanceof Query, failure), log);
     }
 
     /** Sends an operation just once, as {@link #send} does. */
@@ -63,10 +72,8 @@ public final class GraphQlClient {
         CompletableFuture<D> data = new CompletableFuture<>();
         try {
             CompletableFuture<ApolloResponse<D>> response = start(
-                    new ApolloCall<>(Connections.to(server), operation).addHttpHeader("Authorization", authorization));
-            // OkHttp's own limit would not count the time that a call waits for its turn.
-            Future<?> limit = Timer.get().schedule(
-                    () -> data.completeExceptionally(Failures.timeout(server)), server.callTimeoutSeconds(), TimeUnit.SECONDS);
+                    new ApolloCall<>(Connections.to(server).apollo(), operation).addHttpHeader("Authorization", authorization));
+            Future<?> limit = limit(data);
             data.whenComplete((value, failure) -> {
                 limit.cancel(false);
                 response.cancel(true);
@@ -76,6 +83,30 @@ public final class GraphQlClient {
             data.completeExceptionally(e);
         }
         return data;
+    }
+
+    private CompletableFuture<JsonAnswer> sendOnce(JsonRequest request) {
+        CompletableFuture<JsonAnswer> answer = new CompletableFuture<>();
+        try {
+            Call call = Connections.to(server).http().newCall(request.http(server, authorization));
+            Future<?> limit = limit(answer);
+            answer.whenComplete((value, failure) -> {
+                limit.cancel(false);
+                if (failure != null) {
+                    call.cancel();
+                }
+            });
+            call.enqueue(new JsonReading(server, request, answer));
+        } catch (GraphQlException e) {
+            answer.completeExceptionally(e);
+        }
+        return answer;
+    }
+
+    /** OkHttp's own limit would not count the time that a call waits for its turn. */
+    private Future<?> limit(CompletableFuture<?> answer) {
+        return Timer.get().schedule(
+                () -> answer.completeExceptionally(Failures.timeout(server)), server.callTimeoutSeconds(), TimeUnit.SECONDS);
     }
 
     private static <D extends Operation.Data> CompletableFuture<ApolloResponse<D>> start(ApolloCall<D> call) {
@@ -97,10 +128,10 @@ public final class GraphQlClient {
         }
     }
 
-    private static boolean mayRepeat(Operation<?> operation, GraphQlException failure) {
+    private static boolean mayRepeat(boolean harmless, GraphQlException failure) {
         return switch (failure.kind()) {
             case NOT_SENT -> true;
-            case LATER, LOST -> operation instanceof Query;
+            case LATER, LOST -> harmless;
             default -> false;
         };
     }

@@ -3,9 +3,6 @@ package io.jenkins.plugins.dashenterprise.operations;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
-import io.jenkins.plugins.dashenterprise.graphql.model.AddEnvironmentVariableMutation;
-import io.jenkins.plugins.dashenterprise.graphql.model.EnvironmentVariablesQuery;
-import io.jenkins.plugins.dashenterprise.graphql.model.RemoveEnvironmentVariableMutation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,9 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Writes what differs between the variables that an app has and those that it shall have; values stay in here. */
+/** Writes what differs between the variables that there are and those that there shall be; values stay in here. */
 final class EnvironmentChange {
-    private final String app;
+    private final Variables variables;
     private final Map<String, String> wanted;
     private final List<String> unwanted;
     private final Session session;
@@ -25,16 +22,16 @@ final class EnvironmentChange {
     private final List<String> removed = new ArrayList<>();
     private boolean refresh;
 
-    EnvironmentChange(String app, Map<String, String> wanted, List<String> unwanted, Session session) {
-        this.app = app;
+    EnvironmentChange(Variables variables, Map<String, String> wanted, List<String> unwanted, Session session) {
+        this.variables = variables;
         this.wanted = wanted;
         this.unwanted = unwanted;
         this.session = session;
     }
 
     Map<String, Object> make() throws IOException, InterruptedException {
-        session.log("Setting the environment of app '" + app + "' on " + session.server() + ": " + String.join(", ", names()));
-        Map<String, EnvironmentVariablesQuery.EnvironmentVariable> present = present();
+        session.log("Setting the environment of " + variables + " on " + session.server() + ": " + String.join(", ", names()));
+        Map<String, Variables.Variable> present = variables.present();
         refuseReadonly(present);
         for (String name : names()) {
             try {
@@ -55,34 +52,22 @@ final class EnvironmentChange {
         return names;
     }
 
-    private Map<String, EnvironmentVariablesQuery.EnvironmentVariable> present() throws IOException, InterruptedException {
-        EnvironmentVariablesQuery.Apps apps = session.queryApps(all -> new EnvironmentVariablesQuery(app, all)).apps;
-        EnvironmentVariablesQuery.App found =
-                Found.named(app, Found.required(apps, answer -> answer.apps, session), each -> each.name);
-        if (found == null) {
-            throw AppStatus.missing(app, session);
-        }
-        return Found.required(found, each -> each.environmentVariables, session).stream()
-                .filter(Objects::nonNull)
-                .collect(Collectors.toMap(variable -> variable.name, variable -> variable, (first, second) -> first));
-    }
-
-    private void refuseReadonly(Map<String, EnvironmentVariablesQuery.EnvironmentVariable> present) throws AbortException {
+    private void refuseReadonly(Map<String, Variables.Variable> present) throws AbortException {
         String readonly = names().stream()
-                .filter(name -> present.containsKey(name) && Boolean.TRUE.equals(present.get(name).readonly))
-                .filter(name -> !Objects.equals(wanted.get(name), present.get(name).value))
+                .filter(name -> present.containsKey(name) && present.get(name).readonly())
+                .filter(name -> !Objects.equals(wanted.get(name), present.get(name).value()))
                 .collect(Collectors.joining(", "));
         if (!readonly.isEmpty()) {
-            throw new AbortException("App '" + app + "': " + session.server() + " itself sets " + readonly
+            throw new AbortException(session.subject() + session.server() + " itself sets " + readonly
                     + ", which cannot be changed. Nothing was written; leave it out.");
         }
     }
 
-    private void change(String name, @CheckForNull EnvironmentVariablesQuery.EnvironmentVariable present)
+    private void change(String name, @CheckForNull Variables.Variable present)
             throws IOException, InterruptedException {
         if (!wanted.containsKey(name)) {
             remove(name, present != null);
-        } else if (present != null && Objects.equals(present.value, wanted.get(name))) {
+        } else if (present != null && Objects.equals(present.value(), wanted.get(name))) {
             // A change whose answer was lost is found made.
             (session.hasBegun(setting(name)) ? set : unchanged).add(name);
             refresh |= session.hasBegun(setting(name));
@@ -92,21 +77,14 @@ final class EnvironmentChange {
     }
 
     private void set(String name, boolean present) throws IOException, InterruptedException {
-        AddEnvironmentVariableMutation.AddEnvironmentVariable answer = add(name);
-        if (present && answer != null && answer.error != null && answer.error.contains("exists")) {
+        Variables.Written answer = variables.set(setting(name), name, wanted.get(name));
+        if (present && answer.error() != null && answer.error().contains("exists")) {
             delete(name);
-            answer = add(name);
+            answer = variables.set(setting(name), name, wanted.get(name));
         }
-        session.refuseError("to set " + name, Found.part(answer, payload -> payload.error));
-        Found.required(answer, payload -> payload.ok, session);
-        refresh |= Boolean.TRUE.equals(answer.refresh);
+        session.refuseError("to set " + name, answer.error());
+        refresh |= answer.refresh();
         set.add(name);
-    }
-
-    @CheckForNull
-    private AddEnvironmentVariableMutation.AddEnvironmentVariable add(String name) throws IOException, InterruptedException {
-        return session.mutate(setting(name), new AddEnvironmentVariableMutation(app, name, wanted.get(name)))
-                .addEnvironmentVariable;
     }
 
     private void remove(String name, boolean present) throws IOException, InterruptedException {
@@ -121,12 +99,9 @@ final class EnvironmentChange {
     }
 
     private void delete(String name) throws IOException, InterruptedException {
-        RemoveEnvironmentVariableMutation.RemoveEnvironmentVariable answer = session.mutate(
-                        removing(name), new RemoveEnvironmentVariableMutation(app, name))
-                .removeEnvironmentVariable;
-        session.refuseError("to remove " + name, Found.part(answer, payload -> payload.error));
-        Found.required(answer, payload -> payload.ok, session);
-        refresh |= Boolean.TRUE.equals(answer.refresh);
+        Variables.Written answer = variables.remove(removing(name), name);
+        session.refuseError("to remove " + name, answer.error());
+        refresh |= answer.refresh();
     }
 
     private static String setting(String name) {
@@ -147,7 +122,7 @@ final class EnvironmentChange {
     }
 
     private String summary() {
-        return "Environment of " + app + ": " + list(set, "set") + list(removed, "removed") + list(unchanged, "unchanged")
+        return "Environment of " + (variables.app() == null ? "all apps" : variables.app()) + ": " + list(set, "set") + list(removed, "removed") + list(unchanged, "unchanged")
                 + (refresh ? "the server restarts the app." : "no restart.");
     }
 
@@ -157,7 +132,7 @@ final class EnvironmentChange {
 
     private Map<String, Object> result() {
         Map<String, Object> result = new LinkedHashMap<>();
-        result.put("app", app);
+        result.put("app", variables.app());
         result.put("set", set);
         result.put("unchanged", unchanged);
         result.put("removed", removed);

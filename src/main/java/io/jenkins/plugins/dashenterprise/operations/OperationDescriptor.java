@@ -48,7 +48,7 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> {
     }
 
     @POST
-    public final FormValidation doCheckApp(@AncestorInPath Item item, @QueryParameter String value) {
+    public FormValidation doCheckApp(@AncestorInPath Item item, @QueryParameter String value) {
         if (!mayConfigure(item)) {
             return FormValidation.ok();
         }

@@ -15,6 +15,8 @@ import io.jenkins.plugins.dashenterprise.DashEnterpriseConfiguration;
 import io.jenkins.plugins.dashenterprise.DashServer;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlClient;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
+import io.jenkins.plugins.dashenterprise.graphql.JsonAnswer;
+import io.jenkins.plugins.dashenterprise.graphql.JsonRequest;
 import io.jenkins.plugins.dashenterprise.graphql.Pause;
 import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
 import java.io.IOException;
@@ -144,6 +146,20 @@ public final class Session {
         uncertain = false;
         mutating = true;
         return client.execute(mutation);
+    }
+
+    /**
+     * Sends a request that is none of the plugin's own; one that changes something is not sent again when its answer is
+     * lost, as nobody can look what became of it.
+     *
+     * @param what names the change, as in {@link #mutate}
+     */
+    public JsonAnswer send(String what, JsonRequest request) throws IOException, InterruptedException {
+        mutating = false;
+        if (!request.repeatable()) {
+            begin(what);
+        }
+        return client.execute(request);
     }
 
     /** Notes that a change is begun which is no mutation, or of which a mutation's own note does not tell. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dashenterprise.operations;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
+import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
-/** Brings environment variables of an app to a desired state. */
+/** Brings environment variables of an app, or those that all apps have, to a desired state. */
 public final class SetEnv extends AppOperation {
     private static final long serialVersionUID = 1;
 
@@ -28,8 +29,12 @@ public final class SetEnv extends AppOperation {
     private final TreeMap<String, String> vars = new TreeMap<>();
     private final TreeMap<String, String> secrets = new TreeMap<>();
     private final ArrayList<String> remove = new ArrayList<>();
+    private boolean global;
     private boolean wait;
     private int timeoutMinutes = AppStatus.DescriptorImpl.DEFAULT_TIMEOUT_MINUTES;
+
+    @CheckForNull
+    private String file;
 
     @DataBoundConstructor
     public SetEnv(@CheckForNull String app) {
@@ -69,6 +74,27 @@ public final class SetEnv extends AppOperation {
         }
     }
 
+    /** A file of the workspace with values wanted, or null. */
+    @CheckForNull
+    public String getFile() {
+        return file;
+    }
+
+    @DataBoundSetter
+    public void setFile(@CheckForNull String file) {
+        this.file = Util.fixEmptyAndTrim(file);
+    }
+
+    /** Whether the variables are those that all apps have, and no app is named. */
+    public boolean isGlobal() {
+        return global;
+    }
+
+    @DataBoundSetter
+    public void setGlobal(boolean global) {
+        this.global = global;
+    }
+
     /** Whether to wait until the restart that the change causes is over. */
     public boolean isWait() {
         return wait;
@@ -103,26 +129,51 @@ public final class SetEnv extends AppOperation {
 
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
-        String app = app(session);
+        Variables variables = variables(session);
         Session.refuse(VariableName.problemWith(vars.keySet(), secrets.keySet(), remove));
         Session.refuse(Wait.problemWithMinutes(timeoutMinutes));
-        if (vars.isEmpty() && secrets.isEmpty() && remove.isEmpty()) {
+        Session.refuse(global && wait ? "wait is for a single app: leave it out with global: true" : null);
+        if (vars.isEmpty() && secrets.isEmpty() && remove.isEmpty() && file == null) {
             Session.refuse("There is nothing to do: give vars, secrets or remove");
         }
-        EnvironmentChange change = new EnvironmentChange(app, wanted(session), remove, session);
-        Map<String, Object> result = change.make();
+        Map<String, Object> result = new EnvironmentChange(variables, wanted(session), remove, session).make();
         boolean restarts = Boolean.TRUE.equals(result.get("refresh"));
-        return wait && restarts ? new RestartWait(app, timeoutMinutes, result) : result;
+        return wait && restarts ? new RestartWait(variables.app(), timeoutMinutes, result) : result;
     }
 
-    private Map<String, String> wanted(Session session) throws IOException {
+    private Variables variables(Session session) throws IOException {
+        if (!global) {
+            return new AppVariables(app(session), session);
+        }
+        Session.refuse(getApp().isEmpty() ? null : "app and global: true are both given: a variable is set for one app or for all");
+        return new GlobalVariables(session);
+    }
+
+    @Override
+    protected String subject(Session session) {
+        return global ? "" : super.subject(session);
+    }
+
+    private Map<String, String> wanted(Session session) throws IOException, InterruptedException {
         Map<String, String> wanted = new LinkedHashMap<>();
         vars.forEach((name, value) -> wanted.put(name, session.expand(value)));
         for (Map.Entry<String, String> secret : secrets.entrySet()) {
             StringCredentials text = session.credentials(secret.getValue(), StringCredentials.class, "secret text");
             wanted.put(secret.getKey(), text.getSecret().getPlainText());
         }
+        if (file != null) {
+            addFile(session.expand(file), wanted, session);
+        }
         return wanted;
+    }
+
+    private void addFile(String path, Map<String, String> wanted, Session session) throws IOException, InterruptedException {
+        for (Map.Entry<String, String> variable : VariableFile.read(path, session).entrySet()) {
+            String name = variable.getKey();
+            Session.refuse(remove.contains(name) || wanted.putIfAbsent(name, variable.getValue()) != null
+                    ? "The environment variable " + name + " is given twice (in the file '" + path + "' and in vars, secrets or remove)"
+                    : null);
+        }
     }
 
     private static void replace(Map<String, String> target, @CheckForNull Map<String, String> source) {
@@ -161,6 +212,20 @@ public final class SetEnv extends AppOperation {
             if (problem != null) {
                 throw new FormException(problem, field);
             }
+        }
+
+        /** No app is named with global variables. */
+        @Override
+        @POST
+        public FormValidation doCheckApp(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item) && Util.fixEmptyAndTrim(value) != null ? super.doCheckApp(item, value) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckFile(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item)
+                    ? verdict(WorkspaceFile.problemWith("file", Util.fixNull(value).trim()))
+                    : FormValidation.ok();
         }
 
         @POST
