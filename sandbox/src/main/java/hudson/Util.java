@@ -1,5 +1,7 @@
 package hudson;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,6 +10,10 @@ public class Util {
     private static final Pattern VARIABLE = Pattern.compile("\\$([A-Za-z0-9_]+|\\{[A-Za-z0-9_.]+\\}|\\$)");
 
     private Util() {}
+
+    public static <T> List<T> fixNull(List<T> list) {
+        return list == null ? new ArrayList<>() : list;
+    }
 
     public static String fixNull(String text) {
         return text == null ? "" : text;
