@@ -1,6 +1,7 @@
 package jenkins.model;
 
 import hudson.ExtensionFinder;
+import hudson.ProxyConfiguration;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Item;
@@ -31,6 +32,7 @@ public class Jenkins implements ItemGroup<Job<?, ?>>, AccessControlled {
     private final File root;
     private final ExtensionFinder extensions = new ExtensionFinder();
     private final Map<String, Job<?, ?>> items = new ConcurrentHashMap<>();
+    private volatile ProxyConfiguration proxy;
     private volatile AuthorizationStrategy authorizationStrategy = AuthorizationStrategy.UNSECURED;
 
     public Jenkins(File root) {
@@ -57,6 +59,14 @@ public class Jenkins implements ItemGroup<Job<?, ?>>, AccessControlled {
 
     public File getRootDir() {
         return root;
+    }
+
+    public ProxyConfiguration getProxy() {
+        return proxy;
+    }
+
+    public void setProxy(ProxyConfiguration proxy) {
+        this.proxy = proxy;
     }
 
     public AuthorizationStrategy getAuthorizationStrategy() {

@@ -5,6 +5,7 @@ import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
@@ -12,9 +13,9 @@ import hudson.model.Descriptor;
 import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
 import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
 import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.plaincredentials.FileCredentials;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -27,6 +28,9 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
 
     @CheckForNull
     private String credentialsId;
+
+    @CheckForNull
+    private String certificateCredentialsId;
 
     private boolean allowHttp;
     private int connectTimeoutSeconds = DescriptorImpl.DEFAULT_CONNECT_TIMEOUT_SECONDS;
@@ -57,6 +61,17 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
         this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
     }
 
+    /** The secret file with certificates, in PEM form, that this server is trusted by besides the JVM's, or null. */
+    @CheckForNull
+    public String getCertificateCredentialsId() {
+        return certificateCredentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCertificateCredentialsId(@CheckForNull String certificateCredentialsId) {
+        this.certificateCredentialsId = Util.fixEmptyAndTrim(certificateCredentialsId);
+    }
+
     public boolean isAllowHttp() {
         return allowHttp;
     }
@@ -85,9 +100,14 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
         this.callTimeoutSeconds = callTimeoutSeconds > 0 ? callTimeoutSeconds : DescriptorImpl.DEFAULT_CALL_TIMEOUT_SECONDS;
     }
 
-    /** What the network needs to know of this server. */
-    public ServerAddress address() {
-        return new ServerAddress(name, url, connectTimeoutSeconds, callTimeoutSeconds);
+    /**
+     * What the network needs to know of this server.
+     *
+     * @throws AbortException when its certificate cannot be had
+     */
+    public ServerAddress address() throws AbortException {
+        String certificates = certificateCredentialsId == null ? null : CertificateFile.read(certificateCredentialsId, this);
+        return new ServerAddress(name, url, connectTimeoutSeconds, callTimeoutSeconds, certificates);
     }
 
     /** What keeps this server from being used, or null. */
@@ -149,19 +169,50 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
         }
 
         @POST
+        public ListBoxModel doFillCertificateCredentialsIdItems(
+                @QueryParameter String url, @QueryParameter String certificateCredentialsId) {
+            StandardListBoxModel items = new StandardListBoxModel();
+            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+                return items.includeCurrentValue(certificateCredentialsId);
+            }
+            return items.includeEmptyValue()
+                    .includeAs(
+                            ACL.SYSTEM2,
+                            Jenkins.get(),
+                            FileCredentials.class,
+                            URIRequirementBuilder.fromUri(url).build())
+                    .includeCurrentValue(certificateCredentialsId);
+        }
+
+        @POST
+        public FormValidation doCheckCertificateCredentialsId(@QueryParameter String url, @QueryParameter String value) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            DashServer server = new DashServer("", url);
+            server.setCertificateCredentialsId(value);
+            try {
+                server.address();
+                return FormValidation.ok();
+            } catch (AbortException e) {
+                return FormValidation.error(e.getMessage());
+            }
+        }
+
+        @POST
         public FormValidation doTestConnection(
                 @QueryParameter String name,
                 @QueryParameter String url,
                 @QueryParameter String credentialsId,
                 @QueryParameter boolean allowHttp,
                 @QueryParameter int connectTimeoutSeconds,
-                @QueryParameter int callTimeoutSeconds)
+                @QueryParameter int callTimeoutSeconds,
+                @QueryParameter String certificateCredentialsId)
                 throws InterruptedException {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
             DashServer server = new DashServer(Util.fixEmptyAndTrim(name) == null ? "The server" : name, url);
             server.setAllowHttp(allowHttp);
             server.setConnectTimeoutSeconds(connectTimeoutSeconds);
             server.setCallTimeoutSeconds(callTimeoutSeconds);
+            server.setCertificateCredentialsId(certificateCredentialsId);
             if (server.problem() != null) {
                 return FormValidation.error(server.problem());
             }
@@ -172,7 +223,7 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
             }
             try {
                 return ConnectionTest.of(server.address(), credentials);
-            } catch (GraphQlException e) {
+            } catch (AbortException e) {
                 return FormValidation.error(e.getMessage());
             }
         }

@@ -41,7 +41,7 @@ class DashEnterpriseConfigurationTest {
     }
 
     private FormValidation test(String url, String credentialsId) throws Exception {
-        return descriptor().doTestConnection("prod", url, credentialsId, true, 5, 5);
+        return descriptor().doTestConnection("prod", url, credentialsId, true, 5, 5, null);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SecretBytes;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.FreeStyleBuild;
@@ -10,7 +11,9 @@ import hudson.model.Run;
 import hudson.util.Secret;
 import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jenkinsci.plugins.plaincredentials.impl.FileCredentialsImpl;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -54,6 +57,14 @@ public final class DashJenkins implements AutoCloseable {
         SystemCredentialsProvider.getInstance()
                 .getCredentials()
                 .add(new StringCredentialsImpl(CredentialsScope.GLOBAL, id, null, Secret.fromString(value)));
+        SystemCredentialsProvider.getInstance().save();
+    }
+
+    public void addFile(String id, String name, String content) throws Exception {
+        SecretBytes bytes = SecretBytes.fromBytes(content.getBytes(StandardCharsets.UTF_8));
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .add(new FileCredentialsImpl(CredentialsScope.GLOBAL, id, null, name, bytes));
         SystemCredentialsProvider.getInstance().save();
     }
 

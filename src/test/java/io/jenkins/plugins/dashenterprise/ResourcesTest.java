@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class ResourcesTest {
     private static final Path RESOURCES = PluginClasses.RESOURCES;
     private static final Pattern FIELD = Pattern.compile("field=\"(\\w+)\"");
+    private static final Pattern LABEL_WITH_ARGUMENTS = Pattern.compile("\\$\\{%[^}]*\\(");
 
     @Test
     void everyJellyFileIsWellFormedAndEscapes() throws Exception {
@@ -77,6 +78,14 @@ class ResourcesTest {
         for (Path file : files(".jelly")) {
             String text = Files.readString(file).toLowerCase(Locale.ROOT);
             assertFalse(text.contains("<script") || text.contains("onclick=") || text.contains("<style"), file.toString());
+        }
+    }
+
+    /** Jelly takes what is in parentheses for the arguments of the text, and shows nothing of it. */
+    @Test
+    void noLabelHasParentheses() throws Exception {
+        for (Path file : files(".jelly")) {
+            assertFalse(LABEL_WITH_ARGUMENTS.matcher(Files.readString(file)).find(), file.toString());
         }
     }
 

@@ -4,14 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.dashenterprise.operations.SetEnv;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
@@ -35,18 +31,7 @@ class SecretsTest {
             assertEquals(SECRETS.get(0), dash.simulator.server().app("shop").variable("OTHER"));
             Path home = jenkins.jenkins.getRootDir().toPath();
             assertTrue(Files.exists(home.resolve("credentials.xml")));
-            assertEquals(List.of(), filesWithSecrets(home));
+            assertEquals(List.of(), FilesWithSecrets.in(home, SECRETS));
         }
-    }
-
-    private static List<String> filesWithSecrets(Path home) throws IOException {
-        List<String> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(home)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-                SECRETS.stream().filter(bytes::contains).forEach(secret -> found.add(home.relativize(file) + " holds a secret"));
-            }
-        }
-        return found;
     }
 }

@@ -65,8 +65,9 @@ final class Connections {
     private static Clients connect(ServerAddress server) throws GraphQlException {
         OkHttpClient.Builder client = JenkinsOkHttpClient.newClientBuilder(SHARED)
                 .connectTimeout(Duration.ofSeconds(server.connectTimeoutSeconds()));
-        if (server.certificates() != null) {
-            X509TrustManager trust = Certificates.trusting(server, server.certificates());
+        String certificates = server.certificates();
+        if (certificates != null) {
+            X509TrustManager trust = Certificates.trusting(server, certificates);
             SSLContext context = Certificates.context(trust);
             client.sslSocketFactory(context.getSocketFactory(), trust);
         }

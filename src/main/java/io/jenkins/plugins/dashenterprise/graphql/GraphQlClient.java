@@ -130,8 +130,8 @@ public final class GraphQlClient {
 
     private static boolean mayRepeat(boolean harmless, GraphQlException failure) {
         return switch (failure.kind()) {
-            case NOT_SENT, LATER -> true;
-            case LOST -> harmless;
+            case NOT_SENT -> true;
+            case LATER, LOST -> harmless;
             default -> false;
         };
     }

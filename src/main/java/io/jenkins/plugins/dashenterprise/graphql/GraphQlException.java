@@ -12,7 +12,7 @@ public final class GraphQlException extends AbortException {
     public enum Kind {
         /** The request cannot have reached the server: anything may be sent again. */
         NOT_SENT,
-        /** The server asked to come back later and did nothing: anything may be sent again. */
+        /** The server asked to come back later, as {@link #LOST} otherwise. */
         LATER,
         /** The answer was lost or is no answer: a query may be sent again, a mutation may have been applied. */
         LOST,
@@ -25,6 +25,8 @@ public final class GraphQlException extends AbortException {
         /** The server refused, and would again. */
         REFUSED
     }
+
+    private static final Duration LONGEST_ASKED = Duration.ofMinutes(2);
 
     private final Kind kind;
 
@@ -45,20 +47,24 @@ public final class GraphQlException extends AbortException {
         return kind;
     }
 
-    /** How long the server asked to wait, or null. */
-    @CheckForNull
-    Duration retryAfter() {
-        return retryAfter;
+    /** How long to pause before the call is made again, in milliseconds, unless the server asked for longer. */
+    public long pauseMillis(long unasked) {
+        return retryAfter == null ? unasked : Math.max(unasked, Math.min(Pause.millis(retryAfter), Pause.millis(LONGEST_ASKED)));
+    }
+
+    /** Whether the server asked for a pause that nobody wants to sit through. */
+    boolean asksForTooLong() {
+        return retryAfter != null && retryAfter.compareTo(LONGEST_ASKED) > 0;
     }
 
     /** Whether a mutation that failed like this may have been applied all the same. */
     public boolean outcomeUnknown() {
-        return kind == Kind.LOST || kind == Kind.UNUSABLE;
+        return kind == Kind.LATER || kind == Kind.LOST || kind == Kind.UNUSABLE;
     }
 
     /** Whether the same query may succeed later without anybody mending anything, so that a wait goes on. */
     public boolean mayHeal() {
-        return kind == Kind.NOT_SENT || kind == Kind.LATER || outcomeUnknown();
+        return kind == Kind.NOT_SENT || outcomeUnknown();
     }
 
     /** The same failure with a sentence in front of its message and one behind it. */

@@ -6,6 +6,7 @@ import com.apollographql.apollo.api.http.HttpRequest;
 import com.apollographql.apollo.api.http.HttpResponse;
 import com.apollographql.apollo.network.http.HttpEngine;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import kotlin.coroutines.Continuation;
 import kotlinx.coroutines.future.FutureKt;
@@ -40,7 +41,7 @@ final class QueueingEngine implements HttpEngine {
     }
 
     private static Request okHttp(HttpRequest request) {
-        Request.Builder builder = new Request.Builder().url(request.getUrl()).post(new Body(request.getBody()));
+        Request.Builder builder = new Request.Builder().url(request.getUrl()).post(new Body(Objects.requireNonNull(request.getBody())));
         for (HttpHeader header : request.getHeaders()) {
             builder.header(header.getName(), header.getValue());
         }

@@ -18,13 +18,12 @@ import jenkins.util.Timer;
 final class Retries<T> {
     static final int MOST = 5;
     private static final Pause PAUSE = new Pause(Duration.ofMillis(500), 2, Duration.ofSeconds(15));
-    private static final Duration LONGEST_ASKED = Duration.ofMinutes(2);
 
     private final Supplier<CompletableFuture<T>> call;
     private final Predicate<GraphQlException> again;
     private final Consumer<String> log;
     private final CompletableFuture<T> result = new CompletableFuture<>();
-    private volatile Future<?> current;
+    private volatile Future<?> current = result;
     private int made;
 
     private Retries(Supplier<CompletableFuture<T>> call, Predicate<GraphQlException> again, Consumer<String> log) {
@@ -57,8 +56,7 @@ final class Retries<T> {
     }
 
     private boolean mayRepeat(GraphQlException failure) {
-        Duration asked = failure.retryAfter();
-        return again.test(failure) && (asked == null || asked.compareTo(LONGEST_ASKED) <= 0);
+        return again.test(failure) && !failure.asksForTooLong();
     }
 
     private void later(GraphQlException failure) {
@@ -77,10 +75,7 @@ final class Retries<T> {
 
     /** How long to pause before a repetition, in milliseconds: what the server asked for, else doubled each time with jitter. */
     static long pauseMillis(int made, GraphQlException failure) {
-        if (failure.retryAfter() != null) {
-            return Pause.millis(failure.retryAfter());
-        }
         long pause = PAUSE.millis(made);
-        return pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1);
+        return failure.pauseMillis(pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1));
     }
 }

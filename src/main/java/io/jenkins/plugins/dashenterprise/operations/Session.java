@@ -70,12 +70,12 @@ public final class Session {
                 return operation.run(this);
             } catch (GraphQlException e) {
                 boolean lost = mutating && e.outcomeUnknown();
-                uncertain |= lost;
+                uncertain |= lost || mutating && e.kind() == GraphQlException.Kind.ERRORS;
                 if (!lost || looks == MOST_LOOKS) {
                     throw e.explained(subject(), uncertain ? UNCERTAIN : "");
                 }
                 log(e.getMessage() + " Looking whether it was done all the same.");
-                TimeUnit.MILLISECONDS.sleep(PAUSE.millis(looks));
+                TimeUnit.MILLISECONDS.sleep(e.pauseMillis(PAUSE.millis(looks)));
             }
         }
     }
@@ -194,7 +194,8 @@ public final class Session {
         var domain = URIRequirementBuilder.fromUri(server.url()).build();
         C found = CredentialsProvider.findCredentialById(id, type, host.run(), domain);
         if (found != null) {
-            return CredentialsProvider.track(host.run(), found);
+            CredentialsProvider.track(host.run(), found);
+            return found;
         }
         boolean otherType = CredentialsProvider.findCredentialById(id, StandardCredentials.class, host.run(), domain) != null;
         throw new AbortException(otherType

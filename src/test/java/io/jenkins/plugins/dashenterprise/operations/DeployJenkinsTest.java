@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
-/** Deploys from an agent and across a restart. */
+/** Deploys from an agent and across a restart, and the form. */
 @Tag("jenkins")
 class DeployJenkinsTest {
     private static final Map<String, String> FILES =
@@ -63,6 +63,23 @@ class DeployJenkinsTest {
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
             jenkins.assertLogContains("deployed " + sha + " true", run);
             assertEquals(sha, dash.simulator.server().app("sales").variable("GIT_REV"));
+        });
+        dash.close();
+    }
+
+    @Test
+    void aFilledFormKeepsItsValues() throws Throwable {
+        session.then(jenkins -> {
+            start(jenkins);
+            Deploy deploy = new Deploy("sales");
+            deploy.setGitCredentialsId("dash-git");
+            deploy.setScmCredentialsId("dash-ada");
+            deploy.setRef("v1");
+            deploy.setCreate(true);
+            deploy.setForce(true);
+            deploy.setSshPort(22);
+            deploy.setTimeoutMinutes(4);
+            jenkins.assertEqualDataBoundBeans(deploy, jenkins.configRoundtrip(deploy));
         });
         dash.close();
     }

@@ -42,8 +42,8 @@ class FaultMatrixTest {
     private static final String BEGINNING = "<!-- matrix -->\n";
     private static final String END = "<!-- end of matrix -->";
     private static final String HEADER = """
-            | fault | met by | build | calls | mutations | afterwards | last line of the log |
-            |---|---|---|---|---|---|---|
+            | fault | met by | build | repeats | calls | mutations | afterwards | last line of the log |
+            |---|---|---|---|---|---|---|---|
             """;
 
     /** A fault of one request, made anew for each cell. */
@@ -108,24 +108,37 @@ class FaultMatrixTest {
                 rows.add(row("connection refused", "any", dash, unused, "http://127.0.0.1:" + closedPort()));
                 rows.add(row("unknown host", "any", dash, unused, "http://dash.invalid"));
             }
-            for (ServerCertificate certificate : ServerCertificate.values()) {
-                try (DashEnterpriseSimulator server = DashEnterpriseSimulator.start(certificate)) {
-                    String name = certificate == ServerCertificate.VALID ? "unknown CA" : certificate + " certificate";
-                    rows.add(row(name.toLowerCase().replace('_', ' '), "any", dash, server, server.url()));
-                }
-            }
+            dash.addFile("dash-ca", "ca.pem", ServerCertificate.caPem());
+            tls("expired certificate", ServerCertificate.EXPIRED, "dash-ca", dash, rows);
+            tls("certificate of another host", ServerCertificate.WRONG_HOST, "dash-ca", dash, rows);
+            tls("unknown CA", ServerCertificate.VALID, null, dash, rows);
+            tls("private CA, configured", ServerCertificate.VALID, "dash-ca", dash, rows);
         }
         String table = HEADER + String.join("\n", rows) + "\n";
         System.out.println(table);
         compare(table);
     }
 
+    private static void tls(String name, ServerCertificate shown, String trusted, DashJenkins dash, List<String> rows)
+            throws Exception {
+        try (DashEnterpriseSimulator server = DashEnterpriseSimulator.start(shown)) {
+            rows.add(row(name, "any", dash, server, server.url(), trusted));
+        }
+    }
+
     private static String row(String fault, String met, DashJenkins dash, DashEnterpriseSimulator simulator, String url)
+            throws Exception {
+        return row(fault, met, dash, simulator, url, null);
+    }
+
+    private static String row(
+            String fault, String met, DashJenkins dash, DashEnterpriseSimulator simulator, String url, String certificate)
             throws Exception {
         DashServer server = new DashServer("dash", url);
         server.setAllowHttp(true);
         server.setCredentialsId("dash-ci");
         server.setCallTimeoutSeconds(3);
+        server.setCertificateCredentialsId(certificate);
         DashEnterpriseConfiguration.get().setServers(List.of(server));
         FreeStyleBuild build = dash.freestyle(new AddApp("shop")).scheduleBuild2(0).get();
         String log = JenkinsRule.getLog(build);
@@ -133,8 +146,8 @@ class FaultMatrixTest {
         boolean succeeded = build.getResult() == Result.SUCCESS;
         boolean exists = simulator.server().hasApp("shop");
         assertTrue(exists || !succeeded, "a build that succeeds has its app: " + log);
-        return "| " + String.join(" | ", fault, met, succeeded ? "succeeds" : "fails", "" + simulator.requestCount(),
-                "" + simulator.requests("addApp").size(), exists ? "app exists" : "no app", lastLine(log, url)) + " |";
+        return "| " + String.join(" | ", fault, met, succeeded ? "succeeds" : "fails",
+                "" + log.lines().filter(line -> line.contains("Trying again")).count(), "" + simulator.requestCount(), "" + simulator.requests("addApp").size(), exists ? "app exists" : "no app", lastLine(log, url)) + " |";
     }
 
     private static String lastLine(String log, String url) {

@@ -2,21 +2,27 @@ package io.jenkins.plugins.dashenterprise.operations;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
 import com.cloudbees.hudson.plugins.folder.properties.FolderCredentialsProvider.FolderCredentialsProperty;
+import com.cloudbees.plugins.credentials.Credentials;
 import com.cloudbees.plugins.credentials.CredentialsParameterDefinition;
+import com.cloudbees.plugins.credentials.CredentialsParameterValue;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.CredentialsStore;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import com.cloudbees.plugins.credentials.domains.Domain;
+import com.cloudbees.plugins.credentials.domains.HostnamePortSpecification;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.Fingerprint;
 import hudson.model.FreeStyleProject;
+import hudson.model.ParametersAction;
 import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Result;
 import io.jenkins.plugins.dashenterprise.DashJenkins;
+import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.AfterEach;
@@ -85,5 +91,40 @@ class FolderCredentialsJenkinsTest {
         jenkins.assertLogContains("There are no credentials 'team-key' that this job may use", run);
         jenkins.assertLogNotContains("\tat ", run);
         assertEquals(0, dash.simulator.requestCount());
+    }
+
+    @Test
+    void areChosenByAParameterOfTheBuild() throws Exception {
+        WorkflowJob job = dash.pipeline("deDashAddApp app: 'shop', credentialsId: '${DASH_KEY}'");
+        job.addProperty(new ParametersDefinitionProperty(new CredentialsParameterDefinition(
+                "DASH_KEY", null, "dash-ci", StandardUsernamePasswordCredentials.class.getName(), true)));
+        var chosen = new ParametersAction(new CredentialsParameterValue("DASH_KEY", "dash-ada", null));
+        jenkins.assertBuildStatusSuccess(job.scheduleBuild2(0, chosen));
+        assertEquals("ada", dash.simulator.server().app("shop").ownerName());
+    }
+
+    @Test
+    void ofAnotherTypeAreNotTaken() throws Exception {
+        dash.addSecret("text", "hush");
+        String log = dash.fail("deDashAddApp app: 'shop', credentialsId: 'text'");
+        assertTrue(log.contains("The credentials 'text' are of another type: user name with password is needed."), log);
+    }
+
+    @Test
+    void ofADomainServeItsServersOnly() throws Exception {
+        CredentialsStore store = CredentialsProvider.lookupStores(jenkins.jenkins).iterator().next();
+        store.addDomain(domain("here", "127.0.0.1:*"), credentials("here-key"));
+        store.addDomain(domain("elsewhere", "dash.example.com"), credentials("elsewhere-key"));
+        dash.run("deDashAddApp app: 'shop', credentialsId: 'here-key'");
+        String log = dash.fail("deDashAddApp app: 'shop', credentialsId: 'elsewhere-key'");
+        assertTrue(log.contains("There are no credentials 'elsewhere-key' that this job may use for simulator"), log);
+    }
+
+    private static Domain domain(String name, String host) {
+        return new Domain(name, null, List.of(new HostnamePortSpecification(host, null)));
+    }
+
+    private static Credentials credentials(String id) throws Exception {
+        return new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, id, null, "ci", "ci-key");
     }
 }

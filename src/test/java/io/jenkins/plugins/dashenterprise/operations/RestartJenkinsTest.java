@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
 import io.jenkins.plugins.dashenterprise.DashJenkins;
+import io.jenkins.plugins.dashenterprise.FilesWithSecrets;
 import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
+import java.lang.reflect.Field;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowExecution;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -39,8 +44,11 @@ class RestartJenkinsTest {
     }
 
     private WorkflowRun started(JenkinsRule jenkins, String script) throws Exception {
-        new DashJenkins(jenkins, simulator);
-        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "deploy");
+        return started(new DashJenkins(jenkins, simulator), script);
+    }
+
+    private static WorkflowRun started(DashJenkins dash, String script) throws Exception {
+        WorkflowJob job = dash.jenkins.createProject(WorkflowJob.class, "deploy");
         job.setDefinition(new CpsFlowDefinition(script, true));
         return job.scheduleBuild2(0).waitForStart();
     }
@@ -64,6 +72,51 @@ class RestartJenkinsTest {
             WorkflowRun run = run(jenkins);
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
             jenkins.assertLogContains("then running", run);
+        });
+    }
+
+    @Test
+    void aWaitKeepsItsDeadline() throws Throwable {
+        simulator.server().addApp("shop", "ci").deployed("1", "a").deploying();
+        AtomicLong deadline = new AtomicLong();
+        session.then(jenkins -> {
+            WorkflowRun run = started(jenkins, "deDashAppStatus app: 'shop', waitFor: 'running', timeoutMinutes: 5");
+            jenkins.waitForMessage("It is deploying.", run);
+            deadline.set(deadlineOf(run));
+        });
+        session.then(jenkins -> {
+            WorkflowRun run = run(jenkins);
+            assertEquals(deadline.get(), deadlineOf(run));
+            run.doStop();
+            jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+        });
+    }
+
+    private static long deadlineOf(WorkflowRun run) throws Exception {
+        List<StepExecution> steps = run.getExecutionPromise().get().getCurrentExecutions(false).get();
+        assertEquals(1, steps.size());
+        Field wait = OperationExecution.class.getDeclaredField("wait");
+        wait.setAccessible(true);
+        return ((Wait<?>) wait.get(steps.get(0))).deadlineMillis();
+    }
+
+    @Test
+    void aWaitThatIsSavedHoldsNoSecret() throws Throwable {
+        simulator.server().addApp("shop", "ci").deployed("1", "a").running();
+        simulator.settings().restartTime(Duration.ofHours(1));
+        List<String> secrets = List.of("s3cr3t-of-the-shop", "ci-key");
+        session.then(jenkins -> {
+            DashJenkins dash = new DashJenkins(jenkins, simulator);
+            dash.addSecret("shop-password", secrets.get(0));
+            WorkflowRun run = started(dash, "deDashSetEnv app: 'shop', secrets: [PASSWORD: 'shop-password'], wait: true");
+            jenkins.waitForMessage("It is deploying.", run);
+            assertEquals(List.of(), FilesWithSecrets.in(jenkins.jenkins.getRootDir().toPath(), secrets));
+        });
+        session.then(jenkins -> {
+            simulator.server().app("shop").running();
+            jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run(jenkins)));
+            assertEquals(secrets.get(0), simulator.server().app("shop").variable("PASSWORD"));
+            assertEquals(List.of(), FilesWithSecrets.in(jenkins.jenkins.getRootDir().toPath(), secrets));
         });
     }
 

@@ -1,0 +1,117 @@
+package io.jenkins.plugins.dashenterprise.operations;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import groovy.lang.Binding;
+import groovy.lang.Closure;
+import groovy.lang.GroovyShell;
+import hudson.model.FreeStyleProject;
+import io.jenkins.plugins.dashenterprise.DashJenkins;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jenkinsci.plugins.structs.SymbolLookup;
+import org.jenkinsci.plugins.workflow.cps.Snippetizer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** What holds for each operation there is, and for those to come. */
+@Tag("jenkins")
+@WithJenkins
+class EveryOperationJenkinsTest {
+    private JenkinsRule jenkins;
+    private DashJenkins dash;
+    private List<OperationDescriptor> descriptors;
+
+    @BeforeEach
+    void start(JenkinsRule rule) throws Exception {
+        jenkins = rule;
+        dash = new DashJenkins(rule);
+        descriptors = new ArrayList<>(rule.jenkins.getExtensionList(OperationDescriptor.class));
+        assertTrue(descriptors.size() >= 3);
+    }
+
+    @AfterEach
+    void stop() {
+        dash.close();
+    }
+
+    @Test
+    void aFormKeepsWhatIsInIt() throws Exception {
+        for (OperationDescriptor descriptor : descriptors) {
+            FilledOperation operation = new FilledOperation(descriptor);
+            for (Operation before : List.of(operation.bare(), operation.filled())) {
+                Operation after = jenkins.configRoundtrip(before);
+                assertEquals(operation.values(before), operation.values(after), descriptor.getDisplayName());
+            }
+        }
+    }
+
+    @Test
+    void aSavedJobIsLoadedWithAllThatItHeld() throws Exception {
+        for (OperationDescriptor descriptor : descriptors) {
+            FilledOperation operation = new FilledOperation(descriptor);
+            Operation before = operation.filled();
+            FreeStyleProject job = dash.freestyle(before);
+            job.save();
+            job.doReload();
+            Operation after = (Operation) job.getBuildersList().get(0);
+            assertEquals(operation.values(before), operation.values(after), descriptor.getDisplayName());
+        }
+    }
+
+    @Test
+    void aSnippetSaysWhatTheFormHeld() throws Exception {
+        for (OperationDescriptor descriptor : descriptors) {
+            FilledOperation operation = new FilledOperation(descriptor);
+            for (Operation before : List.of(operation.bare(), operation.filled())) {
+                String snippet = Snippetizer.object2Groovy(new OperationStep(before));
+                Operation after = operation.from(arguments(snippet, descriptor, operation));
+                assertEquals(operation.values(before), operation.values(after), snippet);
+            }
+        }
+    }
+
+    @Test
+    void theSnippetGeneratorAndTheReferenceListIt() throws Exception {
+        JenkinsRule.WebClient browser = jenkins.createWebClient();
+        for (String address : List.of("pipeline-syntax/", "pipeline-syntax/html")) {
+            String page = browser.goTo(address).getWebResponse().getContentAsString();
+            for (OperationDescriptor descriptor : descriptors) {
+                assertTrue(page.contains(symbol(descriptor)), symbol(descriptor) + " is not in " + address);
+                assertTrue(page.contains(descriptor.getDisplayName()), descriptor.getDisplayName());
+            }
+        }
+    }
+
+    private static String symbol(OperationDescriptor descriptor) {
+        return SymbolLookup.getSymbolValue(descriptor).iterator().next();
+    }
+
+    /** Runs the snippet in a script where the symbol stands for something that keeps its arguments. */
+    private static Map<String, Object> arguments(String snippet, OperationDescriptor descriptor, FilledOperation operation) {
+        List<Object> calls = new ArrayList<>();
+        Binding binding = new Binding();
+        binding.setVariable(symbol(descriptor), new Closure<>(calls) {
+            @Override
+            public Object call(Object... arguments) {
+                return calls.add(arguments.length == 0 ? Map.of() : arguments[0]);
+            }
+        });
+        new GroovyShell(binding).evaluate(snippet);
+        assertEquals(1, calls.size(), snippet);
+        assertFalse(snippet.contains("delegate"), snippet);
+        return named(calls.get(0), operation);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> named(Object argument, FilledOperation operation) {
+        return argument instanceof Map ? (Map<String, Object>) argument : Map.of(operation.positional(), argument);
+    }
+}

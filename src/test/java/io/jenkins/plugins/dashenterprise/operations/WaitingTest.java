@@ -1,0 +1,210 @@
+package io.jenkins.plugins.dashenterprise.operations;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.AbortException;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.dashenterprise.DashJenkins;
+import io.jenkins.plugins.dashenterprise.graphql.Hurry;
+import io.jenkins.plugins.dashenterprise.simulator.Faults;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.PrintStream;
+import java.io.Serializable;
+import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+@ExtendWith(Hurry.class)
+class WaitingTest {
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private DashJenkins dash;
+
+    @BeforeEach
+    void start(JenkinsRule jenkins) throws Exception {
+        dash = new DashJenkins(jenkins);
+    }
+
+    @AfterEach
+    void stop() {
+        dash.close();
+    }
+
+    @Test
+    void goesOnAfterPollsThatFail() throws Exception {
+        dash.simulator.server().addApp("sales", "ci").deployed("a1", "First").deploying();
+        dash.simulator.inject(Faults.status(502).onQueries().skip(1));
+        dash.simulator.inject(Faults.truncated().onQueries().skip(1));
+        WorkflowRun run = waiting("deDashAppStatus app: 'sales', waitFor: 'running'");
+        until(() -> dash.simulator.requestCount() > 5);
+        dash.simulator.server().app("sales").deployed("a2", "Second").running();
+        dash.jenkins.assertBuildStatusSuccess(dash.jenkins.waitForCompletion(run));
+        dash.jenkins.assertLogContains("could not be reached behind its proxy (HTTP 502). Asking again.", run);
+        dash.jenkins.assertLogContains("broke off the connection before its answer was complete. Asking again.", run);
+        dash.jenkins.assertLogContains("It is running.", run);
+    }
+
+    @Test
+    void failsAtOnceOnWhatCannotHeal() throws Exception {
+        dash.simulator.server().addApp("sales", "ci").deployed("a1", "First").deploying();
+        dash.simulator.inject(Faults.status(401).onQueries().skip(2));
+        String log = dash.fail("deDashAppStatus app: 'sales', waitFor: 'running'");
+        assertTrue(log.contains("does not let the user of the credentials in (HTTP 401)"), log);
+        assertEquals(3, dash.simulator.requestCount());
+    }
+
+    @Test
+    void failsWhenTheAppVanishes() throws Exception {
+        dash.simulator.server().addApp("sales", "ci").deployed("a1", "First").deploying();
+        dash.simulator.inject(Faults.json("no apps", body -> body.withObject("/data/apps").putArray("apps")).onQueries().skip(2));
+        String log = dash.fail("deDashAppStatus app: 'sales', waitFor: 'running'");
+        assertTrue(log.contains("ERROR: There is no app 'sales' on simulator"), log);
+    }
+
+    @Test
+    void abortEndsThePauseAndTheCall() throws Exception {
+        dash.simulator.server().addApp("sales", "ci").deployed("a1", "First").deploying();
+        WorkflowRun pausing = waiting("deDashAppStatus app: 'sales', waitFor: 'running'");
+        pausing.doStop();
+        dash.jenkins.assertBuildStatus(Result.ABORTED, dash.jenkins.waitForCompletion(pausing));
+        dash.simulator.inject(Faults.silence().onQueries().skip(1).always());
+        WorkflowRun calling = waiting("deDashAppStatus app: 'sales', waitFor: 'running'");
+        until(() -> dash.simulator.openConnections() > 0);
+        calling.doStop();
+        dash.jenkins.assertBuildStatus(Result.ABORTED, dash.jenkins.waitForCompletion(calling));
+        long calls = dash.simulator.requestCount();
+        Thread.sleep(300);
+        assertEquals(calls, dash.simulator.requestCount(), "nobody asks any more");
+    }
+
+    @Test
+    void aFreestyleBuildCanBeInterrupted() throws Exception {
+        dash.simulator.server().addApp("sales", "ci").deployed("a1", "First").deploying();
+        Session session = session(new AppStatus("sales"), new HashSet<>());
+        AtomicReference<Throwable> end = new AtomicReference<>();
+        Thread executor = new Thread(() -> {
+            try {
+                new Waiting(new StatusWait("sales", "running", 10), session).await();
+            } catch (Exception e) {
+                end.set(e);
+            }
+        });
+        executor.start();
+        until(() -> dash.simulator.requestCount() > 1);
+        executor.interrupt();
+        executor.join();
+        assertInstanceOf(InterruptedException.class, end.get());
+    }
+
+    @Test
+    void resumesInAFreshHostWithItsOriginalDeadline() throws Exception {
+        dash.simulator.server().addApp("sales", "ci").deployed("a1", "First").deploying();
+        AppStatus operation = new AppStatus("sales");
+        operation.setWaitFor("running");
+        Wait<?> wait = (Wait<?>) session(operation, new HashSet<>()).run();
+        Wait<?> resumed = copy(wait);
+        assertEquals(wait.deadlineMillis(), resumed.deadlineMillis());
+        dash.simulator.server().app("sales").deployed("a2", "Second").running();
+        AtomicReference<Object> answer = new AtomicReference<>();
+        new Waiting(resumed, session(copy(operation), new HashSet<>())).start(answer::set, answer::set);
+        until(() -> answer.get() != null);
+        assertEquals("running", ((Map<?, ?>) answer.get()).get("state"));
+    }
+
+    @Test
+    void givesUpAtItsDeadlineWithTheLastState() throws Exception {
+        dash.simulator.server().addApp("sales", "ci").deployed("a1", "First").deploying();
+        StatusWait wait = new StatusWait("sales", "running", 1);
+        Field deadline = Wait.class.getDeclaredField("deadlineMillis");
+        deadline.setAccessible(true);
+        deadline.set(wait, System.currentTimeMillis() + 1000);
+        Waiting waiting = new Waiting(wait, session(new AppStatus("sales"), new HashSet<>()));
+        String message = assertThrows(AbortException.class, waiting::await).getMessage();
+        assertTrue(message.startsWith("App 'sales': waited 1 minute for app 'sales' to be running on simulator"), message);
+        assertTrue(message.contains("it was last seen deploying"), message);
+    }
+
+    @Test
+    void looksForAMutationThatWasInFlightWhenTheControllerDied() throws Exception {
+        AddApp operation = new AddApp("shop");
+        operation.setIfExists("fail");
+        Set<String> begun = new HashSet<>();
+        dash.simulator.inject(Faults.silence().on("addApp").afterApplied());
+        Session dying = session(operation, begun);
+        Thread controller = new Thread(() -> assertThrows(InterruptedException.class, dying::run));
+        controller.start();
+        until(() -> !dash.simulator.requests("addApp").isEmpty() && dash.simulator.server().hasApp("shop"));
+        HashSet<String> saved = copy(new HashSet<>(begun));
+        controller.interrupt();
+        controller.join();
+        Map<?, ?> result = (Map<?, ?>) session(copy(operation), saved).run();
+        assertEquals(true, result.get("created"));
+        assertEquals(1, dash.simulator.requests("addApp").size());
+    }
+
+    private WorkflowRun waiting(String script) throws Exception {
+        WorkflowRun run = dash.pipeline(script).scheduleBuild2(0).waitForStart();
+        dash.jenkins.waitForMessage("Waiting for app 'sales'", run);
+        return run;
+    }
+
+    private Session session(Operation operation, Set<String> begun) throws Exception {
+        Run<?, ?> run = dash.jenkins.buildAndAssertSuccess(dash.freestyle());
+        PrintStream printed = new PrintStream(log, true, StandardCharsets.UTF_8);
+        TaskListener listener = () -> printed;
+        return new Session(operation, new Controller(run, listener), begun);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Serializable> T copy(T state) throws Exception {
+        ByteArrayOutputStream saved = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(saved)) {
+            out.writeObject(state);
+        }
+        return (T) new ObjectInputStream(new ByteArrayInputStream(saved.toByteArray())).readObject();
+    }
+
+    private static void until(BooleanSupplier condition) throws InterruptedException {
+        for (int i = 0; i < 2000 && !condition.getAsBoolean(); i++) {
+            Thread.sleep(10);
+        }
+        assertTrue(condition.getAsBoolean());
+    }
+
+    /** What runs an operation, before a restart or after it. */
+    private record Controller(Run<?, ?> run, TaskListener listener) implements Host {
+        @Override
+        public String expand(String value) {
+            return value;
+        }
+
+        @Override
+        public void save() {
+            // The test takes the state itself.
+        }
+
+        @Override
+        public <T> T context(Class<T> type) {
+            return null;
+        }
+    }
+}
