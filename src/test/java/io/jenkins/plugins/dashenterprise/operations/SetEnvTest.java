@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.model.Result;
 import io.jenkins.plugins.dashenterprise.DashJenkins;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,5 +139,82 @@ class SetEnvTest {
         assertEquals("number 1", variable("BUILD"));
         assertEquals("tr0ub4dor&3-secret", variable("PASSWORD"));
         assertFalse(log.contains("tr0ub4dor"), log);
+    }
+
+    @Test
+    void setsTheVariablesThatAllAppsHave() throws Exception {
+        String script = "echo \"${deDashSetEnv global: true, vars: [REGION: 'eu'], remove: ['OLD']}\"";
+        String log = dash.run(script);
+        assertTrue(log.contains("Setting the environment of all apps on simulator"), log);
+        assertTrue(log.contains("[app:null, set:[REGION], unchanged:[OLD], removed:[], refresh:false]"), log);
+        assertEquals(1, dash.simulator.server().globalVariables().size());
+        assertTrue(dash.run(script).contains("set:[], unchanged:[REGION, OLD]"));
+        assertEquals(1, writes());
+        assertTrue(dash.run("echo \"${deDashSetEnv global: true, remove: ['REGION']}\"").contains("removed:[REGION]"));
+        assertEquals(0, dash.simulator.server().globalVariables().size());
+    }
+
+    @Test
+    void refusesGlobalVariablesWhereTheyMakeNoSense() throws Exception {
+        assertTrue(dash.fail("deDashSetEnv app: 'shop', global: true, vars: [A: '1']")
+                .contains("ERROR: app and global: true are both given: a variable is set for one app or for all."));
+        assertTrue(dash.fail("deDashSetEnv global: true, vars: [A: '1'], wait: true")
+                .contains("ERROR: wait is for a single app: leave it out with global: true."));
+        assertTrue(dash.fail("deDashSetEnv vars: [A: '1']").contains("ERROR: The name of the app is missing."));
+        assertTrue(dash.fail("deDashSetEnv global: true, vars: [A: '1'], credentialsId: 'dash-ada'").contains("ERROR: simulator"));
+        assertEquals(0, writes());
+    }
+
+    private WorkflowJob jobWithFile(String script, String content) throws Exception {
+        WorkflowJob job = dash.pipeline("node { echo \"${" + script + "}\" }");
+        Path file = dash.jenkins.jenkins.getRootDir().toPath().resolve("workspace/" + job.getFullName() + "/shop.env");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+        return job;
+    }
+
+    @Test
+    void readsAFileOfLines() throws Exception {
+        String log = JenkinsRule.getLog(dash.jenkins.buildAndAssertSuccess(jobWithFile(
+                "deDashSetEnv app: 'shop', file: 'shop.env', vars: [LEVEL: 'info']",
+                "\uFEFF# of the shop\nexport A=one two # three\nB = 'it''s #1'\nC=\"a \\\"b\\\"\\nc\" # d\n\nD=\nE='x=#y'\n")));
+        assertTrue(log.contains("set:[LEVEL, A, B, C, D, E]"), log);
+        assertFalse(log.contains("one two"), log);
+        assertEquals("one two", variable("A"));
+        assertEquals("a \"b\"\nc", variable("C"));
+        assertEquals("", variable("D"));
+        assertEquals("x=#y", variable("E"));
+    }
+
+    @Test
+    void readsAFileOfJson() throws Exception {
+        dash.jenkins.buildAndAssertSuccess(
+                jobWithFile("deDashSetEnv app: 'shop', file: 'shop.env'", "{\"A\": \"x\", \"B\": 2, \"C\": true}"));
+        assertEquals("2", variable("B"));
+        assertEquals("true", variable("C"));
+    }
+
+    @Test
+    void refusesABadFileWithoutShowingIt() throws Exception {
+        String step = "deDashSetEnv app: 'shop', file: 'shop.env', vars: [A: '1']";
+        Map<String, String> sentences = Map.of(
+                "B=2\nhush", "Line 2 of the file 'shop.env' is not of the form NAME=value.",
+                "{\"B\": hush", "The file 'shop.env' is no JSON object",
+                "{\"B\": [\"hush\"]}", "The value of B in the file 'shop.env' is no string, number or boolean.",
+                "2B=hush", "'2B' is no name of an environment variable",
+                "A=hush", "The environment variable A is given twice (in the file 'shop.env' and in vars, secrets or remove).");
+        for (Map.Entry<String, String> sentence : sentences.entrySet()) {
+            String log = JenkinsRule.getLog(
+                    dash.jenkins.buildAndAssertStatus(Result.FAILURE, jobWithFile(step, sentence.getKey())));
+            assertTrue(log.contains("ERROR: " + sentence.getValue()), log);
+            assertFalse(log.contains("hush"), log);
+        }
+        assertTrue(dash.fail("deDashSetEnv app: 'shop', file: 'shop.env'")
+                .contains("ERROR: file is a file of the workspace, so the step has to be within a node block."));
+        assertTrue(dash.fail("node { deDashSetEnv app: 'shop', file: 'a/../../shop.env' }")
+                .contains("ERROR: file is 'a/../../shop.env', but has to be a path within the workspace."));
+        assertTrue(dash.fail("node { deDashSetEnv app: 'shop', file: 'shop.env' }")
+                .contains("ERROR: There is no file 'shop.env' in the workspace (file)."));
+        assertEquals(0, writes());
     }
 }
