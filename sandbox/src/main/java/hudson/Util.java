@@ -1,6 +1,8 @@
 package hudson;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +13,14 @@ public class Util {
 
     public static String fixNull(String text) {
         return text == null ? "" : text;
+    }
+
+    public static <T> List<T> fixNull(List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    public static <T> Set<T> fixNull(Set<T> set) {
+        return set == null ? Set.of() : set;
     }
 
     public static String fixEmpty(String text) {

@@ -2,7 +2,6 @@ package io.jenkins.plugins.dashenterprise.operations;
 
 import com.apollographql.apollo.api.Optional;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.Util;
 import io.jenkins.plugins.dashenterprise.graphql.model.AppDescriptionQuery;
 import io.jenkins.plugins.dashenterprise.graphql.model.UpdateAppMutation;
 import io.jenkins.plugins.dashenterprise.graphql.model.type.AppMetaDataInput;
@@ -14,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -54,16 +54,16 @@ final class DescriptionChange {
 
     private static Map<String, Object> present(@CheckForNull AppDescriptionQuery.Metadata metadata) {
         Map<String, Object> present = new HashMap<>();
-        present.put("title", Util.fixNull(Found.part(metadata, each -> each.title)));
-        present.put("description", Util.fixNull(Found.part(metadata, each -> each.description)));
+        present.put("title", Objects.requireNonNullElse(Found.part(metadata, each -> each.title), ""));
+        present.put("description", Objects.requireNonNullElse(Found.part(metadata, each -> each.description), ""));
         present.put("tags", Tags.parse(Found.part(metadata, each -> each.tags)));
         present.put("permissionLevel", Found.part(Found.part(metadata, each -> each.permissionLevel), level -> level.rawValue));
         present.put("showInPortal", Boolean.TRUE.equals(Found.part(metadata, each -> each.showInPortal)));
         present.put("sortRank", Found.part(metadata, each -> each.sortRank));
         AppDescriptionQuery.Contact contact = Found.part(metadata, each -> each.contact);
         Map<String, String> both = new TreeMap<>();
-        both.put("name", Util.fixNull(Found.part(contact, each -> each.name)));
-        both.put("email", Util.fixNull(Found.part(contact, each -> each.email)));
+        both.put("name", Objects.requireNonNullElse(Found.part(contact, each -> each.name), ""));
+        both.put("email", Objects.requireNonNullElse(Found.part(contact, each -> each.email), ""));
         present.put("contact", both);
         return present;
     }
