@@ -1,8 +1,10 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
 import hudson.Extension;
+import hudson.ExtensionList;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import java.util.List;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -39,6 +41,11 @@ public final class OperationStep extends Step {
         @Override
         public String getDisplayName() {
             return "Dash Enterprise operation";
+        }
+
+        /** The forms to choose from; Jenkins itself would list those of all builders, or none. */
+        public List<OperationDescriptor> getOperations() {
+            return ExtensionList.lookup(OperationDescriptor.class);
         }
 
         @Override

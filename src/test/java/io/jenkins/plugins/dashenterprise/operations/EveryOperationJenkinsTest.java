@@ -12,6 +12,7 @@ import io.jenkins.plugins.dashenterprise.DashJenkins;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.structs.SymbolLookup;
 import org.jenkinsci.plugins.workflow.cps.Snippetizer;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +88,15 @@ class EveryOperationJenkinsTest {
                 assertTrue(page.contains(symbol(descriptor)), symbol(descriptor) + " is not in " + address);
                 assertTrue(page.contains(descriptor.getDisplayName()), descriptor.getDisplayName());
             }
+        }
+    }
+
+    @Test
+    void theFormOfTheStepOffersIt() throws Exception {
+        HtmlPage page = jenkins.createWebClient().goTo("pipeline-syntax/");
+        for (OperationDescriptor descriptor : descriptors) {
+            String name = descriptor.getDisplayName();
+            assertEquals(1, page.getByXPath("//option[normalize-space(.)='" + name + "']").size(), name);
         }
     }
 
