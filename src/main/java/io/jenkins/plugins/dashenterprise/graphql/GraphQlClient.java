@@ -9,10 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import jenkins.util.Timer;
 import kotlinx.coroutines.CoroutineStart;
 import kotlinx.coroutines.Dispatchers;
 import kotlinx.coroutines.GlobalScope;
@@ -64,18 +63,27 @@ public final class GraphQlClient {
         try {
             CompletableFuture<ApolloResponse<D>> response = start(
                     new ApolloCall<>(Connections.to(server), operation).addHttpHeader("Authorization", authorization));
-            // OkHttp's own limit would not count the time that a call waits for its turn.
-            Future<?> limit = Timer.get().schedule(
-                    () -> data.completeExceptionally(Failures.timeout(server)), server.callTimeoutSeconds(), TimeUnit.SECONDS);
-            data.whenComplete((value, failure) -> {
-                limit.cancel(false);
-                response.cancel(true);
-            });
+            limit(data);
+            data.whenComplete((value, failure) -> response.cancel(true));
             response.whenComplete((answer, failure) -> complete(data, answer, failure));
         } catch (GraphQlException e) {
             data.completeExceptionally(e);
         }
         return data;
+    }
+
+    /**
+     * Ends a call in time: OkHttp's own limit would not count how long it waits for its turn, and Jenkins' timer would keep
+     * what has been cancelled, answer and all, until that time.
+     */
+    private void limit(CompletableFuture<?> data) {
+        CompletableFuture<Object> limit = new CompletableFuture<>().orTimeout(server.callTimeoutSeconds(), TimeUnit.SECONDS);
+        limit.whenComplete((value, failure) -> {
+            if (failure instanceof TimeoutException) {
+                data.completeExceptionally(Failures.timeout(server));
+            }
+        });
+        data.whenComplete((value, failure) -> limit.cancel(false));
     }
 
     private static <D extends Operation.Data> CompletableFuture<ApolloResponse<D>> start(ApolloCall<D> call) {
