@@ -29,7 +29,7 @@ public final class Benchmark {
     private static final String AUTHORIZATION =
             "Basic " + Base64.getEncoder().encodeToString("ci:ci-key".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     private static final int CALLS = 5000;
-    private static final int WATCHED_SECONDS = 20;
+    private static final int WATCHED_SECONDS = 15;
 
     private final BenchmarkedSteps steps;
 

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dashenterprise.benchmark;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryUsage;
+import java.lang.management.MemoryType;
 
 /** What a load costs this JVM, without the threads of the server that it is put on. */
 record Load(long threads, double heapMegabytes, double cpuSeconds) {
@@ -30,13 +30,16 @@ record Load(long threads, double heapMegabytes, double cpuSeconds) {
                 .count();
     }
 
+    /** What a collection left over: what has come since is mostly garbage of the polls that go on. */
     private static long heap() throws InterruptedException {
         for (int i = 0; i < 4; i++) {
             System.gc();
             Thread.sleep(150);
         }
-        MemoryUsage usage = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
-        return usage.getUsed();
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
+                .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                .sum();
     }
 
     private static long cpuNanos() {
