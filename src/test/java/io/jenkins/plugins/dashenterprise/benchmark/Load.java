@@ -2,6 +2,7 @@ package io.jenkins.plugins.dashenterprise.benchmark;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
+import java.util.stream.Stream;
 
 /** What a load costs this JVM, without the threads of the server that it is put on. */
 record Load(long threads, double heapMegabytes, double cpuSeconds) {
@@ -26,7 +27,8 @@ record Load(long threads, double heapMegabytes, double cpuSeconds) {
 
     private static long threadsNow() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> !thread.getName().startsWith("stub") && !thread.getName().startsWith("HTTP-Dispatcher"))
+                .map(Thread::getName)
+                .filter(name -> Stream.of("stub", "HTTP-Dispatcher", "Dash Enterprise simulator", "HttpClient-").noneMatch(name::startsWith))
                 .count();
     }
 
