@@ -9,10 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import jenkins.util.Timer;
 import kotlinx.coroutines.CoroutineStart;
 import kotlinx.coroutines.Dispatchers;
 import kotlinx.coroutines.GlobalScope;
@@ -73,11 +72,8 @@ public final class GraphQlClient {
         try {
             CompletableFuture<ApolloResponse<D>> response = start(
                     new ApolloCall<>(Connections.to(server).apollo(), operation).addHttpHeader("Authorization", authorization));
-            Future<?> limit = limit(data);
-            data.whenComplete((value, failure) -> {
-                limit.cancel(false);
-                response.cancel(true);
-            });
+            limit(data);
+            data.whenComplete((value, failure) -> response.cancel(true));
             response.whenComplete((answer, failure) -> complete(data, answer, failure));
         } catch (GraphQlException e) {
             data.completeExceptionally(e);
@@ -89,9 +85,8 @@ public final class GraphQlClient {
         CompletableFuture<JsonAnswer> answer = new CompletableFuture<>();
         try {
             Call call = Connections.to(server).http().newCall(request.http(server, authorization));
-            Future<?> limit = limit(answer);
+            limit(answer);
             answer.whenComplete((value, failure) -> {
-                limit.cancel(false);
                 if (failure != null) {
                     call.cancel();
                 }
@@ -103,10 +98,18 @@ public final class GraphQlClient {
         return answer;
     }
 
-    /** OkHttp's own limit would not count the time that a call waits for its turn. */
-    private Future<?> limit(CompletableFuture<?> answer) {
-        return Timer.get().schedule(
-                () -> answer.completeExceptionally(Failures.timeout(server)), server.callTimeoutSeconds(), TimeUnit.SECONDS);
+    /**
+     * Ends a call in time: OkHttp's own limit would not count how long it waits for its turn, and Jenkins' timer would keep
+     * what has been cancelled, answer and all, until that time.
+     */
+    private void limit(CompletableFuture<?> data) {
+        CompletableFuture<Object> limit = new CompletableFuture<>().orTimeout(server.callTimeoutSeconds(), TimeUnit.SECONDS);
+        limit.whenComplete((value, failure) -> {
+            if (failure instanceof TimeoutException) {
+                data.completeExceptionally(Failures.timeout(server));
+            }
+        });
+        data.whenComplete((value, failure) -> limit.cancel(false));
     }
 
     private static <D extends Operation.Data> CompletableFuture<ApolloResponse<D>> start(ApolloCall<D> call) {

@@ -1,0 +1,228 @@
+package io.jenkins.plugins.dashenterprise.benchmark;
+
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
+import io.jenkins.plugins.dashenterprise.DashEnterpriseConfiguration;
+import io.jenkins.plugins.dashenterprise.DashServer;
+import io.jenkins.plugins.dashenterprise.graphql.GraphQlClient;
+import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
+import io.jenkins.plugins.dashenterprise.graphql.model.AppStatusQuery;
+import io.jenkins.plugins.dashenterprise.operations.BenchmarkedSteps;
+import io.jenkins.plugins.dashenterprise.operations.SetEnv;
+import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jvnet.hudson.test.JenkinsRule;
+
+/** Measures what the plugin adds to the network; README names the command, docs/PERFORMANCE.md keeps a run. */
+public final class Benchmark {
+    private static final String AUTHORIZATION =
+            "Basic " + Base64.getEncoder().encodeToString("ci:ci-key".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    private static final int CALLS = 5000;
+    private static final int WATCHED_SECONDS = 15;
+
+    private final BenchmarkedSteps steps;
+
+    private Benchmark(BenchmarkedSteps steps) {
+        this.steps = steps;
+    }
+
+    public static void main(String[] arguments) throws Throwable {
+        // Otherwise the stub's answers wait for the client's acknowledgements.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        JenkinsRule jenkins = new JenkinsRule();
+        jenkins.before();
+        try {
+            SystemCredentialsProvider.getInstance()
+                    .getCredentials()
+                    .add(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "dash-ci", null, "ci", "ci-key"));
+            var run = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject());
+            Benchmark benchmark = new Benchmark(new BenchmarkedSteps(run));
+            System.out.println("| what | plugin | compared with | ratio |\n|---|---|---|---|");
+            benchmark.latency();
+            benchmark.variables();
+            benchmark.waits(1000, true);
+            benchmark.waits(10_000, false);
+        } finally {
+            jenkins.after();
+        }
+    }
+
+    private static void row(String what, String plugin, String other, String ratio) {
+        System.out.println("| " + String.join(" | ", what, plugin, other, ratio) + " |");
+    }
+
+    private static void use(String url) {
+        DashServer server = new DashServer("dash", url);
+        server.setAllowHttp(true);
+        server.setCredentialsId("dash-ci");
+        DashEnterpriseConfiguration.get().setServers(List.of(server));
+    }
+
+    // ---------- latency ----------
+
+    private interface Timed {
+        void call() throws Exception;
+    }
+
+    private void latency() throws Exception {
+        try (Stub stub = new Stub()) {
+            GraphQlClient client = new GraphQlClient(new ServerAddress("dash", stub.url(), 10, 60), "ci", "ci-key", line -> {});
+            Timed plugin = () -> client.execute(new AppStatusQuery("sales", true));
+            plugin.call();
+            HttpClient bare = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+            HttpRequest request = post(stub.url(), stub.lastBody());
+            Timed other = () -> bare.send(request, HttpResponse.BodyHandlers.ofString());
+            measure(plugin, other, CALLS);
+            double[][] times = measure(plugin, other, CALLS);
+            for (int percent : new int[] {50, 99}) {
+                double ours = percentile(times[0], percent);
+                double bares = percentile(times[1], percent);
+                row("a call with its answer read, p" + percent, micros(ours), "bare java.net.http POST " + micros(bares),
+                        ratio(ours, bares));
+            }
+        }
+    }
+
+    /** Takes turns, so that whatever else the machine does hits both. */
+    private static double[][] measure(Timed first, Timed second, int calls) throws Exception {
+        double[][] times = new double[2][calls];
+        for (int i = 0; i < calls; i++) {
+            times[0][i] = time(first);
+            times[1][i] = time(second);
+        }
+        return times;
+    }
+
+    private static double time(Timed timed) throws Exception {
+        long start = System.nanoTime();
+        timed.call();
+        return (System.nanoTime() - start) / 1000.0;
+    }
+
+    private static double percentile(double[] times, int percent) {
+        double[] sorted = times.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length * percent / 100];
+    }
+
+    // ---------- variables ----------
+
+    private void variables() throws Exception {
+        try (DashEnterpriseSimulator simulator = DashEnterpriseSimulator.start()) {
+            simulator.server().addApp("sales", "ci");
+            use(simulator.url());
+            Map<String, String> warmUp = Map.of("WARM", "up");
+            setVariables(warmUp);
+            String body = simulator.requests("addEnvironmentVariable").get(0).body();
+            simulator.settings().latency(Duration.ofMillis(20));
+            simulator.clearRequests();
+            Map<String, String> variables = new TreeMap<>();
+            for (int i = 0; i < 50; i++) {
+                variables.put("NAME_" + i, "value " + i);
+            }
+            double ours = time(() -> setVariables(variables));
+            long requests = simulator.requestCount();
+            double others = time(() -> {
+                for (String name : variables.keySet()) {
+                    HttpClient unused = HttpClient.newHttpClient();
+                    unused.send(post(simulator.url(), body.replace("WARM", "OTHER_" + name)), HttpResponse.BodyHandlers.ofString());
+                }
+            });
+            row("50 variables at 20 ms", requests + " requests, " + seconds(ours),
+                    "a connection and a request each, nothing looked at: 50 requests, " + seconds(others), ratio(ours, others));
+            double again = time(() -> setVariables(variables));
+            row("the same 50 again", (simulator.requestCount() - requests - 50) + " request, " + seconds(again),
+                    "50 requests, " + seconds(others), ratio(again, others));
+        }
+    }
+
+    private void setVariables(Map<String, String> variables) throws Exception {
+        SetEnv operation = new SetEnv("sales");
+        operation.setVars(variables);
+        steps.run(operation);
+    }
+
+    // ---------- waits ----------
+
+    private void waits(int number, boolean compare) throws Exception {
+        try (Stub stub = new Stub()) {
+            use(stub.url());
+            steps.begin("sales").run();
+            List<Runnable> ends = new ArrayList<>(number);
+            Load ours = Load.of(() -> {
+                for (int i = 0; i < number; i++) {
+                    ends.add(steps.begin("sales"));
+                }
+            }, WATCHED_SECONDS);
+            long polls = stub.requests();
+            ends.forEach(Runnable::run);
+            Load other = compare ? threads(number, stub) : null;
+            row(number + " waits for " + WATCHED_SECONDS + " s (" + polls + " polls)", words(ours),
+                    other == null ? "" : "one thread each: " + words(other),
+                    other == null ? "" : ratio(ours.threads(), other.threads()) + " threads");
+        }
+    }
+
+    private static Load threads(int number, Stub stub) throws Exception {
+        List<Thread> threads = new ArrayList<>();
+        GraphQlClient client = new GraphQlClient(new ServerAddress("dash", stub.url(), 10, 60), "ci", "ci-key", line -> {});
+        Load load = Load.of(() -> {
+            for (int i = 0; i < number; i++) {
+                Thread thread = new Thread(() -> poll(client), "one wait");
+                thread.start();
+                threads.add(thread);
+            }
+        }, WATCHED_SECONDS);
+        threads.forEach(Thread::interrupt);
+        return load;
+    }
+
+    private static void poll(GraphQlClient client) {
+        try {
+            for (double pause = 250; ; pause = Math.min(pause * 1.2, 15_000)) {
+                client.execute(new AppStatusQuery("sales", true));
+                Thread.sleep((long) pause);
+            }
+        } catch (Exception e) {
+            // The benchmark has seen enough.
+        }
+    }
+
+    // ---------- words ----------
+
+    private static HttpRequest post(String url, String body) {
+        return HttpRequest.newBuilder(URI.create(url + "/Manager/graphql"))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .header("Authorization", AUTHORIZATION)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private static String words(Load load) {
+        return "%d threads, %.1f MB, %.1f s of CPU".formatted(load.threads(), load.heapMegabytes(), load.cpuSeconds());
+    }
+
+    private static String micros(double micros) {
+        return "%.0f µs".formatted(micros);
+    }
+
+    private static String seconds(double micros) {
+        return "%.2f s".formatted(micros / 1e6);
+    }
+
+    private static String ratio(double ours, double others) {
+        return "%.2f×".formatted(ours / others);
+    }
+}

@@ -1,0 +1,58 @@
+package io.jenkins.plugins.dashenterprise.operations;
+
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+
+/** Steps without the Pipeline engine around them, and without a log. */
+public final class BenchmarkedSteps {
+    private final Run<?, ?> run;
+
+    public BenchmarkedSteps(Run<?, ?> run) {
+        this.run = run;
+    }
+
+    public Object run(Operation operation) throws IOException, InterruptedException {
+        return session(operation).run();
+    }
+
+    /** Begins to wait for an app to run, and returns what ends that. */
+    public Runnable begin(String app) throws IOException {
+        Waiting waiting = new Waiting(new StatusWait(app, "running", 60), session(new AppStatus(app)));
+        waiting.start(value -> {}, failure -> {});
+        return waiting::cancel;
+    }
+
+    private Session session(Operation operation) throws IOException {
+        return new Session(operation, new Quiet(run), new HashSet<>());
+    }
+
+    private record Quiet(Run<?, ?> run) implements Host {
+        private static final PrintStream NOWHERE =
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+
+        @Override
+        public TaskListener listener() {
+            return () -> NOWHERE;
+        }
+
+        @Override
+        public String expand(String value) {
+            return value;
+        }
+
+        @Override
+        public void save() {
+            // Nothing is resumed.
+        }
+
+        @Override
+        public <T> T context(Class<T> type) {
+            return null;
+        }
+    }
+}
