@@ -18,11 +18,7 @@ final class Pages {
      * @param items may hold null
      * @param next the number of the page behind this one, or null
      */
-    record Page<T>(List<T> items, @CheckForNull Integer next) {
-        private boolean leadsOnFrom(int number) {
-            return next != null && next > number;
-        }
-    }
+    record Page<T>(List<T> items, @CheckForNull Integer next) {}
 
     /** Fetches the page of a number. */
     interface Reader<T> {
@@ -35,10 +31,13 @@ final class Pages {
         Page<T> page = reader.read(0);
         boolean news = add(page, items, nameOf);
         // To a server that counts from 1, page 0 is page 1: what comes next may be the same once more.
-        for (int number = 0; page.leadsOnFrom(number) && (news || number == 0); ) {
-            number = page.next();
+        int number = 0;
+        Integer next = page.next();
+        while (next != null && next > number && (news || number == 0)) {
+            number = next;
             page = reader.read(number);
             news = add(page, items, nameOf) || number == 1;
+            next = page.next();
         }
         return new ArrayList<>(items.values());
     }

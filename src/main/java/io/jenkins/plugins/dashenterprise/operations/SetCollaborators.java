@@ -123,8 +123,10 @@ public final class SetCollaborators extends AppOperation {
     @Override
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
         String app = app(session);
-        Collaborators wantedUsers = new Collaborators("user", expanded(users, session), expanded(addUsers, session), expanded(removeUsers, session));
-        Collaborators wantedTeams = new Collaborators("team", expanded(teams, session), expanded(addTeams, session), expanded(removeTeams, session));
+        Collaborators wantedUsers = new Collaborators(
+                "user", users == null ? null : expanded(users, session), expanded(addUsers, session), expanded(removeUsers, session));
+        Collaborators wantedTeams = new Collaborators(
+                "team", teams == null ? null : expanded(teams, session), expanded(addTeams, session), expanded(removeTeams, session));
         Session.refuse(wantedUsers.problem());
         Session.refuse(wantedTeams.problem());
         if (wantedUsers.isEmpty() && wantedTeams.isEmpty()) {
@@ -148,9 +150,8 @@ public final class SetCollaborators extends AppOperation {
         return found;
     }
 
-    @CheckForNull
-    private static List<String> expanded(@CheckForNull List<String> names, Session session) {
-        return names == null ? null : names.stream().map(session::expand).toList();
+    private static List<String> expanded(List<String> names, Session session) {
+        return names.stream().map(session::expand).toList();
     }
 
     private static ArrayList<String> trimmed(@CheckForNull List<String> names) {
