@@ -46,12 +46,18 @@ public final class AddApp extends AppOperation {
         String app = app(session);
         Session.refuse(Choice.IF_EXISTS.problemWith(ifExists));
         session.log("Adding app '" + app + "' to " + session.server());
+        FindAppQuery.App existing = find(app, session);
+        return existing == null ? create(app, session) : keep(app, existing, session.hasBegun("create"), session);
+    }
+
+    @CheckForNull
+    private static FindAppQuery.App find(String app, Session session) throws IOException, InterruptedException {
         FindAppQuery.Apps apps = session.queryApps(all -> new FindAppQuery(app, all)).apps;
-        FindAppQuery.App existing = Found.named(app, Found.required(apps, found -> found.apps, session), found -> found.name);
-        if (existing == null) {
-            return create(app, session);
-        }
-        boolean ours = session.hasBegun("create");
+        return Found.named(app, Found.required(apps, found -> found.apps, session), found -> found.name);
+    }
+
+    private Map<String, Object> keep(String app, FindAppQuery.App existing, boolean ours, Session session)
+            throws AbortException {
         if (!ours && ifExists.equals("fail")) {
             throw new AbortException("App '" + app + "' exists on " + session.server()
                     + ". Choose another name, or ifExists: 'keep' to go on with it.");
@@ -62,12 +68,21 @@ public final class AddApp extends AppOperation {
     private Map<String, Object> create(String app, Session session) throws IOException, InterruptedException {
         AddAppMutation.AddApp added = session.mutate("create", new AddAppMutation(app)).addApp;
         if (added != null && added.error != null && added.error.contains("already exists")) {
-            throw new AbortException("App '" + app + "' exists on " + session.server() + ", but belongs to somebody else and"
-                    + " these credentials cannot see it. Choose another name, or use credentials of its owner or an administrator.");
+            return existsAfterAll(app, session);
         }
         session.refuseError("to add the app", Found.part(added, payload -> payload.error));
         AddAppMutation.App created = Found.required(added, payload -> payload.app, session);
         return result(app, Found.part(created.owner, owner -> owner.username), created.urlOnServer, true, session);
+    }
+
+    /** It may have come into being after the look, by a build beside this one. */
+    private Map<String, Object> existsAfterAll(String app, Session session) throws IOException, InterruptedException {
+        FindAppQuery.App existing = find(app, session);
+        if (existing == null) {
+            throw new AbortException("App '" + app + "' exists on " + session.server() + ", but belongs to somebody else and"
+                    + " these credentials cannot see it. Choose another name, or use credentials of its owner or an administrator.");
+        }
+        return keep(app, existing, false, session);
     }
 
     private static Map<String, Object> result(

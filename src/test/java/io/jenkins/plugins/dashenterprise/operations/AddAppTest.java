@@ -79,6 +79,15 @@ class AddAppTest {
     }
 
     @Test
+    void keepsAnAppThatAnotherBuildCreatedMeanwhile() throws Exception {
+        dash.simulator.server().addApp("shop", "ci");
+        dash.simulator.inject(Faults.body("{\"data\":{\"apps\":{\"apps\":[]}}}").on("FindApp"));
+        String log = dash.run("echo \"created: ${deDashAddApp('shop').created}\"");
+        assertTrue(log.contains("created: false"), log);
+        assertTrue(log.contains("Kept existing app shop."), log);
+    }
+
+    @Test
     void refusesAnInvalidNameBeforeAnyCall() throws Exception {
         String log = dash.fail("deDashAddApp 'My Shop'");
         assertTrue(log.contains("ERROR: 'My Shop' is no app name: names have 3 to 30 characters"), log);
