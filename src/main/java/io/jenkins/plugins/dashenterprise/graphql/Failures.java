@@ -54,8 +54,8 @@ final class Failures {
             // Also the answer to somebody who is known, but may not ask this.
             return new GraphQlException(Kind.ERRORS, HttpFailures.unauthenticated(server, 401).getMessage());
         }
-        if (said.contains("Cannot query field") || said.contains("Unknown argument") || said.contains("FieldUndefined")) {
-            return new GraphQlException(Kind.REFUSED, server + " answered with an error: " + said
+        if (Since.isUnknown(said)) {
+            return new GraphQlException(Kind.REFUSED, server + " answered with an error: " + said + Since.explain(said)
                     + " The server is older or newer than the operation; \"Test Connection\" in the global configuration lists"
                     + " what it lacks.");
         }
