@@ -64,11 +64,11 @@ final class FilledOperation {
 
     private Object other(DescribableParameter parameter, Object value) throws Exception {
         Class<?> type = parameter.getErasedType();
-        if (type == boolean.class) {
-            return !(Boolean) value;
+        if (type == boolean.class || type == Boolean.class) {
+            return !Boolean.TRUE.equals(value);
         }
-        if (type == int.class) {
-            return (Integer) value + 7;
+        if (type == int.class || type == Integer.class) {
+            return value == null ? 7 : (Integer) value + 7;
         }
         if (type == Map.class) {
             return Map.of("ONE", "1", "TWO", "a = b");
