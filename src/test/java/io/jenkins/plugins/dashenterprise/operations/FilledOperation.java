@@ -52,7 +52,9 @@ final class FilledOperation {
     Map<String, Object> values(Operation operation) throws Exception {
         Map<String, Object> values = new TreeMap<>();
         for (DescribableParameter parameter : model.getParameters()) {
-            values.put(parameter.getName(), getter(parameter).invoke(operation));
+            Object value = getter(parameter).invoke(operation);
+            // A form can't tell a list that was left out from an empty one.
+            values.put(parameter.getName(), value == null && parameter.getErasedType() == List.class ? List.of() : value);
         }
         return values;
     }
@@ -71,7 +73,7 @@ final class FilledOperation {
             return value == null ? 7 : (Integer) value + 7;
         }
         if (type == Map.class) {
-            return Map.of("ONE", "1", "TWO", "a = b");
+            return Map.of("name", "1", "email", "2");
         }
         return type == List.class ? List.of("ONE", "TWO") : text(parameter);
     }
