@@ -78,7 +78,8 @@ final class EnvironmentChange {
 
     private void set(String name, boolean present) throws IOException, InterruptedException {
         Variables.Written answer = variables.set(setting(name), name, wanted.get(name));
-        if (present && answer.error() != null && answer.error().contains("exists")) {
+        String error = answer.error();
+        if (present && error != null && error.contains("exists")) {
             delete(name);
             answer = variables.set(setting(name), name, wanted.get(name));
         }

@@ -94,7 +94,7 @@ public final class RestCall extends Operation {
                     + " carried out is not known. Look at the server before you run it again.");
         }
         session.log("Sending " + method + " " + where.replaceAll("\\?.*", "") + " to " + session.server());
-        String sent = body == null ? null : JsonText.write((Map<?, ?>) JsonText.expanded(getBody(), session::expand));
+        String sent = body == null ? null : JsonText.write((Map<?, ?>) Objects.requireNonNull(JsonText.expanded(getBody(), session::expand)));
         return send(new JsonRequest(method, where, sent, reading, failOnErrors), session);
     }
 

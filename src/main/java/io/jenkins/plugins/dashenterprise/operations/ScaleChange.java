@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
 import com.apollographql.apollo.api.Optional;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
 import io.jenkins.plugins.dashenterprise.graphql.model.ScaleProcessesMutation;
@@ -108,9 +109,9 @@ final class ScaleChange {
         if (types.isEmpty()) {
             return;
         }
-        for (String name : wanted.keySet()) {
-            if (!wanted.get(name).equals(present.get(name))) {
-                session.begin("set " + name);
+        for (Map.Entry<String, String> entry : wanted.entrySet()) {
+            if (!entry.getValue().equals(present.get(entry.getKey()))) {
+                session.begin("set " + entry.getKey());
             }
         }
         // What is not mentioned stays as it is, whether the server replaces or merges.
@@ -145,7 +146,7 @@ final class ScaleChange {
         return present;
     }
 
-    private static void put(Map<String, String> present, String name, String amount) {
+    private static void put(Map<String, String> present, String name, @CheckForNull String amount) {
         if (amount != null) {
             present.put(name, amount);
         }

@@ -138,7 +138,7 @@ public final class SetEnv extends AppOperation {
         }
         Map<String, Object> result = new EnvironmentChange(variables, wanted(session), remove, session).make();
         boolean restarts = Boolean.TRUE.equals(result.get("refresh"));
-        return wait && restarts ? new RestartWait(variables.app(), timeoutMinutes, result) : result;
+        return wait && restarts ? new RestartWait(app(session), timeoutMinutes, result) : result;
     }
 
     private Variables variables(Session session) throws IOException {

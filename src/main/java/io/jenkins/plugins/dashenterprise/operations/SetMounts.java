@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
 import hudson.Extension;
 import hudson.model.Item;
 import hudson.util.FormValidation;
@@ -46,7 +47,9 @@ public final class SetMounts extends RestartingOperation {
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
         String app = appAndLimit(session);
-        Session.refuse(mounts == null ? "mounts is missing: a list of '/host/directory:/target/directory', [] for none" : null);
+        if (mounts == null) {
+            throw new AbortException("mounts is missing: a list of '/host/directory:/target/directory', [] for none.");
+        }
         List<String> wanted = mounts.stream().map(session::expand).toList();
         Session.refuse(Mount.problemWith(wanted));
         return afterRestart(app, new MountChange(app, wanted.stream().map(Mount::of).toList(), session).make());

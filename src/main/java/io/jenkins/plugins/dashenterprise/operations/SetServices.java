@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
 import hudson.Extension;
 import hudson.model.Item;
 import hudson.util.FormValidation;
@@ -77,7 +78,9 @@ public final class SetServices extends RestartingOperation {
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
         String app = appAndLimit(session);
-        Session.refuse(services == null ? "services is missing: a list of the types wanted, [] for none" : null);
+        if (services == null) {
+            throw new AbortException("services is missing: a list of the types wanted, [] for none.");
+        }
         Session.refuse(ServiceName.problemWithTypes(services));
         Map<String, String> chosen = new LinkedHashMap<>();
         names.forEach((type, name) -> chosen.put(type, session.expand(name)));
