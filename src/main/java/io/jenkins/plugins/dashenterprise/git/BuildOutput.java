@@ -34,11 +34,15 @@ final class BuildOutput extends OutputStream {
         }
     }
 
-    /** What is left of a last line without an end. */
+    /** Prints what is left of a last line without an end, and hands over what an agent holds back for some seconds. */
     @Override
     public void close() throws InterruptedIOException {
-        if (line.size() > 0) {
-            end();
+        try {
+            if (line.size() > 0) {
+                end();
+            }
+        } finally {
+            log.flush();
         }
     }
 
