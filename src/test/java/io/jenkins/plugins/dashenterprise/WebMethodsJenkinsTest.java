@@ -11,7 +11,9 @@ import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import jenkins.model.Jenkins;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
@@ -28,6 +30,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @Tag("jenkins")
 @WithJenkins
 class WebMethodsJenkinsTest {
+    private final Map<String, JenkinsRule.WebClient> browsers = new HashMap<>();
     private JenkinsRule jenkins;
     private DashJenkins dash;
     private FreeStyleProject job;
@@ -72,8 +75,15 @@ class WebMethodsJenkinsTest {
         return paths;
     }
 
+    private JenkinsRule.WebClient browser(String user) throws Exception {
+        if (!browsers.containsKey(user)) {
+            browsers.put(user, jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false).login(user));
+        }
+        return browsers.get(user);
+    }
+
     private WebResponse call(HttpMethod method, String user, String path) throws Exception {
-        JenkinsRule.WebClient browser = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false).login(user);
+        JenkinsRule.WebClient browser = browser(user);
         String parameters = "?value=X&name=x&url=" + dash.simulator.url()
                 + "&allowHttp=true&connectTimeoutSeconds=2&callTimeoutSeconds=2&server=simulator&credentialsId=dash-ci";
         WebRequest request = new WebRequest(new URL(jenkins.getURL() + path + parameters), method);

@@ -50,9 +50,15 @@ class EveryOperationJenkinsTest {
             FilledOperation operation = new FilledOperation(descriptor);
             for (Operation before : List.of(operation.bare(), operation.filled())) {
                 Operation after = jenkins.configRoundtrip(before);
-                assertEquals(operation.values(before), operation.values(after), descriptor.getDisplayName());
+                assertEquals(shown(operation.values(before)), shown(operation.values(after)), descriptor.getDisplayName());
             }
         }
+    }
+
+    /** In the text field of a form, an empty list is the same as none. */
+    private static Map<String, Object> shown(Map<String, Object> values) {
+        values.values().removeIf(value -> value == null || value.equals(List.of()) || value.equals(Map.of()));
+        return values;
     }
 
     @Test
