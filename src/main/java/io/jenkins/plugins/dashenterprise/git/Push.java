@@ -6,6 +6,7 @@ import hudson.model.TaskListener;
 import hudson.remoting.VirtualChannel;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -29,27 +30,29 @@ import org.jenkinsci.plugins.gitclient.RepositoryCallback;
  * @param url the app's repository, without user name or password for HTTPS
  * @param originLogin for the repository that the workspace was cloned from, needed when that was done shallowly; or null
  * @param force whether to replace a revision that the commit does not descend from
- * @param minutes after which to give up
+ * @param proxy the proxy on the way, or null
+ * @param limit after which to give up
  */
 public record Push(
         String url,
         GitLogin login,
         @CheckForNull GitLogin originLogin,
+        @CheckForNull PushProxy proxy,
         String commit,
         boolean force,
-        int minutes,
+        Duration limit,
         TaskListener listener)
-        implements RepositoryCallback<Boolean> {
+        implements RepositoryCallback<Void> {
     // The server builds no other.
     private static final String BRANCH = "refs/heads/master";
 
     /**
-     * @return whether there was something to push
+     * @return null, also when there is nothing to push
      * @throws LostPushException when only a look at the server can tell what became of the push
      * @throws AbortException with the cause, when the server or git declines
      */
     @Override
-    public Boolean invoke(Repository repository, VirtualChannel channel) throws IOException, InterruptedException {
+    public Void invoke(Repository repository, VirtualChannel channel) throws IOException, InterruptedException {
         // A thread of its own: reading from a connection cannot be interrupted, waiting for the one that reads can.
         ThreadFactory daemons = task -> {
             Thread thread = new Thread(task, "Push to " + url);
@@ -57,20 +60,20 @@ public record Push(
             return thread;
         };
         var thread = Executors.newSingleThreadExecutor(daemons);
-        Future<Boolean> push = thread.submit(() -> push(repository));
+        Future<Void> push = thread.submit(() -> push(repository));
         try {
-            return push.get(minutes, TimeUnit.MINUTES);
+            return push.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof AbortException sentence ? sentence : new IOException(e.getCause());
         } catch (TimeoutException e) {
-            throw new AbortException("the push to " + url + " took longer than timeoutMinutes (" + minutes
-                    + ") allows. Allow more, and see the output above for what takes so long.");
+            throw new AbortException("the push to " + url + " took longer than timeoutMinutes allows. Allow more, and see the output above for what takes so long.");
         } finally {
             thread.shutdownNow();
         }
     }
 
-    private boolean push(Repository repository) throws IOException {
+    @CheckForNull
+    private Void push(Repository repository) throws IOException {
         new History(repository, originLogin, listener).complete();
         BuildOutput output = new BuildOutput(listener.getLogger());
         RemoteRefUpdate update =
@@ -80,7 +83,8 @@ public record Push(
         } catch (IOException | URISyntaxException | RuntimeException e) {
             throw new PushFailure(url, login).explained(e, output.latest());
         }
-        return accepted(update, output.latest());
+        refuseUnlessAccepted(update, output.latest());
+        return null;
     }
 
     private Transport open(Repository repository) throws IOException, URISyntaxException {
@@ -88,21 +92,23 @@ public record Push(
         repository.getConfig().setBoolean("http", url, "followRedirects", false);
         repository.getConfig().setBoolean("http", url, "sslVerify", true);
         Transport transport = Transport.open(repository, new URIish(url));
-        transport.setTimeout((int) TimeUnit.MINUTES.toSeconds(minutes));
+        transport.setTimeout((int) Math.max(limit.toSeconds(), 1));
+        if (proxy != null) {
+            proxy.applyTo(transport);
+        }
         login.applyTo(transport);
         return transport;
     }
 
-    private boolean accepted(RemoteRefUpdate update, List<String> output) throws AbortException {
-        return switch (update.getStatus()) {
-            case OK -> true;
-            case UP_TO_DATE -> false;
+    private static void refuseUnlessAccepted(RemoteRefUpdate update, List<String> output) throws AbortException {
+        switch (update.getStatus()) {
+            case OK, UP_TO_DATE -> {}
             case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED ->
-                throw new AbortException("the revision deployed now is no ancestor of " + commit
+                throw new AbortException("the revision deployed now is no ancestor of " + update.getNewObjectId().name()
                         + ", so that pushing this would drop what somebody else deployed. If that is wanted, set force: true.");
             default ->
                 throw new AbortException("the server declined the push: "
                         + Decline.cause(output, update.getMessage() == null ? "it did not say why" : update.getMessage()));
-        };
+        }
     }
 }

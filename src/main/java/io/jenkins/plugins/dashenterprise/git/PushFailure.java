@@ -34,6 +34,10 @@ record PushFailure(String url, GitLogin login) {
             found = "'" + login + "' may not deploy the app. Only its owner and administrators may.";
         } else if (has(failure, NoRemoteRepositoryException.class) || said.contains("smart HTTP")) {
             found = "there is no git repository. Check the URL of the server, and that it is a Dash Enterprise.";
+        } else if (said.contains("through proxy") || said.contains("Proxy Authentication Required")) {
+            found = "the proxy of Jenkins does not let the push through. If it wants a user name, Java does not give it one for"
+                    + " https unless the agent's Java runs with -Djdk.http.auth.tunneling.disabledSchemes=; add the server to the"
+                    + " no-proxy hosts under Manage Jenkins > System, or deploy by SSH.";
         } else if (said.contains("Cannot redirect")) {
             found = "the server redirects to another address, where the password is not sent. Correct the server's URL.";
         } else if (has(failure, SSLException.class)) {

@@ -22,15 +22,13 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Tells how an app is, perhaps once it has come into a state. */
-public final class AppStatus extends AppOperation {
+public final class AppStatus extends WaitingOperation {
     private static final long serialVersionUID = 1;
 
     private String ifMissing = "fail";
 
     @CheckForNull
     private String waitFor;
-
-    private int timeoutMinutes = DescriptorImpl.DEFAULT_TIMEOUT_MINUTES;
 
     @DataBoundConstructor
     public AppStatus(@CheckForNull String app) {
@@ -58,22 +56,12 @@ public final class AppStatus extends AppOperation {
         this.waitFor = Util.fixEmptyAndTrim(waitFor);
     }
 
-    /** How long to wait, in minutes. */
-    public int getTimeoutMinutes() {
-        return timeoutMinutes;
-    }
-
-    @DataBoundSetter
-    public void setTimeoutMinutes(int timeoutMinutes) {
-        this.timeoutMinutes = timeoutMinutes;
-    }
-
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
         String app = app(session);
         Session.refuse(Choice.IF_MISSING.problemWith(ifMissing));
         Session.refuse(Choice.WAIT_FOR.problemWith(waitFor));
-        Session.refuse(Wait.problemWithMinutes(timeoutMinutes));
+        refuseSenselessTimeout();
         AppStatusQuery.App found = find(session.queryApps(all -> new AppStatusQuery(app, all)), app, session);
         if (found == null && ifMissing.equals("fail")) {
             throw missing(app, session);
@@ -84,7 +72,7 @@ public final class AppStatus extends AppOperation {
         }
         if (waitFor != null && !AppState.of(found).meets(waitFor)) {
             session.log("Waiting for app '" + app + "' on " + session.server() + " to be " + waitFor);
-            return new StatusWait(app, waitFor, timeoutMinutes);
+            return new StatusWait(app, waitFor, getTimeoutMinutes(), session);
         }
         return report(found, session);
     }
@@ -155,9 +143,7 @@ public final class AppStatus extends AppOperation {
     /** The form of the operation. */
     @Extension
     @Symbol("deDashAppStatus")
-    public static final class DescriptorImpl extends OperationDescriptor {
-        public static final int DEFAULT_TIMEOUT_MINUTES = 10;
-
+    public static final class DescriptorImpl extends WaitingDescriptor {
         @Override
         public String getDisplayName() {
             return "Dash Enterprise: status of an app";
@@ -186,11 +172,6 @@ public final class AppStatus extends AppOperation {
         @POST
         public FormValidation doCheckWaitFor(@AncestorInPath Item item, @QueryParameter String value) {
             return mayConfigure(item) ? verdict(Choice.WAIT_FOR.problemWith(value)) : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckTimeoutMinutes(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? FormValidation.validatePositiveInteger(value) : FormValidation.ok();
         }
     }
 }

@@ -11,14 +11,19 @@ abstract class AppWait extends Wait<AppStatusQuery.Data> {
 
     private final String app;
 
-    AppWait(String app, int minutes) {
-        super(minutes);
+    AppWait(String app, int minutes, Session session) {
+        super(minutes, session);
         this.app = app;
     }
 
-    /** The value of the operation, or null to ask again. */
+    /** What {@link #answer(AppStatusQuery.Data, Session)} says, of an app that is there. */
     @CheckForNull
-    abstract Object answer(AppStatusQuery.App found, AppState now, Session session);
+    abstract Object answer(AppStatusQuery.App found, AppState now, Session session) throws AbortException;
+
+    /** The state in words, for the log. */
+    String words(AppStatusQuery.App found, AppState now) {
+        return now.toString();
+    }
 
     @Override
     protected final Query<AppStatusQuery.Data> query(boolean allApps) {
@@ -33,7 +38,7 @@ abstract class AppWait extends Wait<AppStatusQuery.Data> {
             throw AppStatus.missing(app, session);
         }
         AppState now = AppState.of(found);
-        seen(now.toString(), session);
+        seen(words(found, now), session);
         return answer(found, now, session);
     }
 

@@ -11,7 +11,10 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.git.GitLogin;
 import io.jenkins.plugins.dashenterprise.git.LostPushException;
 import io.jenkins.plugins.dashenterprise.git.Push;
+import io.jenkins.plugins.dashenterprise.git.PushProxy;
+import io.jenkins.plugins.dashenterprise.graphql.model.AppStatusQuery;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
@@ -21,8 +24,11 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Pushes a commit of the workspace to an app, and waits until the app runs it. */
-public final class Deploy extends AppOperation {
+public final class Deploy extends WaitingOperation {
     private static final long serialVersionUID = 1;
+    // What the step notes of its doing.
+    private static final String PUSH = "push ";
+    private static final String LOST = "lost ";
 
     @CheckForNull
     private String gitCredentialsId;
@@ -34,7 +40,6 @@ public final class Deploy extends AppOperation {
     private boolean create;
     private boolean force;
     private int sshPort = DescriptorImpl.DEFAULT_SSH_PORT;
-    private int timeoutMinutes = AppStatus.DescriptorImpl.DEFAULT_TIMEOUT_MINUTES;
 
     @DataBoundConstructor
     public Deploy(@CheckForNull String app) {
@@ -103,55 +108,59 @@ public final class Deploy extends AppOperation {
         this.sshPort = sshPort;
     }
 
-    /** How long the push may take, and then how long the app to run the revision, in minutes. */
-    public int getTimeoutMinutes() {
-        return timeoutMinutes;
-    }
-
-    @DataBoundSetter
-    public void setTimeoutMinutes(int timeoutMinutes) {
-        this.timeoutMinutes = timeoutMinutes;
-    }
-
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
-        long start = System.currentTimeMillis();
         String app = app(session);
         Session.refuse(problemWithCredentials(gitCredentialsId));
         Session.refuse(problemWithPort(sshPort));
-        Session.refuse(Wait.problemWithMinutes(timeoutMinutes));
-        GitLogin login = new GitCredentials(session).login(gitCredentialsId);
+        refuseSenselessTimeout();
+        GitCredentials credentials = new GitCredentials(session);
+        GitLogin login = credentials.server(gitCredentialsId);
+        GitLogin origin = credentials.origin(scmCredentialsId);
         GitWorkspace workspace = GitWorkspace.of(session);
         String commit = workspace.commit(session.expand(ref));
-        DeployTarget target = new DeployTarget(app, create, timeoutMinutes, session);
-        String push = "push " + commit;
-        boolean before = session.hasBegun(push);
-        if (DeployWait.has(target.ready(), commit)) {
-            return new DeployWait(app, commit, before, start, timeoutMinutes);
+        AppStatusQuery.App target = new DeployTarget(app, create, session).existing();
+        if (AppState.of(target).deploying()) {
+            session.log("A deploy of app '" + app + "' is under way: waiting for its end");
+            return new SettledWait(app, getTimeoutMinutes(), session);
         }
-        session.begin(push);
-        boolean pushed = push(workspace, target, commit, login, session);
-        return new DeployWait(app, commit, before || pushed, start, timeoutMinutes);
+        if (!DeployWait.has(target, commit)) {
+            refuseLost(app, session);
+            String url = credentials.url(login, app, sshPort);
+            session.log("Pushing revision " + commit + " to " + url);
+            Push push = new Push(url, login, origin, PushProxy.of(url), commit, force, left(session), workspace.listener());
+            if (lost(push, workspace, session)) {
+                return new SettledWait(app, getTimeoutMinutes(), session);
+            }
+        }
+        return new DeployWait(app, commit, session.hasBegun(PUSH + commit), getTimeoutMinutes(), session);
     }
 
-    private boolean push(GitWorkspace workspace, DeployTarget target, String commit, GitLogin login, Session session)
-            throws IOException, InterruptedException {
-        GitCredentials credentials = new GitCredentials(session);
-        String url = credentials.url(login, target.app(), sshPort);
-        session.log("Pushing revision " + commit + " to " + url);
-        GitLogin origin = credentials.login(scmCredentialsId);
+    /** Pushes, and tells whether only a look at the server can say what became of that. */
+    private static boolean lost(Push push, GitWorkspace workspace, Session session) throws IOException, InterruptedException {
+        session.begin(PUSH + push.commit());
         try {
-            return workspace.with(new Push(url, login, origin, commit, force, timeoutMinutes, workspace.listener()));
+            workspace.with(push);
+            return false;
         } catch (LostPushException e) {
             session.log(session.subject() + e.getMessage() + " Looking whether it was done all the same.");
-            if (DeployWait.has(target.ready(), commit)) {
-                return true;
-            }
-            throw new AbortException(session.subject() + e.getMessage() + " The revision is not on the server. Deploy again, or see "
-                    + session.server().managerUrl(target.app()) + ".");
+            session.begin(LOST + e.getMessage());
+            return true;
         } catch (AbortException e) {
             throw new AbortException(session.subject() + e.getMessage());
         }
+    }
+
+    /** Does not push again when an earlier push of this step was lost. */
+    private static void refuseLost(String app, Session session) throws AbortException {
+        for (String message : session.begunWith(LOST)) {
+            throw new AbortException(session.subject() + message + " The revision is not on the server. Deploy again, or see "
+                    + session.server().managerUrl(app) + ".");
+        }
+    }
+
+    private Duration left(Session session) {
+        return Duration.ofMinutes(getTimeoutMinutes()).minusMillis(System.currentTimeMillis() - session.startMillis());
     }
 
     @CheckForNull
@@ -169,7 +178,7 @@ public final class Deploy extends AppOperation {
     /** The form of the operation. */
     @Extension
     @Symbol("deDashDeploy")
-    public static final class DescriptorImpl extends OperationDescriptor {
+    public static final class DescriptorImpl extends WaitingDescriptor {
         public static final int DEFAULT_SSH_PORT = 3022;
 
         @Override
@@ -202,11 +211,6 @@ public final class Deploy extends AppOperation {
             return mayConfigure(item)
                     ? verdict(problemWithPort(value.matches("\\d{1,5}") ? Integer.parseInt(value) : 0))
                     : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckTimeoutMinutes(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? FormValidation.validatePositiveInteger(value) : FormValidation.ok();
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
-import com.apollographql.apollo.api.Query;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import io.jenkins.plugins.dashenterprise.graphql.model.AppStatusQuery;
@@ -9,25 +8,18 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Waits until an app runs a revision: that it is running proves nothing, since a failed deploy leaves the one before. */
-final class DeployWait extends Wait<AppStatusQuery.Data> {
+final class DeployWait extends AppWait {
     private static final long serialVersionUID = 1;
     private static final int SHORTEST_HASH = 7;
 
-    private final String app;
     private final String commit;
     private final boolean deployed;
-    private final long startMillis;
 
-    /**
-     * @param deployed whether this step pushed the revision
-     * @param startMillis when the step began, in milliseconds since the epoch
-     */
-    DeployWait(String app, String commit, boolean deployed, long startMillis, int minutes) {
-        super(minutes);
-        this.app = app;
+    /** @param deployed whether this step pushed the revision */
+    DeployWait(String app, String commit, boolean deployed, int minutes, Session session) {
+        super(app, minutes, session);
         this.commit = commit;
         this.deployed = deployed;
-        this.startMillis = startMillis;
     }
 
     /** Whether the server says that a commit is the app's revision. */
@@ -37,25 +29,19 @@ final class DeployWait extends Wait<AppStatusQuery.Data> {
     }
 
     @Override
-    protected Query<AppStatusQuery.Data> query(boolean allApps) {
-        return new AppStatusQuery(app, allApps);
+    String words(AppStatusQuery.App found, AppState now) {
+        return now + (revision(found) == null ? "" : " at revision " + revision(found));
     }
 
     @Override
     @CheckForNull
-    protected Object answer(AppStatusQuery.Data data, Session session) throws AbortException {
-        AppStatusQuery.App found = AppStatus.find(data, app, session);
-        if (found == null) {
-            throw AppStatus.missing(app, session);
-        }
-        AppState state = AppState.of(found);
-        if (has(found, commit) && state.meets("running")) {
+    Object answer(AppStatusQuery.App found, AppState now, Session session) throws AbortException {
+        if (has(found, commit) && now.meets("running")) {
             return result(found, session);
         }
-        seen(state + (revision(found) == null ? "" : " at revision " + revision(found)), session);
-        if (!deployed && has(found, commit) && state.meets("stopped")) {
+        if (!deployed && has(found, commit) && now.meets("stopped")) {
             throw new AbortException(session.subject() + "revision " + commit + " is deployed on " + session.server()
-                    + " already, but the app is stopped. Start it at " + session.server().managerUrl(app)
+                    + " already, but the app is stopped. Start it at " + session.server().managerUrl(app())
                     + ", or deploy a new commit.");
         }
         return null;
@@ -63,18 +49,18 @@ final class DeployWait extends Wait<AppStatusQuery.Data> {
 
     @Override
     protected String goal() {
-        return "app '" + app + "' to run revision " + commit;
+        return "app '" + app() + "' to run revision " + commit;
     }
 
     private Map<String, Object> result(AppStatusQuery.App found, Session session) {
-        long seconds = TimeUnit.MILLISECONDS.toSeconds(System.currentTimeMillis() - startMillis);
+        long seconds = TimeUnit.MILLISECONDS.toSeconds(System.currentTimeMillis() - session.startMillis());
         Map<String, Object> result = new LinkedHashMap<>();
-        result.put("app", app);
+        result.put("app", app());
         result.put("url", found.urlOnServer);
         result.put("revision", commit);
         result.put("deployed", deployed);
         result.put("durationSeconds", seconds);
-        session.log("App " + Session.link(found.urlOnServer, app) + " runs revision " + commit
+        session.log("App " + Session.link(found.urlOnServer, app()) + " runs revision " + commit
                 + (deployed ? ", deployed in " + seconds + " s." : " already: nothing to do."));
         return result;
     }

@@ -123,7 +123,9 @@ final class EnvironmentChange {
     }
 
     private String summary() {
-        return "Environment of " + (variables.app() == null ? "all apps" : variables.app()) + ": " + list(set, "set") + list(removed, "removed") + list(unchanged, "unchanged")
+        String app = variables.app();
+        String whose = app == null ? "all apps" : Session.link(session.server().managerUrl(app), app);
+        return "Environment of " + whose + ": " + list(set, "set") + list(removed, "removed") + list(unchanged, "unchanged")
                 + (refresh ? "the server restarts the app." : "no restart.");
     }
 

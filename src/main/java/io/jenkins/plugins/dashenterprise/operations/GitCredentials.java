@@ -18,13 +18,18 @@ import org.jenkinsci.plugins.gitclient.GitHostKeyVerificationConfiguration;
 record GitCredentials(Session session) {
     private static final String KIND = "user name with password, or SSH user name with private key";
 
-    /** What credentials of an id stand for; null for null. */
+    /** The login to the Dash Enterprise server. */
+    GitLogin server(String id) throws AbortException {
+        return login(id, session.credentials(id, StandardUsernameCredentials.class, KIND));
+    }
+
+    /** The login to where the workspace was cloned from, whatever server that is; null for null. */
     @CheckForNull
-    GitLogin login(@CheckForNull String id) throws AbortException {
-        if (id == null) {
-            return null;
-        }
-        var credentials = session.credentials(id, StandardUsernameCredentials.class, KIND);
+    GitLogin origin(@CheckForNull String id) throws AbortException {
+        return id == null ? null : login(id, session.credentialsAnywhere(id, StandardUsernameCredentials.class, KIND));
+    }
+
+    private GitLogin login(String id, StandardUsernameCredentials credentials) throws AbortException {
         if (credentials instanceof SSHUserPrivateKey key) {
             return ssh(key);
         }

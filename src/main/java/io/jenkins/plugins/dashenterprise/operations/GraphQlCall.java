@@ -192,12 +192,6 @@ public final class GraphQlCall extends Operation {
             return value == null ? "" : value.toString();
         }
 
-        private static void refuse(String field, @CheckForNull String problem) throws FormException {
-            if (problem != null) {
-                throw new FormException(problem, field);
-            }
-        }
-
         @POST
         public FormValidation doCheckQuery(@AncestorInPath Item item, @QueryParameter String value) {
             return mayConfigure(item) ? verdict(new GraphQlDocument(Util.fixNull(value)).problem()) : FormValidation.ok();

@@ -9,7 +9,6 @@ import hudson.model.BuildListener;
 import hudson.tasks.Builder;
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.HashSet;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
@@ -67,10 +66,11 @@ public abstract class Operation extends Builder implements Serializable {
     @Override
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
             throws IOException, InterruptedException {
-        Session session = new Session(this, new FreestyleHost(build, launcher, listener), new HashSet<>());
+        Session session = new Session(this, new FreestyleHost(build, launcher, listener), new Progress());
         Object answer = session.run();
-        if (answer instanceof Wait<?> wait) {
-            new Waiting(wait, session).await();
+        while (answer instanceof Wait<?> wait) {
+            Object found = new Waiting(wait, session).await();
+            answer = found == Wait.RUN_AGAIN ? session.run() : found;
         }
         return true;
     }

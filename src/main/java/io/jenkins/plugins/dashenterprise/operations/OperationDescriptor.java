@@ -47,6 +47,13 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> {
         return problem == null ? FormValidation.ok() : FormValidation.error(problem);
     }
 
+    /** Refuses to save a form, unless {@code problem} is null. */
+    protected static void refuse(String field, @CheckForNull String problem) throws FormException {
+        if (problem != null) {
+            throw new FormException(problem, field);
+        }
+    }
+
     @POST
     public FormValidation doCheckApp(@AncestorInPath Item item, @QueryParameter String value) {
         if (!mayConfigure(item)) {

@@ -4,18 +4,16 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.Future;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
-/** A step under way: its saved state is the operation, what it has begun, and what it waits for. */
+/** A step under way: its saved state is the operation, its progress, and what it waits for. */
 final class OperationExecution extends StepExecution {
     private static final long serialVersionUID = 1;
 
     private final Operation operation;
-    private final Set<String> begun = new CopyOnWriteArraySet<>();
+    private final Progress progress = new Progress();
 
     @CheckForNull
     private volatile Wait<?> wait;
@@ -66,14 +64,18 @@ final class OperationExecution extends StepExecution {
     }
 
     private void resume() {
-        work = Computer.threadPoolForRemoting.submit(this::work);
+        Future<?> working = Computer.threadPoolForRemoting.submit(this::work);
+        work = working;
+        if (stopped) {
+            working.cancel(true);
+        }
     }
 
     private void work() {
         StepContext context = getContext();
         try {
             Host host = new PipelineHost(context.get(Run.class), context.get(TaskListener.class), context);
-            Session session = new Session(operation, host, begun);
+            Session session = new Session(operation, host, progress);
             Wait<?> resumed = wait;
             Object answer = resumed == null ? session.run() : resumed;
             if (answer instanceof Wait<?> next) {
@@ -95,7 +97,16 @@ final class OperationExecution extends StepExecution {
         Waiting asking = new Waiting(next, session);
         waiting = asking;
         if (!stopped) {
-            asking.start(getContext()::onSuccess, getContext()::onFailure);
+            asking.start(this::answered, getContext()::onFailure);
+        }
+    }
+
+    private void answered(Object answer) {
+        if (answer == Wait.RUN_AGAIN) {
+            wait = null;
+            resume();
+        } else {
+            getContext().onSuccess(answer);
         }
     }
 }

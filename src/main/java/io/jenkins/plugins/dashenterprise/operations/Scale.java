@@ -60,14 +60,15 @@ public final class Scale extends RestartingOperation {
 
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
-        String app = appAndLimit(session);
+        String app = app(session);
+        refuseSenselessTimeout();
         Map<String, String> counts = expanded(processes, session);
         Map<String, String> amounts = expanded(resources, session);
         Session.refuse(counts.isEmpty() && amounts.isEmpty() ? "There is nothing to do: give processes or resources" : null);
         Session.refuse(ProcessCount.problemWith(counts));
         Session.refuse(ResourceName.problemWith(amounts));
         session.log("Scaling app '" + app + "' on " + session.server() + ": " + ScaleChange.list(counts, amounts));
-        return afterRestart(app, new ScaleChange(app, session).make(counts, amounts));
+        return afterRestart(app, new ScaleChange(app, session).make(counts, amounts), session);
     }
 
     private static Map<String, String> expanded(Map<String, String> values, Session session) {
@@ -79,7 +80,7 @@ public final class Scale extends RestartingOperation {
     /** The form of the operation. */
     @Extension
     @Symbol("deDashScale")
-    public static final class DescriptorImpl extends RestartingDescriptor {
+    public static final class DescriptorImpl extends WaitingDescriptor {
         @Override
         public String getDisplayName() {
             return "Dash Enterprise: scale an app";

@@ -5,6 +5,7 @@ import com.apollographql.apollo.api.Query;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
@@ -22,7 +23,6 @@ import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -36,7 +36,7 @@ public final class Session {
 
     private final Operation operation;
     private final Host host;
-    private final Set<String> begun;
+    private final Progress progress;
     private final ServerAddress server;
     private final GraphQlClient client;
     private volatile boolean allApps = true;
@@ -44,11 +44,11 @@ public final class Session {
     private boolean mutating;
     private boolean uncertain;
 
-    Session(Operation operation, Host host, Set<String> begun) throws AbortException {
+    Session(Operation operation, Host host, Progress progress) throws AbortException {
         this.operation = operation;
         this.host = host;
-        this.begun = begun;
-        this.uncertain = !begun.isEmpty();
+        this.progress = progress;
+        this.uncertain = progress.hasBegunAnything();
         DashServer configured = DashEnterpriseConfiguration.get().server(operation.getServer());
         this.server = configured.address();
         String id = operation.getCredentialsId() == null ? configured.getCredentialsId() : operation.getCredentialsId();
@@ -82,6 +82,11 @@ public final class Session {
 
     public ServerAddress server() {
         return server;
+    }
+
+    /** When the step began, perhaps before a restart, in milliseconds since the epoch. */
+    public long startMillis() {
+        return progress.startMillis();
     }
 
     /** A parameter with the build's variables in it replaced, where the host of the operation does that. */
@@ -164,34 +169,39 @@ public final class Session {
 
     /** Notes that a change is begun which is no mutation, or of which a mutation's own note does not tell. */
     public void begin(String what) throws IOException, InterruptedException {
-        if (begun.add(what)) {
+        if (progress.begin(what)) {
             host.save();
         }
     }
 
     /** Whether this step has begun a change, perhaps before a restart, so that finding it done is its own doing. */
     public boolean hasBegun(String what) {
-        return begun.contains(what);
+        return progress.hasBegun(what);
     }
 
     /** What follows {@code prefix} in the notes that begin with it, sorted. */
     public List<String> begunWith(String prefix) {
-        return begun.stream()
-                .filter(what -> what.startsWith(prefix))
-                .map(what -> what.substring(prefix.length()))
-                .sorted()
-                .toList();
+        return progress.begunWith(prefix);
     }
 
     /**
-     * Credentials as this run may use them.
+     * Credentials for the server, as this run may use them.
      *
      * @param id an id, or a credentials parameter of the build as {@code ${NAME}}, so it is not expanded before
      * @param kind the type's name for a person
      * @throws AbortException that names the id, when there are none or they are of another type
      */
     public <C extends StandardCredentials> C credentials(String id, Class<C> type, String kind) throws AbortException {
-        var domain = URIRequirementBuilder.fromUri(server.url()).build();
+        return credentials(id, type, kind, URIRequirementBuilder.fromUri(server.url()).build());
+    }
+
+    /** As {@link #credentials(String, Class, String)}, for something else than the Dash Enterprise server. */
+    public <C extends StandardCredentials> C credentialsAnywhere(String id, Class<C> type, String kind) throws AbortException {
+        return credentials(id, type, kind, List.of());
+    }
+
+    private <C extends StandardCredentials> C credentials(
+            String id, Class<C> type, String kind, List<DomainRequirement> domain) throws AbortException {
         C found = CredentialsProvider.findCredentialById(id, type, host.run(), domain);
         if (found != null) {
             CredentialsProvider.track(host.run(), found);
@@ -200,7 +210,7 @@ public final class Session {
         boolean otherType = CredentialsProvider.findCredentialById(id, StandardCredentials.class, host.run(), domain) != null;
         throw new AbortException(otherType
                 ? "The credentials '" + id + "' are of another type: " + kind + " is needed."
-                : "There are no credentials '" + id + "' that this job may use for " + server
+                : "There are no credentials '" + id + "' that this job may use" + (domain.isEmpty() ? "" : " for " + server)
                         + ". Add them (" + kind + ") to Jenkins or to the job's folder, in the global scope.");
     }
 

@@ -22,7 +22,7 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** Brings environment variables of an app, or those that all apps have, to a desired state. */
-public final class SetEnv extends AppOperation {
+public final class SetEnv extends RestartingOperation {
     private static final long serialVersionUID = 1;
 
     // Collections that Jenkins' XStream takes.
@@ -30,8 +30,6 @@ public final class SetEnv extends AppOperation {
     private final TreeMap<String, String> secrets = new TreeMap<>();
     private final ArrayList<String> remove = new ArrayList<>();
     private boolean global;
-    private boolean wait;
-    private int timeoutMinutes = AppStatus.DescriptorImpl.DEFAULT_TIMEOUT_MINUTES;
 
     @CheckForNull
     private String file;
@@ -95,26 +93,6 @@ public final class SetEnv extends AppOperation {
         this.global = global;
     }
 
-    /** Whether to wait until the restart that the change causes is over. */
-    public boolean isWait() {
-        return wait;
-    }
-
-    @DataBoundSetter
-    public void setWait(boolean wait) {
-        this.wait = wait;
-    }
-
-    /** How long to wait, in minutes. */
-    public int getTimeoutMinutes() {
-        return timeoutMinutes;
-    }
-
-    @DataBoundSetter
-    public void setTimeoutMinutes(int timeoutMinutes) {
-        this.timeoutMinutes = timeoutMinutes;
-    }
-
     public String getVarsText() {
         return NameValueLines.format(vars);
     }
@@ -131,14 +109,13 @@ public final class SetEnv extends AppOperation {
     public Object run(Session session) throws IOException, InterruptedException {
         Variables variables = variables(session);
         Session.refuse(VariableName.problemWith(vars.keySet(), secrets.keySet(), remove));
-        Session.refuse(Wait.problemWithMinutes(timeoutMinutes));
-        Session.refuse(global && wait ? "wait is for a single app: leave it out with global: true" : null);
+        refuseSenselessTimeout();
+        Session.refuse(global && isWait() ? "wait is for a single app: leave it out with global: true" : null);
         if (vars.isEmpty() && secrets.isEmpty() && remove.isEmpty() && file == null) {
             Session.refuse("There is nothing to do: give vars, secrets or remove");
         }
         Map<String, Object> result = new EnvironmentChange(variables, wanted(session), remove, session).make();
-        boolean restarts = Boolean.TRUE.equals(result.get("refresh"));
-        return wait && restarts ? new RestartWait(app(session), timeoutMinutes, result) : result;
+        return afterRestart(session.expand(getApp()), result, session);
     }
 
     private Variables variables(Session session) throws IOException {
@@ -186,7 +163,7 @@ public final class SetEnv extends AppOperation {
     /** The form of the operation. */
     @Extension
     @Symbol("deDashSetEnv")
-    public static final class DescriptorImpl extends OperationDescriptor {
+    public static final class DescriptorImpl extends WaitingDescriptor {
         @Override
         public String getDisplayName() {
             return "Dash Enterprise: set environment variables of an app";
@@ -206,12 +183,6 @@ public final class SetEnv extends AppOperation {
             operation.setSecrets(NameValueLines.parse(secretsText));
             operation.setRemove(removed);
             return operation;
-        }
-
-        private static void refuse(String field, @CheckForNull String problem) throws FormException {
-            if (problem != null) {
-                throw new FormException(problem, field);
-            }
         }
 
         /** No app is named with global variables. */
@@ -243,11 +214,6 @@ public final class SetEnv extends AppOperation {
             return mayConfigure(item)
                     ? verdict(VariableName.problemWith(NameValueLines.lines(value)))
                     : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckTimeoutMinutes(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? FormValidation.validatePositiveInteger(value) : FormValidation.ok();
         }
 
         private static FormValidation verdictOnLines(@CheckForNull String text) {

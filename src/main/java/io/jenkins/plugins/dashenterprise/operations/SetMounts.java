@@ -46,19 +46,20 @@ public final class SetMounts extends RestartingOperation {
 
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
-        String app = appAndLimit(session);
+        String app = app(session);
+        refuseSenselessTimeout();
         if (mounts == null) {
             throw new AbortException("mounts is missing: a list of '/host/directory:/target/directory', [] for none.");
         }
         List<String> wanted = mounts.stream().map(session::expand).toList();
         Session.refuse(Mount.problemWith(wanted));
-        return afterRestart(app, new MountChange(app, wanted.stream().map(Mount::of).toList(), session).make());
+        return afterRestart(app, new MountChange(app, wanted.stream().map(Mount::of).toList(), session).make(), session);
     }
 
     /** The form of the operation. */
     @Extension
     @Symbol("deDashSetMounts")
-    public static final class DescriptorImpl extends RestartingDescriptor {
+    public static final class DescriptorImpl extends WaitingDescriptor {
         @Override
         public String getDisplayName() {
             return "Dash Enterprise: set the mounts of an app";

@@ -77,7 +77,8 @@ public final class SetServices extends RestartingOperation {
 
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
-        String app = appAndLimit(session);
+        String app = app(session);
+        refuseSenselessTimeout();
         if (services == null) {
             throw new AbortException("services is missing: a list of the types wanted, [] for none.");
         }
@@ -88,13 +89,13 @@ public final class SetServices extends RestartingOperation {
         for (String type : chosen.keySet()) {
             Session.refuse(services.contains(type) ? null : "names has " + type + ", which is not among the services");
         }
-        return afterRestart(app, new ServiceChange(app, services, chosen, delete, session).make());
+        return afterRestart(app, new ServiceChange(app, services, chosen, delete, session).make(), session);
     }
 
     /** The form of the operation. */
     @Extension
     @Symbol("deDashSetServices")
-    public static final class DescriptorImpl extends RestartingDescriptor {
+    public static final class DescriptorImpl extends WaitingDescriptor {
         @Override
         public String getDisplayName() {
             return "Dash Enterprise: set the services of an app";

@@ -9,8 +9,8 @@ final class StatusWait extends AppWait {
 
     private final String state;
 
-    StatusWait(String app, String state, int minutes) {
-        super(app, minutes);
+    StatusWait(String app, String state, int minutes, Session session) {
+        super(app, minutes, session);
         this.state = state;
     }
 

@@ -21,7 +21,7 @@ public final class TransferApps extends Operation {
 
     private final String from;
     private final String to;
-    private int timeoutMinutes = AppStatus.DescriptorImpl.DEFAULT_TIMEOUT_MINUTES;
+    private int timeoutMinutes = WaitingOperation.DEFAULT_TIMEOUT_MINUTES;
 
     @DataBoundConstructor
     public TransferApps(@CheckForNull String from, @CheckForNull String to) {
@@ -69,7 +69,7 @@ public final class TransferApps extends Operation {
         } else {
             known = 0;
         }
-        return new TransferWait(source, target, known, timeoutMinutes);
+        return new TransferWait(source, target, known, timeoutMinutes, session);
     }
 
     private static void move(String source, String target, Session session) throws IOException, InterruptedException {

@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
  * @param <D> the data of the query
  */
 public abstract class Wait<D extends Query.Data> implements Serializable {
+    /** The answer of a wait upon which the operation looks again what there is to do. */
+    protected static final Object RUN_AGAIN = new Object();
+
     private static final long serialVersionUID = 1;
 
     private final long deadlineMillis;
@@ -22,9 +25,10 @@ public abstract class Wait<D extends Query.Data> implements Serializable {
     @CheckForNull
     private Boolean allApps;
 
-    protected Wait(int minutes) {
+    /** @param minutes after which to give up, counted from the beginning of the step */
+    protected Wait(int minutes, Session session) {
         this.minutes = minutes;
-        this.deadlineMillis = System.currentTimeMillis() + TimeUnit.MINUTES.toMillis(minutes);
+        this.deadlineMillis = session.startMillis() + TimeUnit.MINUTES.toMillis(minutes);
     }
 
     /** What is wrong with a time limit, or null. */
@@ -39,7 +43,7 @@ public abstract class Wait<D extends Query.Data> implements Serializable {
     /**
      * What the data says.
      *
-     * @return the value of the operation, or null to ask again
+     * @return the value of the operation, {@link #RUN_AGAIN}, or null to ask again
      * @throws AbortException when there is nothing left to wait for
      */
     @CheckForNull

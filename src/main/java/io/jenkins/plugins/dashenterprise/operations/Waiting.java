@@ -44,10 +44,10 @@ final class Waiting {
     }
 
     /** Waits in the calling thread, which is a freestyle build's executor. */
-    void await() throws IOException, InterruptedException {
+    Object await() throws IOException, InterruptedException {
         try {
             ask(wait);
-            answer.get();
+            return answer.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
         } finally {

@@ -25,12 +25,11 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Creates, restarts or deletes an app's development workspace. */
-public final class Workspace extends AppOperation {
+public final class Workspace extends WaitingOperation {
     private static final long serialVersionUID = 1;
     private static final Choice ACTION = new Choice("action", List.of("create", "restart", "delete"));
 
     private String action = "create";
-    private int timeoutMinutes = AppStatus.DescriptorImpl.DEFAULT_TIMEOUT_MINUTES;
 
     @CheckForNull
     private String template;
@@ -61,21 +60,11 @@ public final class Workspace extends AppOperation {
         this.template = Util.fixEmptyAndTrim(template);
     }
 
-    /** How long to wait for the workspace to be ready, in minutes. */
-    public int getTimeoutMinutes() {
-        return timeoutMinutes;
-    }
-
-    @DataBoundSetter
-    public void setTimeoutMinutes(int timeoutMinutes) {
-        this.timeoutMinutes = timeoutMinutes;
-    }
-
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
         String app = app(session);
         Session.refuse(ACTION.problemWith(action));
-        Session.refuse(Wait.problemWithMinutes(timeoutMinutes));
+        refuseSenselessTimeout();
         session.log("Workspace of app '" + app + "' on " + session.server() + ": " + action);
         boolean present = present(app, session);
         return switch (action) {
@@ -105,7 +94,7 @@ public final class Workspace extends AppOperation {
             session.refuseError("to create the workspace", Found.part(answer, payload -> payload.error));
             Found.required(answer, payload -> payload.app, session);
         }
-        return new WorkspaceWait(app, timeoutMinutes, result(app, !present || ours));
+        return new WorkspaceWait(app, getTimeoutMinutes(), result(app, !present || ours), session);
     }
 
     private Object restart(String app, boolean present, Session session) throws IOException, InterruptedException {
@@ -117,7 +106,7 @@ public final class Workspace extends AppOperation {
                 session.mutate("restart", new RestartWorkspaceMutation(app)).restartWorkspace;
         session.refuseError("to restart the workspace", Found.part(answer, payload -> payload.error));
         Found.required(answer, payload -> payload.ok, session);
-        return new WorkspaceWait(app, timeoutMinutes, result(app, true));
+        return new WorkspaceWait(app, getTimeoutMinutes(), result(app, true), session);
     }
 
     private Object delete(String app, boolean present, Session session) throws IOException, InterruptedException {
@@ -145,7 +134,7 @@ public final class Workspace extends AppOperation {
     /** The form of the operation. */
     @Extension
     @Symbol("deDashWorkspace")
-    public static final class DescriptorImpl extends OperationDescriptor {
+    public static final class DescriptorImpl extends WaitingDescriptor {
         @Override
         public String getDisplayName() {
             return "Dash Enterprise: create, restart or delete the workspace of an app";
@@ -159,11 +148,6 @@ public final class Workspace extends AppOperation {
         @POST
         public FormValidation doCheckAction(@AncestorInPath Item item, @QueryParameter String value) {
             return mayConfigure(item) ? verdict(ACTION.problemWith(value)) : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckTimeoutMinutes(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? FormValidation.validatePositiveInteger(value) : FormValidation.ok();
         }
     }
 }

@@ -13,8 +13,8 @@ final class WorkspaceWait extends Wait<WorkspaceReadyQuery.Data> {
     private final String app;
     private final LinkedHashMap<String, Object> result;
 
-    WorkspaceWait(String app, int minutes, Map<String, Object> result) {
-        super(minutes);
+    WorkspaceWait(String app, int minutes, Map<String, Object> result, Session session) {
+        super(minutes, session);
         this.app = app;
         this.result = new LinkedHashMap<>(result);
     }

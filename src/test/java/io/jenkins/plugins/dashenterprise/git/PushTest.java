@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import hudson.AbortException;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
@@ -11,8 +12,12 @@ import io.jenkins.plugins.dashenterprise.simulator.ServerCertificate;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +90,25 @@ class PushTest {
     }
 
     @Test
+    void goesByTheProxyOfJenkins() throws Exception {
+        AtomicInteger status = new AtomicInteger(404);
+        HttpServer proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        proxy.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(status.get(), -1);
+            exchange.close();
+        });
+        proxy.start();
+        try {
+            Push push = push("http://dash.invalid/GIT/sales", new PushProxy("127.0.0.1", proxy.getAddress().getPort()));
+            assertFails("there is no git repository. Check the URL of the server", push);
+            status.set(407);
+            assertFails("the proxy of Jenkins does not let the push through. If it wants a user name", push);
+        } finally {
+            proxy.stop(0);
+        }
+    }
+
+    @Test
     void printsNoTerminalCodes() throws Exception {
         BuildOutput output = new BuildOutput(listener().getLogger());
         output.write("\u001b[1G\u001b[32m-----> Python\u001b[0m app\r\n\u001b[8mha:////note\nlast".getBytes(StandardCharsets.UTF_8));
@@ -92,10 +116,17 @@ class PushTest {
         assertEquals("remote: -----> Python app\nremote: ha:////note\nremote: last\n", log.toString(StandardCharsets.UTF_8).replace("\r", ""));
     }
 
+    private Push push(String url, PushProxy proxy) {
+        return new Push(url, LOGIN, null, proxy, commit, false, Duration.ofMinutes(1), listener());
+    }
+
     private void assertFails(String sentence, String url) throws Exception {
-        Push push = new Push(url, LOGIN, null, commit, false, 1, listener());
+        assertFails(sentence, push(url, null));
+    }
+
+    private void assertFails(String sentence, Push push) throws Exception {
         String message = assertThrows(AbortException.class, () -> push.invoke(git.getRepository(), null)).getMessage();
-        assertTrue(message.startsWith("the push to " + url + " failed: " + sentence), message);
+        assertTrue(message.startsWith("the push to " + push.url() + " failed: " + sentence), message);
     }
 
     private TaskListener listener() {

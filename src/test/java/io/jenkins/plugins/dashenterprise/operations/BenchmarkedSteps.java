@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 
 /** Steps without the Pipeline engine around them, and without a log. */
 public final class BenchmarkedSteps {
@@ -22,13 +21,14 @@ public final class BenchmarkedSteps {
 
     /** Begins to wait for an app to run, and returns what ends that. */
     public Runnable begin(String app) throws IOException {
-        Waiting waiting = new Waiting(new StatusWait(app, "running", 60), session(new AppStatus(app)));
+        Session session = session(new AppStatus(app));
+        Waiting waiting = new Waiting(new StatusWait(app, "running", 60, session), session);
         waiting.start(value -> {}, failure -> {});
         return waiting::cancel;
     }
 
     private Session session(Operation operation) throws IOException {
-        return new Session(operation, new Quiet(run), new HashSet<>());
+        return new Session(operation, new Quiet(run), new Progress());
     }
 
     private record Quiet(Run<?, ?> run) implements Host {

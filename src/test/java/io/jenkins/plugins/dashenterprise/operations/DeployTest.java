@@ -2,15 +2,18 @@ package io.jenkins.plugins.dashenterprise.operations;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cloudbees.jenkins.plugins.sshcredentials.impl.BasicSSHUserPrivateKey;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import hudson.ProxyConfiguration;
 import hudson.model.FreeStyleProject;
 import hudson.model.Job;
 import hudson.model.Result;
 import io.jenkins.plugins.dashenterprise.DashJenkins;
+import io.jenkins.plugins.dashenterprise.git.PushProxy;
 import io.jenkins.plugins.dashenterprise.simulator.GitSsh;
 import io.jenkins.plugins.dashenterprise.simulator.RecordedRequest;
 import io.jenkins.plugins.dashenterprise.simulator.SimulatedApp;
@@ -257,6 +260,14 @@ class DeployTest {
         app.running();
         dash.jenkins.assertBuildStatusSuccess(dash.jenkins.waitForCompletion(run));
         assertEquals(sha, app.variable("GIT_REV"));
+    }
+
+    @Test
+    void pushesByTheProxyOfJenkins() throws Exception {
+        dash.jenkins.jenkins.setProxy(new ProxyConfiguration("proxy.example.com", 3128, null, null, "dash.intern"));
+        assertEquals(new PushProxy("proxy.example.com", 3128), PushProxy.of("https://dash.example.com/GIT/sales"));
+        assertNull(PushProxy.of("https://dash.intern/GIT/sales"));
+        assertNull(PushProxy.of("ssh://dokku@dash.example.com:3022/sales"));
     }
 
     @Test

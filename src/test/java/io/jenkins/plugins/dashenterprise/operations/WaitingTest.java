@@ -20,9 +20,7 @@ import java.io.PrintStream;
 import java.io.Serializable;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -99,11 +97,11 @@ class WaitingTest {
     @Test
     void aFreestyleBuildCanBeInterrupted() throws Exception {
         dash.simulator.server().addApp("sales", "ci").deployed("a1", "First").deploying();
-        Session session = session(new AppStatus("sales"), new HashSet<>());
+        Session session = session(new AppStatus("sales"), new Progress());
         AtomicReference<Throwable> end = new AtomicReference<>();
         Thread executor = new Thread(() -> {
             try {
-                new Waiting(new StatusWait("sales", "running", 10), session).await();
+                new Waiting(new StatusWait("sales", "running", 10, session), session).await();
             } catch (Exception e) {
                 end.set(e);
             }
@@ -120,12 +118,12 @@ class WaitingTest {
         dash.simulator.server().addApp("sales", "ci").deployed("a1", "First").deploying();
         AppStatus operation = new AppStatus("sales");
         operation.setWaitFor("running");
-        Wait<?> wait = (Wait<?>) session(operation, new HashSet<>()).run();
+        Wait<?> wait = (Wait<?>) session(operation, new Progress()).run();
         Wait<?> resumed = copy(wait);
         assertEquals(wait.deadlineMillis(), resumed.deadlineMillis());
         dash.simulator.server().app("sales").deployed("a2", "Second").running();
         AtomicReference<Object> answer = new AtomicReference<>();
-        new Waiting(resumed, session(copy(operation), new HashSet<>())).start(answer::set, answer::set);
+        new Waiting(resumed, session(copy(operation), new Progress())).start(answer::set, answer::set);
         until(() -> answer.get() != null);
         assertEquals("running", ((Map<?, ?>) answer.get()).get("state"));
     }
@@ -133,11 +131,12 @@ class WaitingTest {
     @Test
     void givesUpAtItsDeadlineWithTheLastState() throws Exception {
         dash.simulator.server().addApp("sales", "ci").deployed("a1", "First").deploying();
-        StatusWait wait = new StatusWait("sales", "running", 1);
+        Session session = session(new AppStatus("sales"), new Progress());
+        StatusWait wait = new StatusWait("sales", "running", 1, session);
         Field deadline = Wait.class.getDeclaredField("deadlineMillis");
         deadline.setAccessible(true);
         deadline.set(wait, System.currentTimeMillis() + 1000);
-        Waiting waiting = new Waiting(wait, session(new AppStatus("sales"), new HashSet<>()));
+        Waiting waiting = new Waiting(wait, session);
         String message = assertThrows(AbortException.class, waiting::await).getMessage();
         assertTrue(message.startsWith("App 'sales': waited 1 minute for app 'sales' to be running on simulator"), message);
         assertTrue(message.contains("it was last seen deploying"), message);
@@ -147,13 +146,13 @@ class WaitingTest {
     void looksForAMutationThatWasInFlightWhenTheControllerDied() throws Exception {
         AddApp operation = new AddApp("shop");
         operation.setIfExists("fail");
-        Set<String> begun = new HashSet<>();
+        Progress begun = new Progress();
         dash.simulator.inject(Faults.silence().on("addApp").afterApplied());
         Session dying = session(operation, begun);
         Thread controller = new Thread(() -> assertThrows(InterruptedException.class, dying::run));
         controller.start();
         until(() -> !dash.simulator.requests("addApp").isEmpty() && dash.simulator.server().hasApp("shop"));
-        HashSet<String> saved = copy(new HashSet<>(begun));
+        Progress saved = copy(begun);
         controller.interrupt();
         controller.join();
         Map<?, ?> result = (Map<?, ?>) session(copy(operation), saved).run();
@@ -167,7 +166,7 @@ class WaitingTest {
         return run;
     }
 
-    private Session session(Operation operation, Set<String> begun) throws Exception {
+    private Session session(Operation operation, Progress begun) throws Exception {
         Run<?, ?> run = dash.jenkins.buildAndAssertSuccess(dash.freestyle());
         PrintStream printed = new PrintStream(log, true, StandardCharsets.UTF_8);
         TaskListener listener = () -> printed;

@@ -1,0 +1,41 @@
+package io.jenkins.plugins.dashenterprise.operations;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+
+/** When a step began and what it has begun since; saved with the build, so that it is known after a restart. */
+final class Progress implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final long startMillis = System.currentTimeMillis();
+    private final Set<String> begun = new CopyOnWriteArraySet<>();
+
+    /** When the step began, in milliseconds since the epoch. */
+    long startMillis() {
+        return startMillis;
+    }
+
+    /** Whether the change is a new one. */
+    boolean begin(String what) {
+        return begun.add(what);
+    }
+
+    boolean hasBegun(String what) {
+        return begun.contains(what);
+    }
+
+    boolean hasBegunAnything() {
+        return !begun.isEmpty();
+    }
+
+    /** What follows {@code prefix} in the notes that begin with it, sorted. */
+    List<String> begunWith(String prefix) {
+        return begun.stream()
+                .filter(what -> what.startsWith(prefix))
+                .map(what -> what.substring(prefix.length()))
+                .sorted()
+                .toList();
+    }
+}

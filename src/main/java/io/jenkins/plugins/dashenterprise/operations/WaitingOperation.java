@@ -1,0 +1,44 @@
+package io.jenkins.plugins.dashenterprise.operations;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** An operation on an app that may have to wait for it, though not forever. */
+public abstract class WaitingOperation extends AppOperation {
+    static final int DEFAULT_TIMEOUT_MINUTES = 10;
+    private static final long serialVersionUID = 1;
+
+    private int timeoutMinutes = DEFAULT_TIMEOUT_MINUTES;
+
+    protected WaitingOperation(@CheckForNull String app) {
+        super(app);
+    }
+
+    /** How long the operation may take with all its waiting, in minutes. */
+    public final int getTimeoutMinutes() {
+        return timeoutMinutes;
+    }
+
+    @DataBoundSetter
+    public final void setTimeoutMinutes(int timeoutMinutes) {
+        this.timeoutMinutes = timeoutMinutes;
+    }
+
+    final void refuseSenselessTimeout() throws AbortException {
+        Session.refuse(Wait.problemWithMinutes(timeoutMinutes));
+    }
+
+    /** The form of such an operation. */
+    public abstract static class WaitingDescriptor extends OperationDescriptor {
+        @POST
+        public final FormValidation doCheckTimeoutMinutes(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item) ? FormValidation.validatePositiveInteger(value) : FormValidation.ok();
+        }
+    }
+}
