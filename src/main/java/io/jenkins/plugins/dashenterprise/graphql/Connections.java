@@ -22,6 +22,8 @@ final class Connections {
     static final String USER_AGENT = "Jenkins-dash-enterprise-plugin/" + version();
     private static final int MOST_CALLS = 32;
     private static final int MOST_CALLS_TO_A_SERVER = 6;
+    // So there is always room for the calls of those who do not wait.
+    private static final int MOST_POLLS_OF_A_SERVER = 3;
     private static final int MOST_CLIENTS = 100;
 
     private static final OkHttpClient SHARED = new OkHttpClient.Builder()
@@ -46,8 +48,8 @@ final class Connections {
         }
     };
 
-    /** A server's clients, which share their connections: one for GraphQL, one for the rest. */
-    record Clients(ApolloClient apollo, OkHttpClient http) {}
+    /** A server's clients, which share their connections: one for GraphQL, one for the rest; and the turns of its polls. */
+    record Clients(ApolloClient apollo, OkHttpClient http, Turns polls) {}
 
     private Connections() {}
 
@@ -80,7 +82,7 @@ final class Connections {
                 .sendEnhancedClientAwareness(false)
                 .httpHeaders(List.of(new HttpHeader("Accept", "application/json"), new HttpHeader("User-Agent", USER_AGENT)))
                 .build();
-        return new Clients(apollo, http);
+        return new Clients(apollo, http, new Turns(MOST_POLLS_OF_A_SERVER));
     }
 
     private static String version() {

@@ -66,8 +66,21 @@ public final class GraphQlClient {
         return Retries.call(() -> sendOnce(operation), failure -> mayRepeat(operation instanceof Query, failure), log);
     }
 
+    /**
+     * Sends a query just once, when it is its turn among all polls of the server: its time limit begins only then.
+     *
+     * @return as {@link #send} does
+     */
+    public <D extends Query.Data> CompletableFuture<D> poll(Query<D> query) {
+        try {
+            return Connections.to(server).polls().take(() -> sendOnce(query));
+        } catch (GraphQlException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
     /** Sends an operation just once, as {@link #send} does. */
-    public <D extends Operation.Data> CompletableFuture<D> sendOnce(Operation<D> operation) {
+    <D extends Operation.Data> CompletableFuture<D> sendOnce(Operation<D> operation) {
         CompletableFuture<D> data = new CompletableFuture<>();
         try {
             CompletableFuture<ApolloResponse<D>> response = start(

@@ -236,7 +236,7 @@ public final class Session {
         return allApps;
     }
 
-    <D extends Query.Data> CompletableFuture<D> sendOnce(Query<D> query) {
-        return client.sendOnce(query);
+    <D extends Query.Data> CompletableFuture<D> poll(Query<D> query) {
+        return client.poll(query);
     }
 }

@@ -64,7 +64,7 @@ final class Waiting {
     }
 
     private <D extends Query.Data> void ask(Wait<D> question) {
-        CompletableFuture<D> call = session.sendOnce(question.query(question.allApps(session)));
+        CompletableFuture<D> call = session.poll(question.query(question.allApps(session)));
         become(call);
         call.orTimeout(Math.max(left(question), 1), TimeUnit.MILLISECONDS);
         call.whenComplete((data, failure) -> {

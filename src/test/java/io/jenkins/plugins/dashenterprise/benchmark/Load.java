@@ -10,10 +10,13 @@ record Load(long threads, double heapMegabytes, double cpuSeconds) {
         void run() throws Exception;
     }
 
-    /** Starts something, watches it for a while, and then takes stock. */
-    static Load of(Task begin, int seconds) throws Exception {
+    /**
+     * Starts something, watches it for a while, and then takes stock.
+     *
+     * @param idleThreads how many threads there were before any load
+     */
+    static Load of(Task begin, int seconds, long idleThreads) throws Exception {
         long heap = heap();
-        long before = threadsNow();
         begin.run();
         long cpu = cpuNanos();
         long most = 0;
@@ -22,10 +25,10 @@ record Load(long threads, double heapMegabytes, double cpuSeconds) {
             most = Math.max(most, threadsNow());
         }
         double used = (cpuNanos() - cpu) / 1e9;
-        return new Load(most - before, (heap() - heap) / 1048576.0, used);
+        return new Load(most - idleThreads, (heap() - heap) / 1048576.0, used);
     }
 
-    private static long threadsNow() {
+    static long threadsNow() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
                 .filter(name -> Stream.of("stub", "HTTP-Dispatcher", "Dash Enterprise simulator", "HttpClient-").noneMatch(name::startsWith))

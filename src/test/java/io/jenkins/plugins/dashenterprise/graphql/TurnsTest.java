@@ -1,0 +1,63 @@
+package io.jenkins.plugins.dashenterprise.graphql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TurnsTest {
+    private final Turns turns = new Turns(2);
+    private final List<CompletableFuture<String>> made = new ArrayList<>();
+
+    @Test
+    void makesNoMoreCallsAtATimeThanAllowed() {
+        List<CompletableFuture<String>> results = IntStream.range(0, 4).mapToObj(i -> turns.take(this::call)).toList();
+        assertEquals(2, made.size());
+        made.get(1).complete("second");
+        assertEquals("second", results.get(1).join());
+        assertEquals(3, made.size());
+        made.get(0).completeExceptionally(new IOException("lost"));
+        assertEquals("lost", assertThrows(CompletionException.class, results.get(0)::join).getCause().getMessage());
+        assertEquals(4, made.size());
+        assertFalse(results.get(2).isDone());
+    }
+
+    @Test
+    void aCancelledCallGivesItsTurnToTheNext() {
+        CompletableFuture<String> first = turns.take(this::call);
+        turns.take(this::call);
+        CompletableFuture<String> third = turns.take(this::call);
+        CompletableFuture<String> fourth = turns.take(this::call);
+        third.cancel(true);
+        first.cancel(true);
+        assertTrue(made.get(0).isCancelled());
+        assertEquals(3, made.size(), "the third is not made");
+        made.get(2).complete("fourth");
+        assertEquals("fourth", fourth.join());
+    }
+
+    @Test
+    void callsThatEndAtOnceDoNotPileUp() {
+        CompletableFuture<String> first = turns.take(this::call);
+        turns.take(this::call);
+        List<CompletableFuture<String>> others = IntStream.range(0, 100_000)
+                .mapToObj(i -> turns.take(() -> CompletableFuture.completedFuture("at once")))
+                .toList();
+        first.cancel(true);
+        assertTrue(others.stream().allMatch(other -> other.join().equals("at once")));
+    }
+
+    private CompletableFuture<String> call() {
+        CompletableFuture<String> call = new CompletableFuture<>();
+        made.add(call);
+        return call;
+    }
+}
