@@ -115,8 +115,8 @@ public final class Session {
     }
 
     /** A text that leads to a page when the build log is read in Jenkins; plain for anything but http and https. */
-    public static String link(@CheckForNull String url, String text) {
-        return url != null && url.matches("https?://.+") ? HyperlinkNote.encodeTo(url, text) : text;
+    public static String link(@CheckForNull String url, @CheckForNull String text) {
+        return text != null && url != null && url.matches("https?://.+") ? HyperlinkNote.encodeTo(url, text) : String.valueOf(text);
     }
 
     /** Sends a query, again when that may help. */

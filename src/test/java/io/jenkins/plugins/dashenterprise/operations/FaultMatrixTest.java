@@ -14,6 +14,7 @@ import io.jenkins.plugins.dashenterprise.graphql.Hurry;
 import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
 import io.jenkins.plugins.dashenterprise.simulator.Fault;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
+import io.jenkins.plugins.dashenterprise.simulator.Gate;
 import io.jenkins.plugins.dashenterprise.simulator.ServerCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,9 +22,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -32,8 +31,8 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /**
- * Every fault met by a query and by a mutation, before and after the server applied it. The table in docs/RELIABILITY.md
- * is what is expected; with {@code -Ddash.writeReliability=true} it is written anew, for a person to judge.
+ * Every fault met by a query and by a mutation, before and after the server applied it. docs/RELIABILITY.md has what comes
+ * of it as a table; {@code -Ddash.writeReliability=true} writes that anew.
  */
 @WithJenkins
 @ExtendWith(Hurry.class)
@@ -45,37 +44,10 @@ class FaultMatrixTest {
             | fault | met by | build | repeats | calls | mutations | afterwards | last line of the log |
             |---|---|---|---|---|---|---|---|
             """;
-
-    /** A fault of one request, made anew for each cell. */
-    private static Map<String, Supplier<Fault>> faults() {
-        Map<String, Supplier<Fault>> faults = new LinkedHashMap<>();
-        faults.put("connection reset", Faults::reset);
-        faults.put("silent", Faults::silence);
-        faults.put("one byte a second", Faults::slowDrip);
-        faults.put("truncated answer", Faults::truncated);
-        for (int status : new int[] {401, 403, 404, 405, 413, 429, 500, 502, 503, 504}) {
-            faults.put("HTTP " + status, () -> Faults.status(status));
-        }
-        faults.put("HTTP 429, Retry-After", () -> Faults.status(429, "1"));
-        faults.put("HTTP 503, Retry-After", () -> Faults.status(503, "1"));
-        faults.put("login page", Faults::loginPage);
-        faults.put("redirect to http", () -> Faults.redirect("http://dash.example.com/Manager/graphql"));
-        faults.put("redirect to another host", () -> Faults.redirect(307, "https://evil.example.com/Manager/graphql"));
-        faults.put("redirect in a loop", Faults::redirectLoop);
-        faults.put("not JSON", () -> Faults.body("oops"));
-        faults.put("XML", Faults::notJson);
-        faults.put("empty body", Faults::emptyBody);
-        faults.put("{\"data\":null}", Faults::nullData);
-        faults.put("partial data with errors", () -> Faults.partialData("Analytics are down"));
-        faults.put("unknown fields", Faults::unknownFields);
-        faults.put("null for an object", () -> Faults.nullObjects(1));
-        faults.put("wrong types", Faults::wrongTypes);
-        faults.put("200 MB", Faults::hugeBody);
-        faults.put("endless body", Faults::endlessBody);
-        faults.put("byte order mark", Faults::byteOrderMark);
-        faults.put("wrong content type", () -> Faults.contentType("text/plain"));
-        return faults;
-    }
+    private static final String CREATED = "Created app shop.";
+    private static final String NO_API = "has no App Manager API at URL/Manager/graphql (HTTP %d). Check the URL";
+    private static final String INSTEAD = "sent %s instead of an answer of the App Manager API. Check that URL/Manager/graphql is";
+    private static final String NOT_TRUSTED = "its TLS certificate is not trusted";
 
     /** What meets the fault. */
     private enum Met {
@@ -92,62 +64,222 @@ class FaultMatrixTest {
         }
     }
 
+    /** What the step makes of a fault. */
+    private enum Reaction {
+        /** It takes no notice. */
+        NONE,
+        /** It sends the query again, and says so. */
+        REPEATS,
+        /** It asks for the user's own apps, as the server refuses to tell of all. */
+        ASKS_LESS,
+        /** It looks at the server, and sends the mutation again where that was not applied. */
+        LOOKS,
+        /** It fails at once. */
+        FAILS
+    }
+
+    /** What a cell of the matrix is about: the build, the requests, and what the server has afterwards. */
+    private record Cell(boolean succeeds, long repeats, long calls, int mutations, boolean appExists) {
+        static Cell expected(Met met, Reaction reaction) {
+            return switch (met) {
+                case QUERY -> switch (reaction) {
+                    case NONE -> new Cell(true, 0, 2, 1, true);
+                    case REPEATS -> new Cell(true, 1, 3, 1, true);
+                    case ASKS_LESS -> new Cell(true, 0, 3, 1, true);
+                    case LOOKS -> throw new IllegalArgumentException("A query is a look");
+                    case FAILS -> new Cell(false, 0, 1, 0, false);
+                };
+                case NOT_APPLIED -> reaction == Reaction.FAILS ? new Cell(false, 0, 2, 1, false) : new Cell(true, 0, 4, 2, true);
+                case APPLIED -> switch (reaction) {
+                    case NONE -> new Cell(true, 0, 2, 1, true);
+                    case FAILS -> new Cell(false, 0, 2, 1, true);
+                    // That there is no second mutation is what keeps it from being applied twice.
+                    default -> new Cell(true, 0, 3, 1, true);
+                };
+            };
+        }
+    }
+
+    /**
+     * A fault of one request.
+     *
+     * @param make makes it anew for each cell
+     * @param sentence what the last line says after the server's name where the build fails
+     */
+    private record Row(
+            String name, Supplier<Fault> make, Reaction query, Reaction notApplied, Reaction applied, String sentence) {
+
+        /** What may pass: a query is repeated, and of a mutation the server tells what became. */
+        static Row passing(String name, Supplier<Fault> make) {
+            return new Row(name, make, Reaction.REPEATS, Reaction.LOOKS, Reaction.LOOKS, "");
+        }
+
+        /** A query fails, as repeating it would not help; of a mutation the server tells what became. */
+        static Row unusable(String name, Supplier<Fault> make, String sentence) {
+            return new Row(name, make, Reaction.FAILS, Reaction.LOOKS, Reaction.LOOKS, sentence);
+        }
+
+        /** The server says no. */
+        static Row refusal(String name, Supplier<Fault> make, String sentence) {
+            return new Row(name, make, Reaction.FAILS, Reaction.FAILS, Reaction.FAILS, sentence);
+        }
+
+        /** What harms nobody; a mutation that was not applied has no answer to be spoilt so. */
+        static Row harmless(String name, Supplier<Fault> make) {
+            return new Row(name, make, Reaction.NONE, Reaction.LOOKS, Reaction.NONE, "");
+        }
+
+        Reaction to(Met met) {
+            return switch (met) {
+                case QUERY -> query;
+                case NOT_APPLIED -> notApplied;
+                case APPLIED -> applied;
+            };
+        }
+    }
+
+    private static List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        rows.add(Row.passing("connection reset", Faults::reset));
+        rows.add(Row.unusable("silent", Faults::silence, "did not answer within 3 s."));
+        rows.add(Row.unusable("one byte a second", Faults::slowDrip, "did not answer within 3 s."));
+        rows.add(Row.passing("truncated answer", Faults::truncated));
+        for (int status : new int[] {401, 403}) {
+            rows.add(status(status, "does not let the user of the credentials in (HTTP %d). Check that they hold".formatted(status)));
+        }
+        rows.add(status(404, NO_API.formatted(404)));
+        rows.add(status(405, NO_API.formatted(405)));
+        rows.add(status(413, "refused the request as too large (HTTP 413). Shorten what is sent"));
+        rows.add(Row.unusable("HTTP 500", () -> Faults.status(500), "failed (HTTP 500). Its own logs say why."));
+        for (int status : new int[] {429, 502, 503, 504}) {
+            rows.add(Row.passing("HTTP " + status, () -> Faults.status(status)));
+        }
+        rows.add(Row.passing("HTTP 429, Retry-After", () -> Faults.status(429, "1")));
+        rows.add(Row.passing("HTTP 503, Retry-After", () -> Faults.status(503, "1")));
+        rows.add(Row.unusable("login page", Faults::loginPage, INSTEAD.formatted("a web page, perhaps a login page")));
+        rows.add(redirect("to http", "http://dash.example.com/Manager/graphql", 302));
+        rows.add(redirect("to another host", "https://evil.example.com/Manager/graphql", 307));
+        rows.add(Row.refusal("redirect in a loop", Faults::redirectLoop,
+                "redirects to /Manager/graphql, where the credentials are not sent."));
+        rows.add(Row.unusable("not JSON", () -> Faults.body("oops"), INSTEAD.formatted("something that is not JSON")));
+        rows.add(Row.unusable("XML", Faults::notJson, INSTEAD.formatted("a web page, perhaps a login page")));
+        rows.add(Row.unusable("empty body", Faults::emptyBody, INSTEAD.formatted("an empty page")));
+        rows.add(Row.unusable("{\"data\":null}", Faults::nullData, INSTEAD.formatted("an answer without data")));
+        rows.add(new Row("partial data with errors", () -> Faults.partialData("Analytics are down"),
+                Reaction.ASKS_LESS, Reaction.FAILS, Reaction.FAILS,
+                "answered with an error: Analytics are down. Whether the last change was made is not known; running the step"));
+        rows.add(Row.harmless("unknown fields", Faults::unknownFields));
+        rows.add(Row.unusable("null for an object", () -> Faults.nullObjects(1), "sent an answer that lacks what was asked for"));
+        rows.add(new Row("wrong types", Faults::wrongTypes,
+                Reaction.NONE, Reaction.LOOKS, Reaction.FAILS, "refused to add the app: forty-two"));
+        rows.add(Row.unusable("200 MB", Faults::hugeBody, INSTEAD.formatted("more than 32 MiB")));
+        rows.add(Row.unusable("endless body", Faults::endlessBody, INSTEAD.formatted("more than 32 MiB")));
+        rows.add(Row.harmless("byte order mark", Faults::byteOrderMark));
+        rows.add(Row.harmless("wrong content type", () -> Faults.contentType("text/plain")));
+        return rows;
+    }
+
+    private static Row status(int status, String sentence) {
+        return Row.refusal("HTTP " + status, () -> Faults.status(status), sentence);
+    }
+
+    private static Row redirect(String where, String location, int status) {
+        return Row.refusal("redirect " + where, () -> Faults.redirect(status, location),
+                "redirects to " + location + ", where the credentials are not sent. If that is the server");
+    }
+
+    private final List<String> table = new ArrayList<>();
+    private DashJenkins dash;
+
     @Test
     void everyFaultHasItsOutcome(JenkinsRule jenkins) throws Exception {
-        List<String> rows = new ArrayList<>();
-        try (DashJenkins dash = new DashJenkins(jenkins)) {
-            for (Map.Entry<String, Supplier<Fault>> fault : faults().entrySet()) {
+        try (DashJenkins there = new DashJenkins(jenkins)) {
+            dash = there;
+            dash.addFile("dash-ca", "ca.pem", ServerCertificate.caPem());
+            for (Row row : rows()) {
                 for (Met met : Met.values()) {
-                    try (DashEnterpriseSimulator server = DashEnterpriseSimulator.start()) {
-                        server.inject(met.aim.apply(fault.getValue().get()));
-                        rows.add(row(fault.getKey(), met.words, dash, server, server.url()));
-                    }
+                    spoilt(row, met);
                 }
             }
-            try (DashEnterpriseSimulator unused = DashEnterpriseSimulator.start()) {
-                rows.add(row("connection refused", "any", dash, unused, "http://127.0.0.1:" + closedPort()));
-                rows.add(row("unknown host", "any", dash, unused, "http://dash.invalid"));
+            unreached();
+            untrusted("expired certificate", ServerCertificate.EXPIRED, NOT_TRUSTED);
+            untrusted("certificate of another host", ServerCertificate.WRONG_HOST, "its TLS certificate is for another host name");
+            untrusted("unknown CA", ServerCertificate.UNKNOWN_CA, NOT_TRUSTED);
+            trusted();
+        }
+        String whole = HEADER + String.join("\n", table) + "\n";
+        System.out.println(whole);
+        compare(whole);
+    }
+
+    private void spoilt(Row row, Met met) throws Exception {
+        try (DashEnterpriseSimulator server = DashEnterpriseSimulator.start()) {
+            server.inject(met.aim.apply(row.make().get()));
+            check(row.name(), met.words, server, server.url(), Cell.expected(met, row.to(met)), row.sentence());
+        }
+    }
+
+    private void trusted() throws Exception {
+        try (DashEnterpriseSimulator server = DashEnterpriseSimulator.start(ServerCertificate.VALID)) {
+            check("private CA, configured", "both", server, server.url(), new Cell(true, 0, 2, 1, true), "");
+        }
+    }
+
+    /** Where no connection comes about nothing is sent, so a mutation is tried again like a query. */
+    private void unreached() throws Exception {
+        String refused = "does not accept connections. Check that it is running";
+        try (DashEnterpriseSimulator server = DashEnterpriseSimulator.start()) {
+            check("connection refused", "query", server, "http://127.0.0.1:" + closedPort(), new Cell(false, 5, 0, 0, false), refused);
+            check("unknown host", "query", server, "http://dash.invalid", new Cell(false, 5, 0, 0, false), "the host name is unknown.");
+            server.inject(Faults.lastAnswer().onQueries());
+            try (Gate gate = new Gate(server, null)) {
+                check("connection refused", "mutation", server, gate.url(), new Cell(false, 5, 1, 0, false), refused);
             }
-            dash.addFile("dash-ca", "ca.pem", ServerCertificate.caPem());
-            tls("expired certificate", ServerCertificate.EXPIRED, "dash-ca", dash, rows);
-            tls("certificate of another host", ServerCertificate.WRONG_HOST, "dash-ca", dash, rows);
-            tls("unknown CA", ServerCertificate.VALID, null, dash, rows);
-            tls("private CA, configured", ServerCertificate.VALID, "dash-ca", dash, rows);
-        }
-        String table = HEADER + String.join("\n", rows) + "\n";
-        System.out.println(table);
-        compare(table);
-    }
-
-    private static void tls(String name, ServerCertificate shown, String trusted, DashJenkins dash, List<String> rows)
-            throws Exception {
-        try (DashEnterpriseSimulator server = DashEnterpriseSimulator.start(shown)) {
-            rows.add(row(name, "any", dash, server, server.url(), trusted));
         }
     }
 
-    private static String row(String fault, String met, DashJenkins dash, DashEnterpriseSimulator simulator, String url)
-            throws Exception {
-        return row(fault, met, dash, simulator, url, null);
+    private void untrusted(String name, ServerCertificate shown, String sentence) throws Exception {
+        try (DashEnterpriseSimulator impostor = DashEnterpriseSimulator.start(shown);
+                DashEnterpriseSimulator server = DashEnterpriseSimulator.start(ServerCertificate.VALID)) {
+            check(name, "query", impostor, impostor.url(), new Cell(false, 0, 0, 0, false), sentence);
+            server.inject(Faults.lastAnswer().onQueries());
+            try (Gate gate = new Gate(server, impostor)) {
+                check(name, "mutation", server, gate.url(), new Cell(false, 0, 1, 0, false), sentence);
+            }
+            assertEquals(0, impostor.requestCount(), "an impostor is told nothing");
+        }
     }
 
-    private static String row(
-            String fault, String met, DashJenkins dash, DashEnterpriseSimulator simulator, String url, String certificate)
+    private void check(String fault, String met, DashEnterpriseSimulator server, String url, Cell expected, String sentence)
             throws Exception {
+        configure(url);
+        FreeStyleBuild build = dash.freestyle(new AddApp("shop")).scheduleBuild2(0).get();
+        String log = JenkinsRule.getLog(build);
+        Cell found = new Cell(
+                build.getResult() == Result.SUCCESS,
+                log.lines().filter(line -> line.contains("Trying again")).count(),
+                server.requestCount(),
+                server.requests("addApp").size(),
+                server.server().hasApp("shop"));
+        assertEquals(expected, found, () -> fault + " × " + met + ": " + log);
+        String last = lastLine(log, url);
+        if (found.succeeds()) {
+            assertEquals(CREATED, last);
+        } else {
+            assertTrue(last.startsWith("ERROR: App 'shop': dash (URL)") && last.contains(sentence), last);
+        }
+        assertFalse(log.contains("\tat "), log);
+        table.add("| " + String.join(" | ", fault, met, found.succeeds() ? "succeeds" : "fails", "" + found.repeats(),
+                "" + found.calls(), "" + found.mutations(), found.appExists() ? "app exists" : "no app", last) + " |");
+    }
+
+    private static void configure(String url) {
         DashServer server = new DashServer("dash", url);
         server.setAllowHttp(true);
         server.setCredentialsId("dash-ci");
         server.setCallTimeoutSeconds(3);
-        server.setCertificateCredentialsId(certificate);
+        server.setCertificateCredentialsId(url.startsWith("https") ? "dash-ca" : null);
         DashEnterpriseConfiguration.get().setServers(List.of(server));
-        FreeStyleBuild build = dash.freestyle(new AddApp("shop")).scheduleBuild2(0).get();
-        String log = JenkinsRule.getLog(build);
-        assertFalse(log.contains("\tat "), log);
-        boolean succeeded = build.getResult() == Result.SUCCESS;
-        boolean exists = simulator.server().hasApp("shop");
-        assertTrue(exists || !succeeded, "a build that succeeds has its app: " + log);
-        return "| " + String.join(" | ", fault, met, succeeded ? "succeeds" : "fails",
-                "" + log.lines().filter(line -> line.contains("Trying again")).count(), "" + simulator.requestCount(), "" + simulator.requests("addApp").size(), exists ? "app exists" : "no app", lastLine(log, url)) + " |";
     }
 
     private static String lastLine(String log, String url) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.util.concurrent.Futures;
+import com.google.common.util.concurrent.ListenableFuture;
 import hudson.AbortException;
 import hudson.model.Result;
 import hudson.model.Run;
@@ -21,9 +23,13 @@ import java.io.Serializable;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,22 +101,58 @@ class WaitingTest {
     }
 
     @Test
-    void aFreestyleBuildCanBeInterrupted() throws Exception {
+    void aFreestyleBuildCanBeAborted() throws Exception {
         dash.simulator.server().addApp("sales", "ci").deployed("a1", "First").deploying();
-        Session session = session(new AppStatus("sales"), new Progress());
-        AtomicReference<Throwable> end = new AtomicReference<>();
-        Thread executor = new Thread(() -> {
-            try {
-                new Waiting(new StatusWait("sales", "running", 10, session), session).await();
-            } catch (Exception e) {
-                end.set(e);
-            }
-        });
-        executor.start();
-        until(() -> dash.simulator.requestCount() > 1);
-        executor.interrupt();
-        executor.join();
-        assertInstanceOf(InterruptedException.class, end.get());
+        AppStatus operation = new AppStatus("sales");
+        operation.setWaitFor("running");
+        var build = dash.freestyle(operation).scheduleBuild2(0).waitForStart();
+        dash.jenkins.waitForMessage("It is deploying.", build);
+        build.doStop();
+        dash.jenkins.assertBuildStatus(Result.ABORTED, dash.jenkins.waitForCompletion(build));
+        long calls = dash.simulator.requestCount();
+        Thread.sleep(300);
+        assertEquals(calls, dash.simulator.requestCount(), "nobody asks any more");
+    }
+
+    @Test
+    void waitsForARestartWhateverHappensToTheCalls() throws Exception {
+        dash.simulator.server().addApp("sales", "ci").deployed("a1", "First").running();
+        dash.simulator.inject(Faults.reset().onMutations().afterApplied());
+        dash.simulator.inject(Faults.status(502).onQueries().skip(2));
+        dash.simulator.inject(Faults.loginPage().onQueries().skip(2));
+        dash.simulator.inject(Faults.status(429, "1").onQueries().skip(2));
+        String log = dash.run("echo \"${deDashSetEnv(app: 'sales', vars: [A: '1'], wait: true)}\"");
+        assertTrue(log.contains("Looking whether it was done all the same."), log);
+        assertEquals(3, log.lines().filter(line -> line.endsWith("Asking again.")).count(), log);
+        assertTrue(log.contains("[app:sales, set:[A], unchanged:[], removed:[], refresh:true]"), log);
+        assertEquals(1, dash.simulator.requests("addEnvironmentVariable").size());
+    }
+
+    @Test
+    void doesNotWaitForARestartOfAnAppThatIsGone() throws Exception {
+        dash.simulator.server().addApp("sales", "ci").deployed("a1", "First").running();
+        dash.simulator.inject(Faults.json("no apps", body -> body.withObject("/data/apps").putArray("apps")).on("AppStatus"));
+        String log = dash.fail("deDashSetEnv app: 'sales', vars: [A: '1'], wait: true");
+        assertTrue(log.contains("ERROR: There is no app 'sales' on simulator"), log);
+    }
+
+    @Test
+    void aSavedStepGoesOnWhereItWas() throws Exception {
+        dash.simulator.server().addApp("sales", "ci").deployed("a1", "First").deploying();
+        AppStatus operation = new AppStatus("sales");
+        operation.setWaitFor("running");
+        Run<?, ?> run = dash.jenkins.buildAndAssertSuccess(dash.freestyle());
+        OperationExecution step = new OperationExecution(new Context(run, listener()), operation);
+        step.start();
+        until(() -> step.getStatus().equals("waiting for app 'sales' to be running, which is deploying"));
+        Context after = new Context(run, listener());
+        Context.afterRestart = after;
+        OperationExecution resumed = copy(step);
+        step.stop(new InterruptedException("the controller dies"));
+        dash.simulator.server().app("sales").deployed("a2", "Second").running();
+        assertEquals("waiting for app 'sales' to be running, which is deploying", resumed.getStatus());
+        resumed.onResume();
+        assertEquals("running", ((Map<?, ?>) after.result.get(30, TimeUnit.SECONDS)).get("state"));
     }
 
     @Test
@@ -168,9 +210,12 @@ class WaitingTest {
 
     private Session session(Operation operation, Progress begun) throws Exception {
         Run<?, ?> run = dash.jenkins.buildAndAssertSuccess(dash.freestyle());
+        return new Session(operation, new Controller(run, listener()), begun);
+    }
+
+    private TaskListener listener() {
         PrintStream printed = new PrintStream(log, true, StandardCharsets.UTF_8);
-        TaskListener listener = () -> printed;
-        return new Session(operation, new Controller(run, listener), begun);
+        return () -> printed;
     }
 
     @SuppressWarnings("unchecked")
@@ -204,6 +249,70 @@ class WaitingTest {
         @Override
         public <T> T context(Class<T> type) {
             return null;
+        }
+    }
+
+    /** What surrounds a step; a saved step is given another one when it is read. */
+    private static final class Context extends StepContext {
+        private static final long serialVersionUID = 1;
+        private static volatile Context afterRestart;
+
+        private final transient Run<?, ?> run;
+        private final transient TaskListener listener;
+        private final transient CompletableFuture<Object> result = new CompletableFuture<>();
+
+        Context(Run<?, ?> run, TaskListener listener) {
+            this.run = run;
+            this.listener = listener;
+        }
+
+        private Object readResolve() {
+            return afterRestart;
+        }
+
+        @Override
+        public <T> T get(Class<T> key) {
+            return key.cast(key == Run.class ? run : listener);
+        }
+
+        @Override
+        public void onSuccess(Object value) {
+            result.complete(value);
+        }
+
+        @Override
+        public void onFailure(Throwable problem) {
+            result.completeExceptionally(problem);
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public ListenableFuture<Void> saveState() {
+            return Futures.immediateVoidFuture();
+        }
+
+        @Override
+        public void setResult(Result unused) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public BodyInvoker newBodyInvoker() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
         }
     }
 }

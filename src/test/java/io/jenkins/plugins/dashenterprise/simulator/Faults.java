@@ -61,6 +61,11 @@ public final class Faults {
         return spoilt("truncated", Bodies::half);
     }
 
+    /** A sound answer, after which the connection is not used again. */
+    public static Fault lastAnswer() {
+        return spoilt("last answer", answer -> answer.withHeader("Connection", "close"));
+    }
+
     // ---------- HTTP ----------
 
     public static Fault status(int status) {

@@ -4,6 +4,7 @@ import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import hudson.EnvVars;
 import hudson.FilePath;
+import hudson.model.Result;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 final class CpsStepContext extends StepContext {
@@ -56,6 +58,31 @@ final class CpsStepContext extends StepContext {
         } catch (IOException e) {
             return Futures.immediateFailedFuture(e);
         }
+    }
+
+    @Override
+    public boolean isReady() {
+        return true;
+    }
+
+    @Override
+    public void setResult(Result result) {
+        execution.run.setResult(result);
+    }
+
+    @Override
+    public BodyInvoker newBodyInvoker() {
+        throw new UnsupportedOperationException("The sandbox has no steps of plugins with a body");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
     }
 
     Object await() throws Throwable {
