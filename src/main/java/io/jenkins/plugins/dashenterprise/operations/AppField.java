@@ -1,52 +1,35 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
-import com.apollographql.apollo.api.CustomScalarAdapters;
-import com.apollographql.apollo.api.Query;
-import com.apollographql.apollo.api.json.MapJsonWriter;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.dashenterprise.graphql.model.AppInfoCollaboratorsQuery;
-import io.jenkins.plugins.dashenterprise.graphql.model.AppInfoDependenciesQuery;
-import io.jenkins.plugins.dashenterprise.graphql.model.AppInfoEnvironmentQuery;
-import io.jenkins.plugins.dashenterprise.graphql.model.AppInfoLogsQuery;
-import io.jenkins.plugins.dashenterprise.graphql.model.AppInfoMetadataQuery;
-import io.jenkins.plugins.dashenterprise.graphql.model.AppInfoMountsQuery;
-import io.jenkins.plugins.dashenterprise.graphql.model.AppInfoOwnerQuery;
-import io.jenkins.plugins.dashenterprise.graphql.model.AppInfoProcessesQuery;
-import io.jenkins.plugins.dashenterprise.graphql.model.AppInfoResourcesQuery;
-import io.jenkins.plugins.dashenterprise.graphql.model.AppInfoRevisionQuery;
-import io.jenkins.plugins.dashenterprise.graphql.model.AppInfoServicesQuery;
-import io.jenkins.plugins.dashenterprise.graphql.model.AppInfoTimestampsQuery;
-import io.jenkins.plugins.dashenterprise.graphql.model.AppInfoUsageQuery;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 
 /**
  * A fact of an app that can be asked for alone.
  *
- * @param name its name in a Jenkinsfile, and in the answer to the query
- * @param query makes the query of an app's name and of whether to look among all apps
+ * @param name its name in a Jenkinsfile, and in the answer
+ * @param selection what to ask of the app, in GraphQL
  */
-record AppField<D extends Query.Data>(String name, BiFunction<String, Boolean, Query<D>> query) {
-    private static final List<AppField<?>> ALL = List.of(
-            new AppField<>("owner", AppInfoOwnerQuery::new),
-            new AppField<>("metadata", AppInfoMetadataQuery::new),
-            new AppField<>("collaborators", AppInfoCollaboratorsQuery::new),
-            new AppField<>("mounts", AppInfoMountsQuery::new),
-            new AppField<>("processes", AppInfoProcessesQuery::new),
-            new AppField<>("services", AppInfoServicesQuery::new),
-            new AppField<>("resources", AppInfoResourcesQuery::new),
-            new AppField<>("usage", AppInfoUsageQuery::new),
-            new AppField<>("timestamps", AppInfoTimestampsQuery::new),
-            new AppField<>("revision", AppInfoRevisionQuery::new),
-            new AppField<>("dependencies", AppInfoDependenciesQuery::new),
-            new AppField<>("environment", AppInfoEnvironmentQuery::new),
-            new AppField<>("logs", AppInfoLogsQuery::new));
+record AppField(String name, String selection) {
+    private static final List<AppField> ALL = List.of(
+            new AppField("owner", "owner { username }"),
+            new AppField("metadata", "metadata {"
+                    + " title description tags permissionLevel showInPortal sortRank contact { name email } }"),
+            new AppField("collaborators", "collaborators { users teams }"),
+            new AppField("mounts", "mounts { hostDir targetDir status }"),
+            new AppField("processes", "processes { type number status }"),
+            new AppField("services", "services: linkedServices { name type: serviceType created status }"),
+            new AppField("resources", "resources {"
+                    + " type status request { cpu gpu memory } limit { cpu gpu memory } }"),
+            new AppField("usage", "analytics { usage: resources { cpuUsage containersRunning memoryUsage memoryCapacity"
+                    + " imageSize diskCapacity containerSize error } }"),
+            new AppField("timestamps", "analytics { timestamps { created updated visited error } }"),
+            new AppField("revision", "analytics { revision: gitRevision { sha: sha1 subject error } }"),
+            new AppField("dependencies", "analytics { dependencies { python error } }"),
+            new AppField("environment", "environment: environmentVariables { name status readonly }"),
+            new AppField("logs", "logs { app failed }"));
 
     /** What is wrong with a list of names, or null. */
     @CheckForNull
@@ -60,28 +43,15 @@ record AppField<D extends Query.Data>(String name, BiFunction<String, Boolean, Q
     }
 
     /** The fields of these names, or all when there are none. */
-    static List<AppField<?>> of(List<String> names) {
-        return ALL.stream().filter(field -> names.isEmpty() || names.contains(field.name())).collect(Collectors.toList());
+    static List<AppField> of(List<String> names) {
+        return ALL.stream().filter(field -> names.isEmpty() || names.contains(field.name())).toList();
     }
 
-    /** The app's value as plain data, or null when the server does not tell. */
+    /** The value in what the server tells of an app, as plain data, or null when it does not tell. */
     @CheckForNull
-    Object read(String app, Session session) throws IOException, InterruptedException {
-        D data = session.queryApps(all -> query.apply(app, all));
-        MapJsonWriter writer = new MapJsonWriter();
-        query.apply(app, true).adapter().toJson(writer, CustomScalarAdapters.Empty, data);
-        List<?> apps = (List<?>) Found.required(part(writer.root(), "apps"), answer -> part(answer, "apps"), session);
-        Object found = apps.stream().filter(each -> Objects.equals(part(each, "name"), app)).findFirst().orElse(null);
-        if (found == null) {
-            throw AppStatus.missing(app, session);
-        }
-        return plain(value(found));
-    }
-
-    @CheckForNull
-    private Object value(Object app) {
-        Object place = part(app, "analytics") instanceof Map<?, ?> analytics ? analytics : app;
-        Object value = part(place, name);
+    Object in(Map<?, ?> app) {
+        Object place = selection.startsWith("analytics") ? app.get("analytics") : app;
+        Object value = Plain.copy(part(place, name));
         return switch (name) {
             case "owner" -> part(value, "username");
             case "metadata" -> withListOfTags(value);
@@ -95,28 +65,12 @@ record AppField<D extends Query.Data>(String name, BiFunction<String, Boolean, Q
             return null;
         }
         Map<Object, Object> copy = new LinkedHashMap<>(map);
-        copy.put("tags", new ArrayList<>(Tags.parse((String) map.get("tags"))));
+        copy.put("tags", new ArrayList<>(Tags.parse(map.get("tags") instanceof String tags ? tags : null)));
         return copy;
     }
 
     @CheckForNull
     private static Object part(@CheckForNull Object whole, String key) {
         return whole instanceof Map<?, ?> map ? map.get(key) : null;
-    }
-
-    /** A copy in the collections that a Pipeline can save. */
-    @CheckForNull
-    private static Object plain(@CheckForNull Object value) {
-        if (value instanceof List<?> list) {
-            List<Object> copy = new ArrayList<>();
-            list.forEach(each -> copy.add(plain(each)));
-            return copy;
-        }
-        if (value instanceof Map<?, ?> map) {
-            Map<Object, Object> copy = new LinkedHashMap<>();
-            map.forEach((key, each) -> copy.put(key, plain(each)));
-            return copy;
-        }
-        return value;
     }
 }

@@ -4,11 +4,13 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.Item;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.dashenterprise.graphql.PlainQuery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
@@ -50,16 +52,31 @@ public final class AppInfo extends AppOperation {
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
         String app = app(session);
         Session.refuse(AppField.problemWith(fields));
-        List<AppField<?>> chosen = AppField.of(fields);
+        List<AppField> chosen = AppField.of(fields);
         session.log("Reading app '" + app + "' on " + session.server());
+        Map<?, ?> found = read(app, chosen, session);
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("name", app);
-        for (AppField<?> field : chosen) {
-            Object value = field.read(app, session);
+        for (AppField field : chosen) {
+            Object value = field.in(found);
             result.put(field.name(), value);
             session.log("  " + field.name() + ": " + (value == null ? "unknown" : value));
         }
         return result;
+    }
+
+    /** What the server tells of the app, asked for just these fields: some are slow, and an older server may lack others. */
+    private static Map<?, ?> read(String app, List<AppField> chosen, Session session) throws IOException, InterruptedException {
+        String selection = chosen.stream().map(AppField::selection).collect(Collectors.joining(" "));
+        String document = "query AppInfo($name: String!, $allApps: Boolean!) {"
+                + " apps(name: $name, allApps: $allApps) { apps { name " + selection + " } } }";
+        PlainQuery.Data data = session.queryApps(all -> new PlainQuery("AppInfo", document, Map.of("name", app, "allApps", all)));
+        List<?> apps = Found.required(data, answer -> answer.at("apps", "apps") instanceof List<?> list ? list : null, session);
+        return apps.stream()
+                .filter(each -> each instanceof Map<?, ?> found && app.equals(found.get("name")))
+                .map(found -> (Map<?, ?>) found)
+                .findFirst()
+                .orElseThrow(() -> AppStatus.missing(app, session));
     }
 
     /** The form of the operation. */

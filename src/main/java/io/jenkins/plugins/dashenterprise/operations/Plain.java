@@ -1,11 +1,14 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
+import com.apollographql.apollo.api.json.JsonNumber;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collections as a Jenkinsfile gives them, which hold numbers and the like, made such as Jenkins saves. */
+/** Collections such as Jenkins saves, made of those that a Jenkinsfile or a server gives. */
 final class Plain {
     private Plain() {}
 
@@ -20,5 +23,21 @@ final class Plain {
         if (source != null) {
             source.forEach((name, value) -> target.put(String.valueOf(name).trim(), value == null ? "" : String.valueOf(value).trim()));
         }
+    }
+
+    /** A copy in the collections that a Pipeline can save, and with numbers that it knows. */
+    @CheckForNull
+    static Object copy(@CheckForNull Object value) {
+        if (value instanceof List<?> list) {
+            List<Object> copy = new ArrayList<>();
+            list.forEach(each -> copy.add(copy(each)));
+            return copy;
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> copy = new LinkedHashMap<>();
+            map.forEach((key, each) -> copy.put(key, copy(each)));
+            return copy;
+        }
+        return value instanceof JsonNumber number ? new BigDecimal(number.getValue()) : value;
     }
 }

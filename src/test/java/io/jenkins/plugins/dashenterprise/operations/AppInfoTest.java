@@ -75,7 +75,7 @@ class AppInfoTest {
     @Test
     void takesPartsThatAreNull() throws Exception {
         dash.simulator.server().addApp("shop", "ci");
-        dash.simulator.inject(Faults.nullObjects(3).on("AppInfoRevision"));
+        dash.simulator.inject(Faults.nullObjects(3).on("AppInfo"));
         String log = dash.run("echo \"${deDashAppInfo(app: 'shop', fields: ['revision'])}\"");
         assertTrue(log.contains("[name:shop, revision:null]"), log);
         assertTrue(log.contains("revision: unknown"), log);
@@ -84,7 +84,7 @@ class AppInfoTest {
     @Test
     void readsOnAfterALostAnswer() throws Exception {
         dash.simulator.server().addApp("shop", "ada");
-        dash.simulator.inject(Faults.reset().on("AppInfoOwner"));
+        dash.simulator.inject(Faults.reset().on("AppInfo"));
         assertTrue(dash.run("echo \"${deDashAppInfo(app: 'shop', fields: ['owner'])}\"").contains("[name:shop, owner:ada]"));
     }
 
