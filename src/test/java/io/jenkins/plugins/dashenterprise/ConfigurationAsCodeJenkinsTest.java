@@ -23,6 +23,8 @@ class ConfigurationAsCodeJenkinsTest {
         assertEquals(2, servers.size());
         assertEquals("https://dash.example.com", servers.get(0).getUrl());
         assertEquals("dash-ci", servers.get(0).getCredentialsId());
+        assertEquals("dash-ca", servers.get(0).getCertificateCredentialsId());
+        assertEquals(5, servers.get(0).getConnectTimeoutSeconds());
         assertEquals(30, servers.get(0).getCallTimeoutSeconds());
         assertFalse(servers.get(0).isAllowHttp());
         assertTrue(servers.get(1).isAllowHttp());
@@ -35,6 +37,8 @@ class ConfigurationAsCodeJenkinsTest {
                 "name: \"production\"",
                 "url: \"https://dash.example.com\"",
                 "credentialsId: \"dash-ci\"",
+                "certificateCredentialsId: \"dash-ca\"",
+                "connectTimeoutSeconds: 5",
                 "callTimeoutSeconds: 30",
                 "allowHttp: true")) {
             assertTrue(yaml.contains(line), line + " is not in " + yaml);

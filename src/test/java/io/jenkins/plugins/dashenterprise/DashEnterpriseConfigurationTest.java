@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,8 @@ import hudson.security.AccessDeniedException3;
 import hudson.model.User;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
+import io.jenkins.plugins.dashenterprise.simulator.ServerCertificate;
+import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
 import io.jenkins.plugins.dashenterprise.simulator.ServerVersion;
 import java.util.List;
 import jenkins.model.Jenkins;
@@ -41,13 +44,18 @@ class DashEnterpriseConfigurationTest {
     }
 
     private FormValidation test(String url, String credentialsId) throws Exception {
-        return descriptor().doTestConnection("prod", url, credentialsId, true, 5, 5, null);
+        return test(url, credentialsId, null);
+    }
+
+    private FormValidation test(String url, String credentialsId, String certificateCredentialsId) throws Exception {
+        return descriptor().doTestConnection("prod", url, credentialsId, true, 5, 5, certificateCredentialsId);
     }
 
     @Test
     void isStillThereAfterItIsLoadedAgain() {
         DashServer server = dash.server("production");
         server.setCallTimeoutSeconds(7);
+        server.setCertificateCredentialsId("dash-ca");
         DashEnterpriseConfiguration.get().setServers(List.of(server));
         DashEnterpriseConfiguration.get().load();
         DashServer loaded = DashEnterpriseConfiguration.get().getServers().get(0);
@@ -57,6 +65,7 @@ class DashEnterpriseConfigurationTest {
         assertTrue(loaded.isAllowHttp());
         assertEquals(7, loaded.getCallTimeoutSeconds());
         assertEquals(10, loaded.getConnectTimeoutSeconds());
+        assertEquals("dash-ca", loaded.getCertificateCredentialsId());
     }
 
     @Test
@@ -128,6 +137,44 @@ class DashEnterpriseConfigurationTest {
     }
 
     @Test
+    void trustsTheCertificateThatTheServerIsGiven() throws Exception {
+        dash.addFile("dash-ca", "ca.pem", ServerCertificate.caPem());
+        try (DashEnterpriseSimulator secure = DashEnterpriseSimulator.start(ServerCertificate.VALID)) {
+            assertTrue(test(secure.url(), "dash-ci").getMessage().contains("its TLS certificate is not trusted"));
+            assertEquals(FormValidation.Kind.OK, test(secure.url(), "dash-ci", "dash-ca").kind);
+            DashServer server = new DashServer("secure", secure.url());
+            server.setCredentialsId("dash-ci");
+            server.setCertificateCredentialsId("dash-ca");
+            DashEnterpriseConfiguration.get().setServers(List.of(server));
+            secure.server().addApp("sales", "ci");
+            dash.run("deDashAppStatus 'sales'");
+            server.setCertificateCredentialsId(null);
+            assertTrue(dash.fail("deDashAppStatus 'sales'").contains("its TLS certificate is not trusted"), "a change takes effect at once");
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithACertificate() throws Exception {
+        dash.addFile("dash-ca", "ca.pem", ServerCertificate.caPem());
+        dash.addFile("notes", "notes.txt", "no certificate at all");
+        String url = "https://dash.example.com";
+        assertEquals(FormValidation.Kind.OK, descriptor().doCheckCertificateCredentialsId(url, "").kind);
+        assertEquals(FormValidation.Kind.OK, descriptor().doCheckCertificateCredentialsId(url, "dash-ca").kind);
+        String absent = "The certificate of the Dash Enterprise server " + url + " is missing: there are no credentials 'gone'";
+        assertTrue(descriptor().doCheckCertificateCredentialsId(url, "gone").getMessage().contains("credentials &#039;gone&#039;"));
+        String unusable = descriptor().doCheckCertificateCredentialsId(url, "notes").getMessage();
+        assertTrue(unusable.contains("cannot be used. "), unusable);
+        assertFalse(unusable.contains("no certificate at all"), "the content of a secret file stays in it");
+        DashServer server = new DashServer("a", url);
+        server.setCredentialsId("dash-ci");
+        server.setCertificateCredentialsId("gone");
+        DashEnterpriseConfiguration.get().setServers(List.of(server));
+        assertTrue(dash.fail("deDashAppStatus 'sales'").contains("ERROR: " + absent));
+        assertTrue(descriptor().doFillCertificateCredentialsIdItems(url, "").stream()
+                .anyMatch(option -> option.value.equals("dash-ca")));
+    }
+
+    @Test
     void onlyAdministratorsMayUseTheForm() {
         Jenkins jenkins = dash.jenkins.jenkins;
         jenkins.setSecurityRealm(dash.jenkins.createDummySecurityRealm());
@@ -144,6 +191,7 @@ class DashEnterpriseConfigurationTest {
             assertThrows(AccessDeniedException3.class, () -> form.doCheckUrl("", false));
             assertThrows(AccessDeniedException3.class, () -> form.doCheckCallTimeoutSeconds("1"));
             assertThrows(AccessDeniedException3.class, () -> form.doCheckConnectTimeoutSeconds("1"));
+            assertThrows(AccessDeniedException3.class, () -> form.doCheckCertificateCredentialsId("", "dash-ca"));
             assertThrows(AccessDeniedException3.class, () -> test(dash.simulator.url(), "dash-ci"));
             assertEquals(List.of("mine"), form.doFillCredentialsIdItems(dash.simulator.url(), "mine").stream()
                     .map(option -> option.value)
