@@ -117,6 +117,11 @@ final class Failures {
                 : new GraphQlException(Kind.LOST, server + " broke off the TLS connection.");
     }
 
+    static GraphQlException outOfTime(ServerAddress server) {
+        return new GraphQlException(Kind.UNUSABLE, server + " did not answer before the time limit of the step was over."
+                + " It may be overloaded; allow more with timeoutMinutes.");
+    }
+
     static GraphQlException timeout(ServerAddress server) {
         return new GraphQlException(Kind.UNUSABLE, server + " did not answer within " + server.callTimeoutSeconds()
                 + " s. It may be overloaded; the time limit is in the global configuration.");

@@ -23,6 +23,7 @@ import okhttp3.Credentials;
 public final class GraphQlClient {
     private final ServerAddress server;
     private final String authorization;
+    private final long deadlineMillis;
     private final Consumer<String> log;
 
     /**
@@ -32,8 +33,20 @@ public final class GraphQlClient {
      * @param log is told each repetition of a call in one line
      */
     public GraphQlClient(ServerAddress server, String username, String apiKey, Consumer<String> log) {
+        this(server, username, apiKey, Long.MAX_VALUE, log);
+    }
+
+    /**
+     * A client of a server that has to come to an end.
+     *
+     * @param apiKey the API key of the user, not the password
+     * @param deadlineMillis when the last call has to be over, in milliseconds since the epoch
+     * @param log is told each repetition of a call in one line
+     */
+    public GraphQlClient(ServerAddress server, String username, String apiKey, long deadlineMillis, Consumer<String> log) {
         this.server = server;
         this.authorization = Credentials.basic(username, apiKey, StandardCharsets.UTF_8);
+        this.deadlineMillis = deadlineMillis;
         this.log = log;
     }
 
@@ -44,7 +57,8 @@ public final class GraphQlClient {
 
     /** Sends a request and waits for its answer, again where that can do no harm. */
     public JsonAnswer execute(JsonRequest request) throws GraphQlException, InterruptedException {
-        return await(Retries.call(() -> sendOnce(request), failure -> mayRepeat(request.repeatable(), failure), log));
+        return await(Retries.call(
+                () -> sendOnce(request), failure -> mayRepeat(request.repeatable(), failure), deadlineMillis, log));
     }
 
     private <T> T await(CompletableFuture<T> call) throws GraphQlException, InterruptedException {
@@ -63,17 +77,19 @@ public final class GraphQlClient {
      * @return the data, or exceptionally a {@link GraphQlException}; cancelling it cancels the call in flight
      */
     public <D extends Operation.Data> CompletableFuture<D> send(Operation<D> operation) {
-        return Retries.call(() -> sendOnce(operation), failure -> mayRepeat(operation instanceof Query, failure), log);
+        return Retries.call(
+                () -> sendOnce(operation), failure -> mayRepeat(operation instanceof Query, failure), deadlineMillis, log);
     }
 
     /**
-     * Sends a query just once, when it is its turn among all polls of the server: its time limit begins only then.
+     * Sends a query just once, when it is its turn among all polls of the server: its time limit begins only then, and
+     * whoever polls gives up the last one when the time is over.
      *
      * @return as {@link #send} does
      */
     public <D extends Query.Data> CompletableFuture<D> poll(Query<D> query) {
         try {
-            return Connections.to(server).polls().take(() -> sendOnce(query));
+            return Connections.to(server).polls().take(() -> sendOnce(query, callMillis()));
         } catch (GraphQlException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -81,11 +97,15 @@ public final class GraphQlClient {
 
     /** Sends an operation just once, as {@link #send} does. */
     <D extends Operation.Data> CompletableFuture<D> sendOnce(Operation<D> operation) {
+        return sendOnce(operation, millis());
+    }
+
+    private <D extends Operation.Data> CompletableFuture<D> sendOnce(Operation<D> operation, long millis) {
         CompletableFuture<D> data = new CompletableFuture<>();
         try {
             CompletableFuture<ApolloResponse<D>> response = start(
                     new ApolloCall<>(Connections.to(server).apollo(), operation).addHttpHeader("Authorization", authorization));
-            limit(data);
+            limit(data, millis);
             data.whenComplete((value, failure) -> response.cancel(true));
             response.whenComplete((answer, failure) -> complete(data, answer, failure));
         } catch (GraphQlException e) {
@@ -98,7 +118,7 @@ public final class GraphQlClient {
         CompletableFuture<JsonAnswer> answer = new CompletableFuture<>();
         try {
             Call call = Connections.to(server).http().newCall(request.http(server, authorization));
-            limit(answer);
+            limit(answer, millis());
             answer.whenComplete((value, failure) -> {
                 if (failure != null) {
                     call.cancel();
@@ -115,14 +135,23 @@ public final class GraphQlClient {
      * Ends a call in time: OkHttp's own limit would not count how long it waits for its turn, and Jenkins' timer would keep
      * what has been cancelled, answer and all, until that time.
      */
-    private void limit(CompletableFuture<?> data) {
-        CompletableFuture<Object> limit = new CompletableFuture<>().orTimeout(server.callTimeoutSeconds(), TimeUnit.SECONDS);
+    private void limit(CompletableFuture<?> data, long millis) {
+        CompletableFuture<Object> limit = new CompletableFuture<>().orTimeout(millis, TimeUnit.MILLISECONDS);
         limit.whenComplete((value, failure) -> {
             if (failure instanceof TimeoutException) {
-                data.completeExceptionally(Failures.timeout(server));
+                data.completeExceptionally(millis < callMillis() ? Failures.outOfTime(server) : Failures.timeout(server));
             }
         });
         data.whenComplete((value, failure) -> limit.cancel(false));
+    }
+
+    private long callMillis() {
+        return TimeUnit.SECONDS.toMillis(server.callTimeoutSeconds());
+    }
+
+    /** How long a call may take that begins now. */
+    private long millis() {
+        return Math.max(Math.min(callMillis(), deadlineMillis - System.currentTimeMillis()), 0);
     }
 
     private static <D extends Operation.Data> CompletableFuture<ApolloResponse<D>> start(ApolloCall<D> call) {

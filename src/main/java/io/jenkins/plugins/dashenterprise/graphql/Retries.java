@@ -21,21 +21,24 @@ final class Retries<T> {
 
     private final Supplier<CompletableFuture<T>> call;
     private final Predicate<GraphQlException> again;
+    private final long deadlineMillis;
     private final Consumer<String> log;
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private volatile Future<?> current = result;
     private int made;
 
-    private Retries(Supplier<CompletableFuture<T>> call, Predicate<GraphQlException> again, Consumer<String> log) {
+    private Retries(
+            Supplier<CompletableFuture<T>> call, Predicate<GraphQlException> again, long deadlineMillis, Consumer<String> log) {
         this.call = call;
         this.again = again;
+        this.deadlineMillis = deadlineMillis;
         this.log = log;
     }
 
-    /** Calls until there is a result, a failure that {@code again} does not accept, or five repetitions. */
+    /** Calls until there is a result, a failure that {@code again} does not accept, five repetitions, or no time for one. */
     static <T> CompletableFuture<T> call(
-            Supplier<CompletableFuture<T>> call, Predicate<GraphQlException> again, Consumer<String> log) {
-        Retries<T> retries = new Retries<>(call, again, log);
+            Supplier<CompletableFuture<T>> call, Predicate<GraphQlException> again, long deadlineMillis, Consumer<String> log) {
+        Retries<T> retries = new Retries<>(call, again, deadlineMillis, log);
         retries.attempt();
         retries.result.whenComplete((value, failure) -> retries.current.cancel(true));
         return retries.result;
@@ -47,7 +50,7 @@ final class Retries<T> {
         attempt.whenComplete((value, failure) -> {
             if (failure == null) {
                 result.complete(value);
-            } else if (made < MOST && failure instanceof GraphQlException e && mayRepeat(e)) {
+            } else if (made < MOST && failure instanceof GraphQlException e && again.test(e) && !e.asksForTooLong()) {
                 later(e);
             } else {
                 result.completeExceptionally(failure);
@@ -55,12 +58,13 @@ final class Retries<T> {
         });
     }
 
-    private boolean mayRepeat(GraphQlException failure) {
-        return again.test(failure) && !failure.asksForTooLong();
-    }
-
     private void later(GraphQlException failure) {
-        long pause = pauseMillis(made++, failure);
+        long pause = pauseMillis(made, failure);
+        if (pause >= deadlineMillis - System.currentTimeMillis()) {
+            result.completeExceptionally(failure);
+            return;
+        }
+        made++;
         log.accept(failure.getMessage() + " Trying again in " + Math.round(pause / 100.0) / 10.0 + " s (" + made + " of " + MOST + ").");
         become(Timer.get().schedule(this::attempt, pause, TimeUnit.MILLISECONDS));
     }

@@ -72,7 +72,7 @@ public final class AppStatus extends WaitingOperation {
         }
         if (waitFor != null && !AppState.of(found).meets(waitFor)) {
             session.log("Waiting for app '" + app + "' on " + session.server() + " to be " + waitFor);
-            return new StatusWait(app, waitFor, getTimeoutMinutes(), session);
+            return new StatusWait(app, waitFor, session);
         }
         return report(found, session);
     }

@@ -11,8 +11,8 @@ abstract class AppWait extends Wait<AppStatusQuery.Data> {
 
     private final String app;
 
-    AppWait(String app, int minutes, Session session) {
-        super(minutes, session);
+    AppWait(String app, Session session) {
+        super(session);
         this.app = app;
     }
 

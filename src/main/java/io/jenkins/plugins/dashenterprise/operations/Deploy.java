@@ -122,7 +122,7 @@ public final class Deploy extends WaitingOperation {
         AppStatusQuery.App target = new DeployTarget(app, create, session).existing();
         if (AppState.of(target).deploying()) {
             session.log("A deploy of app '" + app + "' is under way: waiting for its end");
-            return new SettledWait(app, getTimeoutMinutes(), session);
+            return new SettledWait(app, session);
         }
         if (!DeployWait.has(target, commit)) {
             refuseLost(app, session);
@@ -130,10 +130,10 @@ public final class Deploy extends WaitingOperation {
             session.log("Pushing revision " + commit + " to " + url);
             Push push = new Push(url, login, origin, PushProxy.of(url), commit, force, left(session), workspace.listener());
             if (lost(push, workspace, session)) {
-                return new SettledWait(app, getTimeoutMinutes(), session);
+                return new SettledWait(app, session);
             }
         }
-        return new DeployWait(app, commit, session.hasBegun(PUSH + commit), getTimeoutMinutes(), session);
+        return new DeployWait(app, commit, session.hasBegun(PUSH + commit), session);
     }
 
     /** Pushes, and tells whether only a look at the server can say what became of that. */
@@ -159,8 +159,8 @@ public final class Deploy extends WaitingOperation {
         }
     }
 
-    private Duration left(Session session) {
-        return Duration.ofMinutes(getTimeoutMinutes()).minusMillis(System.currentTimeMillis() - session.startMillis());
+    private static Duration left(Session session) {
+        return Duration.ofMillis(session.deadlineMillis() - System.currentTimeMillis());
     }
 
     @CheckForNull

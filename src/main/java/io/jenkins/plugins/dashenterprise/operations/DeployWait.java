@@ -16,8 +16,8 @@ final class DeployWait extends AppWait {
     private final boolean deployed;
 
     /** @param deployed whether this step pushed the revision */
-    DeployWait(String app, String commit, boolean deployed, int minutes, Session session) {
-        super(app, minutes, session);
+    DeployWait(String app, String commit, boolean deployed, Session session) {
+        super(app, session);
         this.commit = commit;
         this.deployed = deployed;
     }

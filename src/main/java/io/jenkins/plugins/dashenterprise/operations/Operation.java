@@ -58,6 +58,11 @@ public abstract class Operation extends Builder implements Serializable {
     @CheckForNull
     public abstract Object run(Session session) throws IOException, InterruptedException;
 
+    /** How long the operation may take, in minutes from the beginning of the step; 0 for as long as its calls take. */
+    protected int timeLimitMinutes() {
+        return 0;
+    }
+
     /** What the operation is about, at the beginning of the sentence that tells of a failure; for example {@code App 'shop': }. */
     protected String subject(Session session) {
         return "";

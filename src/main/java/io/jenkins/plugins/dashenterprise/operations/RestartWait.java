@@ -14,8 +14,8 @@ final class RestartWait extends AppWait {
     private final LinkedHashMap<String, Object> result;
     private int quiet;
 
-    RestartWait(String app, int minutes, Map<String, Object> result, Session session) {
-        super(app, minutes, session);
+    RestartWait(String app, Map<String, Object> result, Session session) {
+        super(app, session);
         this.result = new LinkedHashMap<>(result);
     }
 

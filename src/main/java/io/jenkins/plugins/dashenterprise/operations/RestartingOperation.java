@@ -27,6 +27,6 @@ public abstract class RestartingOperation extends WaitingOperation {
     /** What the operation answers with: the result, or a wait for the restart that its {@code refresh} tells of. */
     final Object afterRestart(String app, Map<String, Object> result, Session session) {
         boolean restarts = Boolean.TRUE.equals(result.get("refresh"));
-        return wait && restarts ? new RestartWait(app, getTimeoutMinutes(), result, session) : result;
+        return wait && restarts ? new RestartWait(app, result, session) : result;
     }
 }

@@ -58,7 +58,7 @@ public final class Session {
         }
         var credentials = credentials(id, StandardUsernamePasswordCredentials.class, "user name with password");
         this.client = new GraphQlClient(
-                server, credentials.getUsername(), Secret.toString(credentials.getPassword()), this::log);
+                server, credentials.getUsername(), Secret.toString(credentials.getPassword()), deadlineMillis(), this::log);
     }
 
     /** Runs the operation, again when a mutation may or may not have been applied: it looks before it writes. */
@@ -71,11 +71,12 @@ public final class Session {
             } catch (GraphQlException e) {
                 boolean lost = mutating && e.outcomeUnknown();
                 uncertain |= lost || mutating && e.kind() == GraphQlException.Kind.ERRORS;
-                if (!lost || looks == MOST_LOOKS) {
+                long pause = e.pauseMillis(PAUSE.millis(looks));
+                if (!lost || looks == MOST_LOOKS || pause >= deadlineMillis() - System.currentTimeMillis()) {
                     throw e.explained(subject(), uncertain ? UNCERTAIN : "");
                 }
                 log(e.getMessage() + " Looking whether it was done all the same.");
-                TimeUnit.MILLISECONDS.sleep(e.pauseMillis(PAUSE.millis(looks)));
+                TimeUnit.MILLISECONDS.sleep(pause);
             }
         }
     }
@@ -87,6 +88,16 @@ public final class Session {
     /** When the step began, perhaps before a restart, in milliseconds since the epoch. */
     public long startMillis() {
         return progress.startMillis();
+    }
+
+    int timeLimitMinutes() {
+        return operation.timeLimitMinutes();
+    }
+
+    /** When the operation has to be over, in milliseconds since the epoch; in a far future when it may take its time. */
+    long deadlineMillis() {
+        int minutes = timeLimitMinutes();
+        return minutes > 0 ? startMillis() + TimeUnit.MINUTES.toMillis(minutes) : Long.MAX_VALUE;
     }
 
     /** A parameter with the build's variables in it replaced, where the host of the operation does that. */

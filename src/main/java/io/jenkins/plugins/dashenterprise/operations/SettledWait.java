@@ -10,8 +10,8 @@ import io.jenkins.plugins.dashenterprise.graphql.model.AppStatusQuery;
 final class SettledWait extends AppWait {
     private static final long serialVersionUID = 1;
 
-    SettledWait(String app, int minutes, Session session) {
-        super(app, minutes, session);
+    SettledWait(String app, Session session) {
+        super(app, session);
     }
 
     @Override

@@ -9,8 +9,8 @@ final class StatusWait extends AppWait {
 
     private final String state;
 
-    StatusWait(String app, String state, int minutes, Session session) {
-        super(app, minutes, session);
+    StatusWait(String app, String state, Session session) {
+        super(app, session);
         this.state = state;
     }
 

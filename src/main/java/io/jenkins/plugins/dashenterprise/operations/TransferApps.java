@@ -50,6 +50,11 @@ public final class TransferApps extends Operation {
     }
 
     @Override
+    protected int timeLimitMinutes() {
+        return timeoutMinutes;
+    }
+
+    @Override
     public Object run(Session session) throws IOException, InterruptedException {
         String source = session.expand(from);
         String target = session.expand(to);
@@ -69,7 +74,7 @@ public final class TransferApps extends Operation {
         } else {
             known = 0;
         }
-        return new TransferWait(source, target, known, timeoutMinutes, session);
+        return new TransferWait(source, target, known, session);
     }
 
     private static void move(String source, String target, Session session) throws IOException, InterruptedException {

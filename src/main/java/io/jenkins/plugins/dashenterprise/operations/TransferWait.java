@@ -16,8 +16,8 @@ final class TransferWait extends Wait<TransferQuery.Data> {
     private final int known;
 
     /** A wait for the task after the {@code known} ones that there were before. */
-    TransferWait(String source, String target, int known, int minutes, Session session) {
-        super(minutes, session);
+    TransferWait(String source, String target, int known, Session session) {
+        super(session);
         this.source = source;
         this.target = target;
         this.known = known;

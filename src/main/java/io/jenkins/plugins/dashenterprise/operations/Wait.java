@@ -4,7 +4,6 @@ import com.apollographql.apollo.api.Query;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import java.io.Serializable;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A question that is asked again and again until there is an answer; it survives a restart, so it holds plain data.
@@ -25,10 +24,10 @@ public abstract class Wait<D extends Query.Data> implements Serializable {
     @CheckForNull
     private Boolean allApps;
 
-    /** @param minutes after which to give up, counted from the beginning of the step */
-    protected Wait(int minutes, Session session) {
-        this.minutes = minutes;
-        this.deadlineMillis = session.startMillis() + TimeUnit.MINUTES.toMillis(minutes);
+    /** A wait that is given up when the time of the operation is over. */
+    protected Wait(Session session) {
+        this.minutes = session.timeLimitMinutes();
+        this.deadlineMillis = session.deadlineMillis();
     }
 
     /** What is wrong with a time limit, or null. */

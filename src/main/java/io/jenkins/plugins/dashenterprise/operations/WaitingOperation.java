@@ -30,6 +30,11 @@ public abstract class WaitingOperation extends AppOperation {
         this.timeoutMinutes = timeoutMinutes;
     }
 
+    @Override
+    protected final int timeLimitMinutes() {
+        return timeoutMinutes;
+    }
+
     final void refuseSenselessTimeout() throws AbortException {
         Session.refuse(Wait.problemWithMinutes(timeoutMinutes));
     }

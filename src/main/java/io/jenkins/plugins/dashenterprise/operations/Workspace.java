@@ -94,7 +94,7 @@ public final class Workspace extends WaitingOperation {
             session.refuseError("to create the workspace", Found.part(answer, payload -> payload.error));
             Found.required(answer, payload -> payload.app, session);
         }
-        return new WorkspaceWait(app, getTimeoutMinutes(), result(app, !present || ours), session);
+        return new WorkspaceWait(app, result(app, !present || ours), session);
     }
 
     private Object restart(String app, boolean present, Session session) throws IOException, InterruptedException {
@@ -106,7 +106,7 @@ public final class Workspace extends WaitingOperation {
                 session.mutate("restart", new RestartWorkspaceMutation(app)).restartWorkspace;
         session.refuseError("to restart the workspace", Found.part(answer, payload -> payload.error));
         Found.required(answer, payload -> payload.ok, session);
-        return new WorkspaceWait(app, getTimeoutMinutes(), result(app, true), session);
+        return new WorkspaceWait(app, result(app, true), session);
     }
 
     private Object delete(String app, boolean present, Session session) throws IOException, InterruptedException {

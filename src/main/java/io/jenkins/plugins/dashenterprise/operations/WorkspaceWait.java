@@ -13,8 +13,8 @@ final class WorkspaceWait extends Wait<WorkspaceReadyQuery.Data> {
     private final String app;
     private final LinkedHashMap<String, Object> result;
 
-    WorkspaceWait(String app, int minutes, Map<String, Object> result, Session session) {
-        super(minutes, session);
+    WorkspaceWait(String app, Map<String, Object> result, Session session) {
+        super(session);
         this.app = app;
         this.result = new LinkedHashMap<>(result);
     }

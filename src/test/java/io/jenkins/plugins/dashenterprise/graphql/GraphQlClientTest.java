@@ -164,6 +164,25 @@ class GraphQlClientTest {
     }
 
     @Test
+    void doesNotOutlastTheDeadlineOfAStep() {
+        ServerAddress server = new ServerAddress("dash", simulator.url(), 5, 60);
+        simulator.inject(Faults.silence());
+        GraphQlException silent = assertThrows(
+                GraphQlException.class, () -> until(System.currentTimeMillis() + 500, server).execute(new CurrentUserQuery()));
+        assertTrue(silent.getMessage().contains("did not answer before the time limit of the step was over"), silent::getMessage);
+        simulator.inject(Faults.status(503, "100").always());
+        GraphQlException later = assertThrows(
+                GraphQlException.class, () -> until(System.currentTimeMillis() + 500, server).execute(new CurrentUserQuery()));
+        assertTrue(later.getMessage().contains("It asks to come back in 100 s."), later::getMessage);
+        assertEquals(2, simulator.requestCount());
+        assertEquals(List.of(), log, "what would come too late is not announced");
+    }
+
+    private GraphQlClient until(long deadlineMillis, ServerAddress server) {
+        return new GraphQlClient(server, "ci", "ci-key", deadlineMillis, log::add);
+    }
+
+    @Test
     void trustsAPrivateAuthorityWhereItIsTold() throws Exception {
         try (DashEnterpriseSimulator secure = DashEnterpriseSimulator.start(ServerCertificate.VALID)) {
             ServerAddress untold = new ServerAddress("dash", secure.url(), 5, 5);

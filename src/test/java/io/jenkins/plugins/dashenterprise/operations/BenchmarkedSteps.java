@@ -21,8 +21,10 @@ public final class BenchmarkedSteps {
 
     /** Begins to wait for an app to run, and returns what ends that. */
     public Runnable begin(String app) throws IOException {
-        Session session = session(new AppStatus(app));
-        Waiting waiting = new Waiting(new StatusWait(app, "running", 60, session), session);
+        AppStatus operation = new AppStatus(app);
+        operation.setTimeoutMinutes(60);
+        Session session = session(operation);
+        Waiting waiting = new Waiting(new StatusWait(app, "running", session), session);
         waiting.start(value -> {}, failure -> {});
         return waiting::cancel;
     }

@@ -172,8 +172,10 @@ class WaitingTest {
     @Test
     void givesUpAtItsDeadlineWithTheLastState() throws Exception {
         dash.simulator.server().addApp("sales", "ci").deployed("a1", "First").deploying();
-        Session session = session(new AppStatus("sales"), new Progress());
-        StatusWait wait = new StatusWait("sales", "running", 1, session);
+        AppStatus operation = new AppStatus("sales");
+        operation.setTimeoutMinutes(1);
+        Session session = session(operation, new Progress());
+        StatusWait wait = new StatusWait("sales", "running", session);
         Field deadline = Wait.class.getDeclaredField("deadlineMillis");
         deadline.setAccessible(true);
         deadline.set(wait, System.currentTimeMillis() + 1000);
