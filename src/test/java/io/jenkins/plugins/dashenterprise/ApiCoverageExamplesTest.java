@@ -9,29 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The examples of docs/API-COVERAGE.md work as pasted. */
-@WithJenkins
-class ApiCoverageExamplesTest {
-    private DashJenkins dash;
+class ApiCoverageExamplesTest extends DashTest {
     private SimulatedUser ci;
 
     @BeforeEach
-    void start(JenkinsRule jenkins) throws Exception {
-        dash = new DashJenkins(jenkins);
+    void prepare() throws Exception {
         ci = dash.simulator.server().user("ci");
         dash.addSecret("dash-account-password", ci.password());
         dash.addSecret("dash-account-password-new", "another-fake-password");
-    }
-
-    @AfterEach
-    void stop() {
-        dash.close();
     }
 
     private static String example(String title) throws Exception {

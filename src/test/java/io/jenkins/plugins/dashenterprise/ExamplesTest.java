@@ -6,26 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The Jenkinsfiles of docs/examples work as they stand there, and again; deploy.Jenkinsfile is run by DeployTest. */
-@WithJenkins
-class ExamplesTest {
-    private DashJenkins dash;
-
+class ExamplesTest extends DashTest {
     @BeforeEach
-    void start(JenkinsRule jenkins) throws Exception {
-        dash = new DashJenkins(jenkins);
+    void prepare() throws Exception {
         dash.addSecret("shop-database-password", "not-shown");
-    }
-
-    @AfterEach
-    void stop() {
-        dash.close();
     }
 
     private String run(String example) throws Exception {

@@ -18,30 +18,25 @@ import jenkins.model.Jenkins;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
 import org.htmlunit.WebResponse;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Every web method over HTTP, as several people. */
 @Tag("jenkins")
-@WithJenkins
-class WebMethodsJenkinsTest {
+class WebMethodsJenkinsTest extends DashTest {
     private final Map<String, JenkinsRule.WebClient> browsers = new HashMap<>();
     private JenkinsRule jenkins;
-    private DashJenkins dash;
     private FreeStyleProject job;
 
     @BeforeEach
-    void start(JenkinsRule rule) throws Exception {
-        jenkins = rule;
-        dash = new DashJenkins(rule);
-        job = rule.createFreeStyleProject("job");
-        rule.jenkins.setSecurityRealm(rule.createDummySecurityRealm());
-        rule.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+    void prepare() throws Exception {
+        jenkins = dash.jenkins;
+        job = dash.jenkins.createFreeStyleProject("job");
+        dash.jenkins.jenkins.setSecurityRealm(dash.jenkins.createDummySecurityRealm());
+        dash.jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.ADMINISTER)
                 .everywhere()
                 .to("admin")
@@ -51,11 +46,6 @@ class WebMethodsJenkinsTest {
                 .grant(Item.CONFIGURE, Item.EXTENDED_READ)
                 .everywhere()
                 .to("developer"));
-    }
-
-    @AfterEach
-    void stop() {
-        dash.close();
     }
 
     private List<String> paths() {

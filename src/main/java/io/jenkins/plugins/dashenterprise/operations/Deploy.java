@@ -2,14 +2,12 @@ package io.jenkins.plugins.dashenterprise.operations;
 
 import com.cloudbees.plugins.credentials.common.StandardUsernameCredentials;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.AbortException;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.git.GitLogin;
-import io.jenkins.plugins.dashenterprise.git.LostPushException;
 import io.jenkins.plugins.dashenterprise.git.Push;
 import io.jenkins.plugins.dashenterprise.git.PushProxy;
 import io.jenkins.plugins.dashenterprise.graphql.model.AppStatusQuery;
@@ -26,9 +24,6 @@ import org.kohsuke.stapler.verb.POST;
 /** Pushes a commit of the workspace to an app, and waits until the app runs it. */
 public final class Deploy extends WaitingOperation {
     private static final long serialVersionUID = 1;
-    // What the step notes of its doing.
-    private static final String PUSH = "push ";
-    private static final String LOST = "lost ";
 
     @CheckForNull
     private String gitCredentialsId;
@@ -111,7 +106,6 @@ public final class Deploy extends WaitingOperation {
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
         String app = app(session);
-        Session.refuse(problemWithCredentials(gitCredentialsId));
         Session.refuse(problemWithPort(sshPort));
         refuseSenselessTimeout();
         GitCredentials credentials = new GitCredentials(session);
@@ -125,49 +119,17 @@ public final class Deploy extends WaitingOperation {
             return new SettledWait(app, session);
         }
         if (!DeployWait.has(target, commit)) {
-            refuseLost(app, session);
             String url = credentials.url(login, app, sshPort);
-            session.log("Pushing revision " + commit + " to " + url);
             Push push = new Push(url, login, origin, PushProxy.of(url), commit, force, left(session), workspace.listener());
-            if (lost(push, workspace, session)) {
+            if (!new PushAttempt(push, app, session).make(workspace)) {
                 return new SettledWait(app, session);
             }
         }
-        return new DeployWait(app, commit, session.hasBegun(PUSH + commit), session);
-    }
-
-    /** Pushes, and tells whether only a look at the server can say what became of that. */
-    private static boolean lost(Push push, GitWorkspace workspace, Session session) throws IOException, InterruptedException {
-        session.begin(PUSH + push.commit());
-        try {
-            workspace.with(push);
-            return false;
-        } catch (LostPushException e) {
-            session.log(session.subject() + e.getMessage() + " Looking whether it was done all the same.");
-            session.begin(LOST + e.getMessage());
-            return true;
-        } catch (AbortException e) {
-            throw new AbortException(session.subject() + e.getMessage());
-        }
-    }
-
-    /** Does not push again when an earlier push of this step was lost. */
-    private static void refuseLost(String app, Session session) throws AbortException {
-        for (String message : session.begunWith(LOST)) {
-            throw new AbortException(session.subject() + message + " The revision is not on the server. Deploy again, or see "
-                    + session.server().managerUrl(app) + ".");
-        }
+        return new DeployWait(app, commit, PushAttempt.wasBegun(commit, session), session);
     }
 
     private static Duration left(Session session) {
         return Duration.ofMillis(session.deadlineMillis() - System.currentTimeMillis());
-    }
-
-    @CheckForNull
-    private static String problemWithCredentials(@CheckForNull String id) {
-        return Util.fixEmptyAndTrim(id) != null
-                ? null
-                : "gitCredentialsId is missing: the user name and the account's password, or an SSH key, that git deploys with";
     }
 
     @CheckForNull
@@ -203,7 +165,7 @@ public final class Deploy extends WaitingOperation {
 
         @POST
         public FormValidation doCheckGitCredentialsId(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(problemWithCredentials(value)) : FormValidation.ok();
+            return mayConfigure(item) ? verdict(Util.fixEmptyAndTrim(value) == null ? GitCredentials.MISSING : null) : FormValidation.ok();
         }
 
         @POST

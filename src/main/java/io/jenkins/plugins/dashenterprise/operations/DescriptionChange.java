@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 

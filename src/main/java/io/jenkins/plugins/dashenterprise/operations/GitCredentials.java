@@ -16,10 +16,15 @@ import org.jenkinsci.plugins.gitclient.GitHostKeyVerificationConfiguration;
 
 /** Credentials for git: their type decides between HTTPS and SSH. */
 record GitCredentials(Session session) {
+    static final String MISSING =
+            "gitCredentialsId is missing: the user name and the account's password, or an SSH key, that git deploys with";
     private static final String KIND = "user name with password, or SSH user name with private key";
 
     /** The login to the Dash Enterprise server. */
-    GitLogin server(String id) throws AbortException {
+    GitLogin server(@CheckForNull String id) throws AbortException {
+        if (id == null) {
+            throw new AbortException(MISSING + ".");
+        }
         return login(id, session.credentials(id, StandardUsernameCredentials.class, KIND));
     }
 

@@ -74,7 +74,7 @@ public final class Portal extends Operation {
     @Override
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
         String file = logo == null ? null : session.expand(logo);
-        Upload image = file == null ? null : ImageFile.read(file, session);
+        Upload image = file == null ? null : ImageFile.read("logo", file, session);
         Map<String, String> wanted = new LinkedHashMap<>();
         metadata.forEach((name, value) -> wanted.put(name, session.expand(value)));
         session.log("Looking at the portal of " + session.server());
@@ -133,7 +133,7 @@ public final class Portal extends Operation {
                 return FormValidation.ok();
             }
             String path = Util.fixNull(value).trim();
-            return verdict(path.isEmpty() ? null : ImageFile.problemWith(path));
+            return verdict(path.isEmpty() ? null : WorkspaceFile.problemWith("logo", path));
         }
     }
 }

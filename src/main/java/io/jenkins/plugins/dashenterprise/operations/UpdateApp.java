@@ -172,7 +172,7 @@ public final class UpdateApp extends AppOperation {
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
         String app = app(session);
         refuseBadInput();
-        Upload image = thumbnail == null ? null : ImageFile.read(session.expand(thumbnail), session);
+        Upload image = thumbnail == null ? null : ImageFile.read("thumbnail", session.expand(thumbnail), session);
         session.log("Updating app '" + app + "' on " + session.server());
         AppDescriptionQuery.App found = find(app, session);
         DescriptionChange change = new DescriptionChange(app, wanted(session), session);
@@ -333,7 +333,7 @@ public final class UpdateApp extends AppOperation {
 
         @CheckForNull
         private static String problemWithThumbnail(@CheckForNull String path) {
-            return path == null || path.isBlank() || path.contains("$") ? null : ImageFile.problemWith(path.trim());
+            return path == null || path.isBlank() || path.contains("$") ? null : WorkspaceFile.problemWith("thumbnail", path.trim());
         }
     }
 }

@@ -4,31 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.dashenterprise.DashJenkins;
+import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import io.jenkins.plugins.dashenterprise.simulator.RecordedRequest;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
-class AppInfoTest {
-    private DashJenkins dash;
-
-    @BeforeEach
-    void start(JenkinsRule jenkins) throws Exception {
-        dash = new DashJenkins(jenkins);
-    }
-
-    @AfterEach
-    void stop() {
-        dash.close();
-    }
-
+class AppInfoTest extends DashTest {
     @Test
     void asksForTheRequestedFieldsOnly() throws Exception {
         dash.simulator.server().addApp("shop", "ada").deployed("0123abc", "Show the margin");

@@ -4,27 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.dashenterprise.DashJenkins;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import io.jenkins.plugins.dashenterprise.DashTest;
 import org.junit.jupiter.api.Test;
-import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
-class AppStatusTest {
-    private DashJenkins dash;
-
-    @BeforeEach
-    void start(JenkinsRule jenkins) throws Exception {
-        dash = new DashJenkins(jenkins);
-    }
-
-    @AfterEach
-    void stop() {
-        dash.close();
-    }
-
+class AppStatusTest extends DashTest {
     @Test
     void returnsAllThatIsDocumented() throws Exception {
         dash.simulator.server().addApp("sales", "ada").deployed("0123abc", "Show the margin").running();

@@ -4,31 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.dashenterprise.DashJenkins;
+import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import io.jenkins.plugins.dashenterprise.simulator.SimulatedApp;
 import io.jenkins.plugins.dashenterprise.simulator.SimulatedService;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
-class DeleteAppTest {
-    private DashJenkins dash;
-
-    @BeforeEach
-    void start(JenkinsRule jenkins) throws Exception {
-        dash = new DashJenkins(jenkins);
-    }
-
-    @AfterEach
-    void stop() {
-        dash.close();
-    }
-
+class DeleteAppTest extends DashTest {
     private SimulatedApp app(String name, SimulatedService... services) {
         SimulatedApp app = dash.simulator.server().addApp(name, "ci");
         for (SimulatedService service : services) {

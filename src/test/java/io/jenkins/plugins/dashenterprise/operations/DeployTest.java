@@ -12,7 +12,7 @@ import hudson.ProxyConfiguration;
 import hudson.model.FreeStyleProject;
 import hudson.model.Job;
 import hudson.model.Result;
-import io.jenkins.plugins.dashenterprise.DashJenkins;
+import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.git.PushProxy;
 import io.jenkins.plugins.dashenterprise.simulator.GitSsh;
 import io.jenkins.plugins.dashenterprise.simulator.RecordedRequest;
@@ -30,15 +30,12 @@ import org.eclipse.jgit.api.Git;
 import org.jenkinsci.plugins.gitclient.GitHostKeyVerificationConfiguration;
 import org.jenkinsci.plugins.gitclient.verifier.ManuallyProvidedKeyVerificationStrategy;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
-class DeployTest {
+class DeployTest extends DashTest {
     private static final Map<String, String> GOOD = Map.of(
             "Procfile", "web: gunicorn app:server --workers 4\n",
             "requirements.txt", "dash\ngunicorn\n",
@@ -47,17 +44,9 @@ class DeployTest {
     @TempDir
     private File elsewhere;
 
-    private DashJenkins dash;
-
     @BeforeEach
-    void start(JenkinsRule jenkins) throws Exception {
-        dash = new DashJenkins(jenkins);
+    void prepare() throws Exception {
         dash.addUser("dash-git", "ci", "ci-password");
-    }
-
-    @AfterEach
-    void stop() {
-        dash.close();
     }
 
     @Test

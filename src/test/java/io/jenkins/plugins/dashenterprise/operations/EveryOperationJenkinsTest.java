@@ -8,7 +8,7 @@ import groovy.lang.Binding;
 import groovy.lang.Closure;
 import groovy.lang.GroovyShell;
 import hudson.model.FreeStyleProject;
-import io.jenkins.plugins.dashenterprise.DashJenkins;
+import io.jenkins.plugins.dashenterprise.DashTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,32 +16,22 @@ import org.htmlunit.html.HtmlOption;
 import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.structs.SymbolLookup;
 import org.jenkinsci.plugins.workflow.cps.Snippetizer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What holds for each operation there is, and for those to come. */
 @Tag("jenkins")
-@WithJenkins
-class EveryOperationJenkinsTest {
+class EveryOperationJenkinsTest extends DashTest {
     private JenkinsRule jenkins;
-    private DashJenkins dash;
     private List<OperationDescriptor> descriptors;
 
     @BeforeEach
-    void start(JenkinsRule rule) throws Exception {
-        jenkins = rule;
-        dash = new DashJenkins(rule);
-        descriptors = new ArrayList<>(rule.jenkins.getExtensionList(OperationDescriptor.class));
+    void prepare() throws Exception {
+        jenkins = dash.jenkins;
+        descriptors = new ArrayList<>(dash.jenkins.jenkins.getExtensionList(OperationDescriptor.class));
         assertTrue(descriptors.size() >= 3);
-    }
-
-    @AfterEach
-    void stop() {
-        dash.close();
     }
 
     @Test

@@ -21,40 +21,30 @@ import hudson.model.FreeStyleProject;
 import hudson.model.ParametersAction;
 import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Result;
-import io.jenkins.plugins.dashenterprise.DashJenkins;
+import io.jenkins.plugins.dashenterprise.DashTest;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 @Tag("jenkins")
-@WithJenkins
-class FolderCredentialsJenkinsTest {
+class FolderCredentialsJenkinsTest extends DashTest {
     private JenkinsRule jenkins;
-    private DashJenkins dash;
     private Folder folder;
     private StandardUsernamePasswordCredentials credentials;
 
     @BeforeEach
-    void start(JenkinsRule rule) throws Exception {
-        jenkins = rule;
-        dash = new DashJenkins(rule);
-        folder = rule.createProject(Folder.class, "team");
+    void prepare() throws Exception {
+        jenkins = dash.jenkins;
+        folder = dash.jenkins.createProject(Folder.class, "team");
         credentials = new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "team-key", null, "ada", "ada-key");
         FolderCredentialsProperty property = new FolderCredentialsProperty(new java.util.ArrayList<>());
         folder.addProperty(property);
         CredentialsStore store = property.getStore();
         store.addCredentials(Domain.global(), credentials);
-    }
-
-    @AfterEach
-    void stop() {
-        dash.close();
     }
 
     private WorkflowJob job(WorkflowJob job) throws Exception {

@@ -5,37 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.FreeStyleProject;
 import io.jenkins.plugins.dashenterprise.DashEnterpriseConfiguration;
-import io.jenkins.plugins.dashenterprise.DashJenkins;
 import io.jenkins.plugins.dashenterprise.DashServer;
+import io.jenkins.plugins.dashenterprise.DashTest;
 import java.util.List;
 import java.util.Map;
 import org.htmlunit.html.HtmlButton;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The forms as a browser has them. */
 @Tag("jenkins")
-@WithJenkins
-class FormsJenkinsTest {
+class FormsJenkinsTest extends DashTest {
     private JenkinsRule jenkins;
-    private DashJenkins dash;
 
     @BeforeEach
-    void start(JenkinsRule rule) throws Exception {
-        jenkins = rule;
-        dash = new DashJenkins(rule);
-    }
-
-    @AfterEach
-    void stop() {
-        dash.close();
+    void prepare() throws Exception {
+        jenkins = dash.jenkins;
     }
 
     private static SetEnv setEnv() {

@@ -2,27 +2,15 @@ package io.jenkins.plugins.dashenterprise.operations;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.dashenterprise.DashJenkins;
+import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
-class ListServicesTest {
-    private DashJenkins dash;
-
+class ListServicesTest extends DashTest {
     @BeforeEach
-    void start(JenkinsRule jenkins) throws Exception {
-        dash = new DashJenkins(jenkins);
+    void prepare() throws Exception {
         dash.simulator.server().addApp("shop", "ci").deployed("1a2b3c", "first").running();
-    }
-
-    @AfterEach
-    void stop() {
-        dash.close();
     }
 
     @Test

@@ -10,29 +10,23 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.dashenterprise.DashJenkins;
+import io.jenkins.plugins.dashenterprise.DashTest;
 import java.util.List;
 import jenkins.model.Jenkins;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
-class OperationDescriptorTest {
-    private DashJenkins dash;
+class OperationDescriptorTest extends DashTest {
     private FreeStyleProject job;
     private SetEnv.DescriptorImpl form;
 
     @BeforeEach
-    void start(JenkinsRule rule) throws Exception {
-        dash = new DashJenkins(rule);
-        job = rule.createFreeStyleProject();
+    void prepare() throws Exception {
+        job = dash.jenkins.createFreeStyleProject();
         form = (SetEnv.DescriptorImpl) Jenkins.get().getDescriptorOrDie(SetEnv.class);
-        rule.jenkins.setSecurityRealm(rule.createDummySecurityRealm());
-        rule.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+        dash.jenkins.jenkins.setSecurityRealm(dash.jenkins.createDummySecurityRealm());
+        dash.jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ, Item.READ)
                 .everywhere()
                 .to("reader", "developer")
@@ -42,11 +36,6 @@ class OperationDescriptorTest {
                 .grant(Jenkins.ADMINISTER)
                 .everywhere()
                 .to("admin"));
-    }
-
-    @AfterEach
-    void stop() {
-        dash.close();
     }
 
     private static List<String> values(ListBoxModel items) {

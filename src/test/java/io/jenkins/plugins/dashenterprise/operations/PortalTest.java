@@ -5,29 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.FreeStyleProject;
-import io.jenkins.plugins.dashenterprise.DashJenkins;
+import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
-class PortalTest {
-    private DashJenkins dash;
-
+class PortalTest extends DashTest {
     @BeforeEach
-    void start(JenkinsRule jenkins) throws Exception {
-        dash = new DashJenkins(jenkins);
+    void prepare() throws Exception {
         dash.simulator.server().addApp("shop", "ci").deployed("1a2b3c", "first").running();
-    }
-
-    @AfterEach
-    void stop() {
-        dash.close();
     }
 
     @Test
@@ -71,8 +60,8 @@ class PortalTest {
 
     @Test
     void refusesALogoThatIsNotThere() throws Exception {
-        assertTrue(dash.fail("deDashPortal logo: 'logo.png'").contains("call the step inside of a node block"));
+        assertTrue(dash.fail("deDashPortal logo: 'logo.png'").contains("ERROR: logo is a file of the workspace, so the step has to be within a node block."));
         assertTrue(dash.fail("node { deDashPortal logo: 'logo.png' }").contains("ERROR: There is no file 'logo.png' in the workspace"));
-        assertTrue(dash.fail("node { deDashPortal logo: '../logo.png' }").contains("does not lie in the workspace"));
+        assertTrue(dash.fail("node { deDashPortal logo: '../logo.png' }").contains("ERROR: logo is '../logo.png', but has to be a path within the workspace."));
     }
 }

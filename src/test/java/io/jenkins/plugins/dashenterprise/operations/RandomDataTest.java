@@ -11,41 +11,30 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hudson.AbortException;
-import io.jenkins.plugins.dashenterprise.DashJenkins;
+import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.graphql.Hurry;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.quicktheories.core.Gen;
 
 /** Whatever sense or nonsense a server's data make, an operation ends with a result or with a sentence; {@code -Ddash.seed=N} is another series. */
-@WithJenkins
 @ExtendWith(Hurry.class)
-class RandomDataTest {
+class RandomDataTest extends DashTest {
     private static final long SEED = Long.getLong("dash.seed", 20260101);
-    private DashJenkins dash;
     private BenchmarkedSteps steps;
     private int results;
     private int sentences;
 
     @BeforeEach
-    void start(JenkinsRule jenkins) throws Exception {
-        dash = new DashJenkins(jenkins);
+    void prepare() throws Exception {
         dash.simulator.server().addApp("shop", "ci").deployed("0a1b2c3d", "First").running().variable("A", "1");
-        steps = new BenchmarkedSteps(jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject()));
-    }
-
-    @AfterEach
-    void stop() {
-        dash.close();
+        steps = new BenchmarkedSteps(dash.jenkins.buildAndAssertSuccess(dash.jenkins.createFreeStyleProject()));
     }
 
     @Test

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.jenkins.plugins.dashenterprise.DashEnterpriseConfiguration;
-import io.jenkins.plugins.dashenterprise.DashJenkins;
 import io.jenkins.plugins.dashenterprise.DashServer;
+import io.jenkins.plugins.dashenterprise.DashTest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,21 +19,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Against a bare HTTP server: what is outside of the GraphQL API is nobody's to simulate. */
-@WithJenkins
-class RestCallTest {
+class RestCallTest extends DashTest {
     private final List<String> requests = new CopyOnWriteArrayList<>();
-    private DashJenkins dash;
     private HttpServer rest;
     private volatile int status = 200;
     private volatile String answer = "{\"users\": [{\"name\": \"ada\", \"id\": 1}]}";
 
     @BeforeEach
-    void start(JenkinsRule jenkins) throws Exception {
-        dash = new DashJenkins(jenkins);
+    void prepare() throws Exception {
         rest = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         rest.createContext("/", this::handle);
         rest.start();
@@ -56,7 +51,6 @@ class RestCallTest {
     @AfterEach
     void stop() {
         rest.stop(0);
-        dash.close();
     }
 
     @Test

@@ -2,26 +2,14 @@ package io.jenkins.plugins.dashenterprise.operations;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.dashenterprise.DashJenkins;
-import org.junit.jupiter.api.AfterEach;
+import io.jenkins.plugins.dashenterprise.DashTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
-class ServerInfoTest {
-    private DashJenkins dash;
-
+class ServerInfoTest extends DashTest {
     @BeforeEach
-    void start(JenkinsRule jenkins) throws Exception {
-        dash = new DashJenkins(jenkins);
+    void prepare() throws Exception {
         dash.simulator.server().addApp("shop", "ci").deployed("1a2b3c", "first").running();
-    }
-
-    @AfterEach
-    void stop() {
-        dash.close();
     }
 
     @Test

@@ -3,31 +3,14 @@ package io.jenkins.plugins.dashenterprise.operations;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.dashenterprise.DashJenkins;
+import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
-class SetCollaboratorsTest {
-    private DashJenkins dash;
-
-    @BeforeEach
-    void start(JenkinsRule jenkins) throws Exception {
-        dash = new DashJenkins(jenkins);
-    }
-
-    @AfterEach
-    void stop() {
-        dash.close();
-    }
-
+class SetCollaboratorsTest extends DashTest {
     private void given(String users, String teams) throws Exception {
         dash.simulator.server().addApp("shop", "ada");
         dash.run("deDashSetCollaborators app: 'shop', users: [" + users + "], teams: [" + teams + "]");

@@ -6,33 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
-import io.jenkins.plugins.dashenterprise.DashJenkins;
+import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
-class SetEnvTest {
-    private DashJenkins dash;
-
+class SetEnvTest extends DashTest {
     @BeforeEach
-    void start(JenkinsRule jenkins) throws Exception {
-        dash = new DashJenkins(jenkins);
+    void prepare() throws Exception {
         dash.addSecret("shop-password", "tr0ub4dor&3-secret");
         dash.simulator.server().addApp("shop", "ci");
-    }
-
-    @AfterEach
-    void stop() {
-        dash.close();
     }
 
     private String variable(String name) {

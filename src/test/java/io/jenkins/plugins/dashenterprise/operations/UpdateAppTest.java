@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hudson.model.FreeStyleProject;
 import hudson.model.Job;
 import hudson.model.Result;
-import io.jenkins.plugins.dashenterprise.DashJenkins;
+import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import io.jenkins.plugins.dashenterprise.simulator.RecordedRequest;
 import java.io.IOException;
@@ -18,26 +18,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
-class UpdateAppTest {
-    private DashJenkins dash;
-
-    @BeforeEach
-    void start(JenkinsRule jenkins) throws Exception {
-        dash = new DashJenkins(jenkins);
-    }
-
-    @AfterEach
-    void stop() {
-        dash.close();
-    }
-
+class UpdateAppTest extends DashTest {
     private Map<String, Object> metadata() {
         return dash.simulator.server().app("shop").metadata();
     }
@@ -99,12 +83,12 @@ class UpdateAppTest {
     void refusesWhatIsNoImageOfTheWorkspace() throws Exception {
         dash.simulator.server().addApp("shop", "ci");
         assertTrue(dash.fail("deDashUpdateApp app: 'shop', thumbnail: 'shop.png'")
-                .contains("ERROR: 'shop.png' is a file of the workspace, and there is none here: call the step inside of a node block."));
+                .contains("ERROR: thumbnail is a file of the workspace, so the step has to be within a node block."));
         assertTrue(dash.fail("node { deDashUpdateApp app: 'shop', thumbnail: 'shop.png' }")
                 .contains("ERROR: There is no file 'shop.png' in the workspace "));
         for (String path : new String[] {"../shop.png", "/etc/passwd", "a/../../b"}) {
             assertTrue(dash.fail("node { deDashUpdateApp app: 'shop', thumbnail: '" + path + "' }")
-                    .contains("ERROR: '" + path + "' does not lie in the workspace"));
+                    .contains("ERROR: thumbnail is '" + path + "', but has to be a path within the workspace."));
         }
         WorkflowJob job = dash.pipeline("node { deDashUpdateApp app: 'shop', title: 'Shop', thumbnail: 'images/shop.png' }");
         image(job, "API_KEY=hush");
