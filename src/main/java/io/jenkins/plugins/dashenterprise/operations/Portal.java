@@ -92,7 +92,7 @@ public final class Portal extends Operation {
     public static final class DescriptorImpl extends OperationDescriptor {
         @Override
         public String getDisplayName() {
-            return "Dash Enterprise: tell about and set up the portal";
+            return "Dash Enterprise: read or change the portal";
         }
 
         /** The form has lines of text where a Jenkinsfile has a map, and an empty choice where it has nothing. */
@@ -115,7 +115,7 @@ public final class Portal extends Operation {
         public ListBoxModel doFillRequireLoginItems(@AncestorInPath Item item) {
             ListBoxModel items = new ListBoxModel();
             if (mayConfigure(item)) {
-                items.add("(as it is)", "");
+                items.add("(leave as it is)", "");
                 items.add("yes", "true");
                 items.add("no", "false");
             }
