@@ -14,6 +14,9 @@ import java.util.Objects;
 
 /** Removes and adds what differs between the mounts that an app has and those that it shall have. */
 final class MountChange {
+    private static final String MOUNT = "mount ";
+    private static final String UNMOUNT = "unmount ";
+
     private final String app;
     private final List<Mount> wanted;
     private final Session session;
@@ -39,6 +42,7 @@ final class MountChange {
                     remove(mount);
                 }
             }
+            findRemoved();
             for (Mount mount : wanted) {
                 add(mount, present.contains(mount));
             }
@@ -65,7 +69,7 @@ final class MountChange {
 
     private void remove(Mount mount) throws IOException, InterruptedException {
         UnmountDirectoryMutation.UnmountDirectory answer = session.mutate(
-                        "unmount " + mount, new UnmountDirectoryMutation(app, mount.host(), mount.target()))
+                        UNMOUNT + mount, new UnmountDirectoryMutation(app, mount.host(), mount.target()))
                 .unmountDirectory;
         session.refuseError("to unmount " + mount, Found.part(answer, payload -> payload.error));
         Found.required(answer, payload -> payload.ok, session);
@@ -73,16 +77,23 @@ final class MountChange {
         removed.add(mount.toString());
     }
 
+    /** A change whose answer was lost is found made. */
+    private void findRemoved() {
+        List<String> gone = new ArrayList<>(session.begunWith(UNMOUNT));
+        gone.removeAll(removed);
+        removed.addAll(gone);
+        refresh |= !gone.isEmpty();
+    }
+
     private void add(Mount mount, boolean present) throws IOException, InterruptedException {
         if (present) {
-            // A change whose answer was lost is found made.
-            boolean ours = session.hasBegun("mount " + mount);
+            boolean ours = session.hasBegun(MOUNT + mount);
             (ours ? added : unchanged).add(mount.toString());
             refresh |= ours;
             return;
         }
         MountDirectoryMutation.MountDirectory answer = session.mutate(
-                        "mount " + mount, new MountDirectoryMutation(app, mount.host(), mount.target()))
+                        MOUNT + mount, new MountDirectoryMutation(app, mount.host(), mount.target()))
                 .mountDirectory;
         session.refuseError("to mount " + mount, Found.part(answer, payload -> payload.error));
         Found.required(answer, payload -> payload.ok, session);

@@ -21,6 +21,8 @@ import java.util.Set;
 
 /** Creates, links, unlinks and deletes what differs between the services that an app has and those that it shall have. */
 final class ServiceChange {
+    private static final String UNLINK = "unlink ";
+
     private final String app;
     private final List<String> wanted;
     private final Map<String, String> names;
@@ -34,6 +36,11 @@ final class ServiceChange {
 
     /** A service; two of different types may have the same name. */
     private record Service(String type, String name) {
+        static Service of(String text) {
+            String[] parts = text.split(" ", 2);
+            return new Service(parts[0], parts[1]);
+        }
+
         @Override
         public String toString() {
             return type + " " + name;
@@ -58,8 +65,11 @@ final class ServiceChange {
             for (Service service : goal) {
                 provide(service, linked.contains(service), existing.contains(service));
             }
-            for (Service service : existing) {
-                release(service, linked.contains(service), goal);
+            for (Service service : unwanted(goal, linked)) {
+                release(service, linked.contains(service));
+                if (delete) {
+                    delete(service, linked.contains(service) || existing.contains(service));
+                }
             }
         } catch (GraphQlException e) {
             throw e.explained("", soFar());
@@ -139,14 +149,18 @@ final class ServiceChange {
         }
     }
 
-    private void release(Service service, boolean linked, List<Service> goal) throws IOException, InterruptedException {
-        boolean ours = session.hasBegun("unlink " + service);
-        if (goal.contains(service) || !linked && !ours) {
-            return;
-        }
+    /** The services that are linked, or were until this step, and shall not be. */
+    private Set<Service> unwanted(List<Service> goal, Set<Service> linked) {
+        Set<Service> unwanted = new LinkedHashSet<>(linked);
+        session.begunWith(UNLINK).forEach(service -> unwanted.add(Service.of(service)));
+        goal.forEach(unwanted::remove);
+        return unwanted;
+    }
+
+    private void release(Service service, boolean linked) throws IOException, InterruptedException {
         if (linked) {
             UnlinkServiceMutation.UnlinkService answer = session.mutate(
-                            "unlink " + service,
+                            UNLINK + service,
                             new UnlinkServiceMutation(app, service.name, ServiceType.safeValueOf(service.type)))
                     .unlinkService;
             session.refuseError("to unlink " + service, Found.part(answer, payload -> payload.error));
@@ -156,20 +170,25 @@ final class ServiceChange {
         refresh |= !linked;
         unlinked.add(service.name);
         done.add("unlinked " + service);
-        if (delete) {
-            delete(service);
+    }
+
+    private void delete(Service service, boolean exists) throws IOException, InterruptedException {
+        if (exists) {
+            sendDelete(service);
+        }
+        if (exists || session.hasBegun("delete " + service)) {
+            deleted.add(service.name);
+            done.add("deleted " + service);
         }
     }
 
-    private void delete(Service service) throws IOException, InterruptedException {
+    private void sendDelete(Service service) throws IOException, InterruptedException {
         DeleteUnlinkedServiceMutation.DeleteService answer = session.mutate(
                         "delete " + service,
                         new DeleteUnlinkedServiceMutation(service.name, ServiceType.safeValueOf(service.type)))
                 .deleteService;
         session.refuseError("to delete " + service, Found.part(answer, payload -> payload.error));
         Found.required(answer, payload -> payload.ok, session);
-        deleted.add(service.name);
-        done.add("deleted " + service);
     }
 
     private static String type(@CheckForNull ServiceType type) {

@@ -31,12 +31,18 @@ record Transfer(int apps, List<String> statuses) {
                 .toList());
     }
 
-    int known() {
-        return statuses.size();
+    /** How many tasks there are before the first that is not over. */
+    int over() {
+        return (int) statuses.stream().takeWhile(Transfer::isOver).count();
+    }
+
+    /** Whether there is a task after the first {@code known}. */
+    boolean isBegun(int known) {
+        return statuses.size() > known;
     }
 
     boolean running() {
-        return statuses.stream().anyMatch(status -> !DONE.contains(status) && !FAILED.contains(status));
+        return !statuses.stream().allMatch(Transfer::isOver);
     }
 
     /** Whether an earlier transfer, which took the services along, has left nothing. */
@@ -52,7 +58,11 @@ record Transfer(int apps, List<String> statuses) {
 
     /** Whether the task is done that came after the first {@code known}; servers may forget tasks. */
     boolean done(int known) {
-        return !running() && (statuses.size() > known || apps == 0);
+        return !running() && (isBegun(known) || apps == 0);
+    }
+
+    private static boolean isOver(String status) {
+        return DONE.contains(status) || FAILED.contains(status);
     }
 
     @Override

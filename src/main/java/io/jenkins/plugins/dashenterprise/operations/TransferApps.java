@@ -8,6 +8,7 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.graphql.model.MoveAppsAndServicesMutation;
 import io.jenkins.plugins.dashenterprise.graphql.model.TransferQuery;
 import java.io.IOException;
+import java.util.List;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -18,6 +19,8 @@ import org.kohsuke.stapler.verb.POST;
 /** Gives all apps and services of a user to another and waits until that is done. */
 public final class TransferApps extends Operation {
     private static final long serialVersionUID = 1;
+    // Noted with the number of tasks before it, by which it is known whether it was begun when its answer is lost.
+    private static final String MOVE = "move after ";
 
     private final String from;
     private final String to;
@@ -64,22 +67,21 @@ public final class TransferApps extends Operation {
         Session.refuse(Wait.problemWithMinutes(timeoutMinutes));
         session.log("Transferring apps and services of " + source + " to " + target + " on " + session.server());
         Transfer before = Transfer.of(session.query(new TransferQuery()), source, target);
-        if (before.nothingLeft() && !session.hasBegun("move")) {
+        List<String> begun = session.begunWith(MOVE);
+        if (before.nothingLeft() && begun.isEmpty()) {
             session.log("They were transferred before; " + source + " has no app left.");
             return TransferWait.result(source, target, false);
         }
-        int known = before.known();
-        if (!before.running() && !session.hasBegun("move")) {
-            move(source, target, session);
-        } else {
-            known = 0;
+        int known = begun.isEmpty() ? before.over() : Integer.parseInt(begun.get(0));
+        if (!before.isBegun(known) && (begun.isEmpty() || before.apps() != 0)) {
+            move(source, target, known, session);
         }
         return new TransferWait(source, target, known, session);
     }
 
-    private static void move(String source, String target, Session session) throws IOException, InterruptedException {
+    private static void move(String source, String target, int known, Session session) throws IOException, InterruptedException {
         MoveAppsAndServicesMutation.MoveAppsAndServices answer =
-                session.mutate("move", new MoveAppsAndServicesMutation(source, target)).moveAppsAndServices;
+                session.mutate(MOVE + known, new MoveAppsAndServicesMutation(source, target)).moveAppsAndServices;
         session.refuseError("to transfer the apps", Found.part(answer, payload -> payload.error));
         Found.required(answer, payload -> payload.ok, session);
     }

@@ -1,0 +1,92 @@
+package io.jenkins.plugins.dashenterprise.operations;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.dashenterprise.DashEnterpriseConfiguration;
+import io.jenkins.plugins.dashenterprise.DashServer;
+import io.jenkins.plugins.dashenterprise.DashTest;
+import io.jenkins.plugins.dashenterprise.graphql.Hurry;
+import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
+import io.jenkins.plugins.dashenterprise.simulator.Fault;
+import io.jenkins.plugins.dashenterprise.simulator.Faults;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whichever mutation of a step has its answer lost, the step ends as if nothing had happened, and does nothing twice. */
+@ExtendWith(Hurry.class)
+class LostAnswersTest extends DashTest {
+
+    /**
+     * A step.
+     *
+     * @param before what makes the server such that the step has something to do
+     */
+    record Case(String step, String before) {
+        @Override
+        public String toString() {
+            return step;
+        }
+    }
+
+    static List<Case> cases() {
+        return List.of(
+                new Case("deDashAddApp 'new-shop'", ""),
+                new Case("deDashSetEnv app: 'shop', vars: [A: '1', B: '2'], remove: ['C']",
+                        "deDashSetEnv app: 'shop', vars: [A: '0', C: '3']"),
+                new Case("deDashSetEnv global: true, vars: [A: '1'], remove: ['C']", "deDashSetEnv global: true, vars: [C: '3']"),
+                new Case("deDashSetMounts app: 'shop', mounts: ['/data:/data']",
+                        "deDashSetMounts app: 'shop', mounts: ['/data/old:/old']"),
+                new Case("deDashSetServices app: 'shop', services: ['redis'], delete: true",
+                        "deDashSetServices app: 'shop', services: ['postgres']"),
+                new Case("deDashScale app: 'shop', processes: [web: 2], resources: ['web.limit.memory': '512Mi']", ""),
+                new Case("deDashSetCollaborators app: 'shop', users: ['bob'], teams: ['sales']",
+                        "deDashSetCollaborators app: 'shop', users: ['ada']"),
+                new Case("deDashUpdateApp app: 'shop', title: 'Shop', tags: ['a', 'b']", ""),
+                new Case("deDashDeleteApp app: 'shop', withServices: true",
+                        "deDashSetServices app: 'shop', services: ['redis', 'postgres']"),
+                new Case("deDashWorkspace app: 'shop', action: 'create'", ""),
+                new Case("deDashWorkspace app: 'shop', action: 'delete'", "deDashWorkspace app: 'shop', action: 'create'"),
+                new Case("deDashPortal metadata: [title: 'Apps'], requireLogin: true", ""),
+                new Case("deDashTransferApps from: 'ci', to: 'ada'", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void endsAsIfNothingHadHappened(Case tried) throws Exception {
+        Outcome sound = outcome(tried, null);
+        assertTrue(sound.mutations > 0, sound.result);
+        for (int i = 0; i < sound.mutations; i++) {
+            String which = "mutation " + (i + 1) + " of " + sound.mutations;
+            assertEquals(sound, outcome(tried, Faults.reset().onMutations().skip(i).afterApplied()), which + ", applied");
+            Outcome again = outcome(tried, Faults.reset().onMutations().skip(i).beforeApplied());
+            assertEquals(sound.result, again.result, which + ", not applied");
+            assertEquals(sound.mutations + 1, again.mutations, which + ", not applied");
+        }
+    }
+
+    private record Outcome(String result, int mutations) {}
+
+    private Outcome outcome(Case tried, Fault fault) throws Exception {
+        try (DashEnterpriseSimulator server = DashEnterpriseSimulator.start()) {
+            DashServer configured = new DashServer("dash", server.url());
+            configured.setAllowHttp(true);
+            configured.setCredentialsId("dash-ci");
+            DashEnterpriseConfiguration.get().setServers(List.of(configured));
+            // Each change makes a running app restart, which also a step supposes that does not know.
+            server.server().addApp("sales", "ci").deployed("0a1b2c3d", "First").running();
+            server.server().addApp("shop", "ci").deployed("0a1b2c3d", "First").running();
+            dash.run(tried.before());
+            server.clearRequests();
+            if (fault != null) {
+                server.inject(fault);
+            }
+            String log = dash.run("echo \"RESULT ${" + tried.step().replaceFirst(" ", "(") + ")}\"");
+            String result = log.lines().filter(line -> line.startsWith("RESULT ")).findFirst().orElseThrow();
+            int mutations = (int) server.requests().stream().filter(request -> request.kind().equals("mutation")).count();
+            return new Outcome(result.replace(server.url(), "URL"), mutations);
+        }
+    }
+}
