@@ -57,10 +57,7 @@ public final class Benchmark {
             benchmark.latency();
             benchmark.variables();
             benchmark.listing();
-            startTimer();
-            long threads = Load.threadsNow();
-            benchmark.waits(1000, threads);
-            benchmark.waits(10_000, threads);
+            benchmark.waits(1000, 10_000);
         } finally {
             jenkins.after();
         }
@@ -197,22 +194,41 @@ public final class Benchmark {
 
     // ---------- waits ----------
 
-    private void waits(int number, long idleThreads) throws Exception {
+    private void waits(int... numbers) throws Exception {
+        startTimer();
+        long idleThreads = Load.threadsNow();
+        List<Load> ours = new ArrayList<>();
+        List<Load> others = new ArrayList<>();
+        List<Long> polls = new ArrayList<>();
         try (Stub stub = new Stub()) {
             use(stub.url());
             steps.begin("sales").run();
-            List<Runnable> ends = new ArrayList<>(number);
-            Load ours = Load.of(() -> {
-                for (int i = 0; i < number; i++) {
-                    ends.add(steps.begin("sales"));
-                }
-            }, WATCHED_SECONDS, idleThreads);
-            long polls = stub.requests();
-            ends.forEach(Runnable::run);
-            Load other = threads(number, stub, idleThreads);
-            row(number + " waits for " + WATCHED_SECONDS + " s (" + polls + " polls)", words(ours),
-                    "one thread each: " + words(other), ratio(ours.threads(), other.threads()) + " threads");
+            for (int number : numbers) {
+                long before = stub.requests();
+                ours.add(waiting(number, idleThreads));
+                polls.add(stub.requests() - before);
+            }
+            // Only now, since they leave threads behind for a while.
+            for (int number : numbers) {
+                others.add(threads(number, stub, idleThreads));
+            }
         }
+        for (int i = 0; i < numbers.length; i++) {
+            row(numbers[i] + " waits for " + WATCHED_SECONDS + " s (" + polls.get(i) + " polls)", words(ours.get(i)),
+                    "one thread each: " + words(others.get(i)),
+                    ratio(ours.get(i).threads(), others.get(i).threads()) + " threads");
+        }
+    }
+
+    private Load waiting(int number, long idleThreads) throws Exception {
+        List<Runnable> ends = new ArrayList<>(number);
+        Load load = Load.of(() -> {
+            for (int i = 0; i < number; i++) {
+                ends.add(steps.begin("sales"));
+            }
+        }, WATCHED_SECONDS, idleThreads);
+        ends.forEach(Runnable::run);
+        return load;
     }
 
     private static Load threads(int number, Stub stub, long idleThreads) throws Exception {
@@ -226,6 +242,9 @@ public final class Benchmark {
             }
         }, WATCHED_SECONDS, idleThreads);
         threads.forEach(Thread::interrupt);
+        for (Thread thread : threads) {
+            thread.join();
+        }
         return load;
     }
 
@@ -264,6 +283,6 @@ public final class Benchmark {
     }
 
     private static String ratio(double ours, double others) {
-        return "%.2f×".formatted(ours / others);
+        return "%.3f×".formatted(ours / others);
     }
 }
