@@ -30,14 +30,14 @@ import org.jenkinsci.plugins.gitclient.RepositoryCallback;
  * @param url the app's repository, without user name or password for HTTPS
  * @param originLogin for the repository that the workspace was cloned from, needed when that was done shallowly; or null
  * @param force whether to replace a revision that the commit does not descend from
- * @param proxy the proxy on the way, or null
+ * @param route the way to the server
  * @param limit after which to give up
  */
 public record Push(
         String url,
         GitLogin login,
         @CheckForNull GitLogin originLogin,
-        @CheckForNull PushProxy proxy,
+        Route route,
         String commit,
         boolean force,
         Duration limit,
@@ -66,7 +66,8 @@ public record Push(
         } catch (ExecutionException e) {
             throw e.getCause() instanceof AbortException sentence ? sentence : new IOException(e.getCause());
         } catch (TimeoutException e) {
-            throw new AbortException("the push to " + url + " took longer than timeoutMinutes allows. Allow more, and see the output above for what takes so long.");
+            throw new AbortException("the push to " + url + " took longer than timeoutMinutes allows."
+                    + " Allow more, and see the output above for what takes so long.");
         } finally {
             thread.shutdownNow();
         }
@@ -93,9 +94,7 @@ public record Push(
         repository.getConfig().setBoolean("http", url, "sslVerify", true);
         Transport transport = Transport.open(repository, new URIish(url));
         transport.setTimeout((int) Math.max(limit.toSeconds(), 1));
-        if (proxy != null) {
-            proxy.applyTo(transport);
-        }
+        route.applyTo(transport);
         login.applyTo(transport);
         return transport;
     }

@@ -41,8 +41,8 @@ record PushFailure(String url, GitLogin login) {
         } else if (said.contains("Cannot redirect")) {
             found = "the server redirects to another address, where the password is not sent. Correct the server's URL.";
         } else if (has(failure, SSLException.class)) {
-            found = "the server's certificate is not trusted. Add its certificate authority to the trust store of the"
-                    + " Java that runs the agent, or deploy by SSH with an SSH key.";
+            found = "the server's certificate is not trusted. Choose it, or that of its authority, for the server in the global"
+                    + " configuration, add it to the trust store of the Java that runs the agent, or deploy by SSH with an SSH key.";
         } else if (has(failure, UnknownHostException.class)) {
             found = "the server's name is not known to the agent's network.";
         } else if (has(failure, ConnectException.class)) {

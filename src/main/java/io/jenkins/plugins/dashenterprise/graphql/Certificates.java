@@ -1,7 +1,6 @@
 package io.jenkins.plugins.dashenterprise.graphql;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.dashenterprise.graphql.GraphQlException.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +16,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** The certificates that a server is trusted by besides those of the JVM that runs Jenkins. */
+/** The certificates that a server is trusted by besides those of the JVM. */
 public final class Certificates {
     private Certificates() {}
 
@@ -31,21 +30,21 @@ public final class Certificates {
         }
     }
 
-    static X509TrustManager trusting(ServerAddress server, String pem) throws GraphQlException {
-        try {
-            KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
-            all.load(null, null);
-            for (X509Certificate known : manager(null).getAcceptedIssuers()) {
-                all.setCertificateEntry("jvm-" + all.size(), known);
-            }
-            for (Certificate added : parse(pem)) {
-                all.setCertificateEntry("server-" + all.size(), added);
-            }
-            return manager(all);
-        } catch (GeneralSecurityException | IOException e) {
-            throw new GraphQlException(Kind.REFUSED, server + ": its certificate in the global configuration cannot be used: "
-                    + e.getMessage());
+    /**
+     * What trusts these certificates and those of the JVM.
+     *
+     * @throws GeneralSecurityException when they cannot be used
+     */
+    public static X509TrustManager trusting(String pem) throws GeneralSecurityException, IOException {
+        KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
+        all.load(null, null);
+        for (X509Certificate known : manager(null).getAcceptedIssuers()) {
+            all.setCertificateEntry("jvm-" + all.size(), known);
         }
+        for (Certificate added : parse(pem)) {
+            all.setCertificateEntry("server-" + all.size(), added);
+        }
+        return manager(all);
     }
 
     static SSLContext context(X509TrustManager trust) {

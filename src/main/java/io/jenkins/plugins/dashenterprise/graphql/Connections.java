@@ -3,6 +3,8 @@ package io.jenkins.plugins.dashenterprise.graphql;
 import com.apollographql.apollo.ApolloClient;
 import com.apollographql.apollo.api.http.HttpHeader;
 import io.jenkins.plugins.okhttp.api.JenkinsOkHttpClient;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +71,7 @@ final class Connections {
                 .connectTimeout(Duration.ofSeconds(server.connectTimeoutSeconds()));
         String certificates = server.certificates();
         if (certificates != null) {
-            X509TrustManager trust = Certificates.trusting(server, certificates);
+            X509TrustManager trust = trusting(server, certificates);
             SSLContext context = Certificates.context(trust);
             client.sslSocketFactory(context.getSocketFactory(), trust);
         }
@@ -83,6 +85,15 @@ final class Connections {
                 .httpHeaders(List.of(new HttpHeader("Accept", "application/json"), new HttpHeader("User-Agent", USER_AGENT)))
                 .build();
         return new Clients(apollo, http, new Turns(MOST_POLLS_OF_A_SERVER));
+    }
+
+    private static X509TrustManager trusting(ServerAddress server, String certificates) throws GraphQlException {
+        try {
+            return Certificates.trusting(certificates);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new GraphQlException(GraphQlException.Kind.REFUSED, server
+                    + ": its certificate in the global configuration cannot be used: " + e.getMessage());
+        }
     }
 
     private static String version() {

@@ -9,7 +9,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.git.GitLogin;
 import io.jenkins.plugins.dashenterprise.git.Push;
-import io.jenkins.plugins.dashenterprise.git.PushProxy;
+import io.jenkins.plugins.dashenterprise.git.Route;
 import io.jenkins.plugins.dashenterprise.graphql.model.AppStatusQuery;
 import java.io.IOException;
 import java.time.Duration;
@@ -120,7 +120,7 @@ public final class Deploy extends WaitingOperation {
         }
         if (!DeployWait.has(target, commit)) {
             String url = credentials.url(login, app, sshPort);
-            Push push = new Push(url, login, origin, PushProxy.of(url), commit, force, left(session), workspace.listener());
+            Push push = new Push(url, login, origin, Route.to(url, session.server().certificates()), commit, force, left(session), workspace.listener());
             if (!new PushAttempt(push, app, session).make(workspace)) {
                 return new SettledWait(app, session);
             }

@@ -54,8 +54,20 @@ class PushTest {
         git.getRepository().getConfig().setBoolean("http", null, "sslVerify", false);
         git.getRepository().getConfig().save();
         try (DashEnterpriseSimulator server = DashEnterpriseSimulator.start(ServerCertificate.VALID)) {
-            assertFails("the server's certificate is not trusted. Add its certificate authority", server.url() + "/GIT/sales");
+            assertFails("the server's certificate is not trusted. Choose it, or that of its authority", server.url() + "/GIT/sales");
             assertEquals(0, server.requestCount());
+        }
+    }
+
+    @Test
+    void trustsTheAuthorityThatTheServerIsGiven() throws Exception {
+        try (DashEnterpriseSimulator server = DashEnterpriseSimulator.start(ServerCertificate.VALID)) {
+            Push push = push(server.url() + "/GIT/sales", new Route(null, 0, ServerCertificate.caPem()));
+            String message = assertThrows(AbortException.class, () -> push.invoke(git.getRepository(), null)).getMessage();
+            assertTrue(message.startsWith("the server declined the push: "), message);
+        }
+        try (DashEnterpriseSimulator impostor = DashEnterpriseSimulator.start(ServerCertificate.WRONG_HOST)) {
+            assertFails("the server's certificate is not trusted.", push(impostor.url() + "/GIT/sales", new Route(null, 0, ServerCertificate.caPem())));
         }
     }
 
@@ -99,7 +111,7 @@ class PushTest {
         });
         proxy.start();
         try {
-            Push push = push("http://dash.invalid/GIT/sales", new PushProxy("127.0.0.1", proxy.getAddress().getPort()));
+            Push push = push("http://dash.invalid/GIT/sales", new Route("127.0.0.1", proxy.getAddress().getPort(), null));
             assertFails("there is no git repository. Check the URL of the server", push);
             status.set(407);
             assertFails("the proxy of Jenkins does not let the push through. If it wants a user name", push);
@@ -116,12 +128,12 @@ class PushTest {
         assertEquals("remote: -----> Python app\nremote: ha:////note\nremote: last\n", log.toString(StandardCharsets.UTF_8).replace("\r", ""));
     }
 
-    private Push push(String url, PushProxy proxy) {
-        return new Push(url, LOGIN, null, proxy, commit, false, Duration.ofMinutes(1), listener());
+    private Push push(String url, Route route) {
+        return new Push(url, LOGIN, null, route, commit, false, Duration.ofMinutes(1), listener());
     }
 
     private void assertFails(String sentence, String url) throws Exception {
-        assertFails(sentence, push(url, null));
+        assertFails(sentence, push(url, new Route(null, 0, null)));
     }
 
     private void assertFails(String sentence, Push push) throws Exception {

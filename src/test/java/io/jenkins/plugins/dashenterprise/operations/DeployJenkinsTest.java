@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import hudson.FilePath;
+import io.jenkins.plugins.dashenterprise.DashEnterpriseConfiguration;
 import io.jenkins.plugins.dashenterprise.DashJenkins;
+import io.jenkins.plugins.dashenterprise.DashServer;
+import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
+import io.jenkins.plugins.dashenterprise.simulator.ServerCertificate;
 import java.io.File;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.jgit.api.Git;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -30,9 +35,13 @@ class DeployJenkinsTest {
     private String sha;
 
     @Test
-    void pushesFromAnAgent() throws Throwable {
+    void pushesFromAnAgentToAServerOfAPrivateAuthority() throws Throwable {
         session.then(jenkins -> {
-            start(jenkins);
+            start(jenkins, DashEnterpriseSimulator.start(ServerCertificate.VALID));
+            dash.addFile("dash-ca", "ca.pem", ServerCertificate.caPem());
+            DashServer server = dash.server("secure");
+            server.setCertificateCredentialsId("dash-ca");
+            DashEnterpriseConfiguration.get().setServers(List.of(server));
             var agent = jenkins.createOnlineSlave();
             WorkflowJob job = job(agent.getNodeName());
             FilePath workspace = agent.getWorkspaceFor(job);
@@ -85,7 +94,11 @@ class DeployJenkinsTest {
     }
 
     private void start(JenkinsRule jenkins) throws Exception {
-        dash = new DashJenkins(jenkins);
+        start(jenkins, DashEnterpriseSimulator.start());
+    }
+
+    private void start(JenkinsRule jenkins, DashEnterpriseSimulator simulator) throws Exception {
+        dash = new DashJenkins(jenkins, simulator);
         dash.addUser("dash-git", "ci", "ci-password");
         dash.simulator.server().addApp("sales", "ci");
     }

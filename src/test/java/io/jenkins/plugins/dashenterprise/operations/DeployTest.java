@@ -2,7 +2,6 @@ package io.jenkins.plugins.dashenterprise.operations;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cloudbees.jenkins.plugins.sshcredentials.impl.BasicSSHUserPrivateKey;
@@ -12,10 +11,14 @@ import hudson.ProxyConfiguration;
 import hudson.model.FreeStyleProject;
 import hudson.model.Job;
 import hudson.model.Result;
+import io.jenkins.plugins.dashenterprise.DashEnterpriseConfiguration;
+import io.jenkins.plugins.dashenterprise.DashServer;
 import io.jenkins.plugins.dashenterprise.DashTest;
-import io.jenkins.plugins.dashenterprise.git.PushProxy;
+import io.jenkins.plugins.dashenterprise.git.Route;
+import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
 import io.jenkins.plugins.dashenterprise.simulator.GitSsh;
 import io.jenkins.plugins.dashenterprise.simulator.RecordedRequest;
+import io.jenkins.plugins.dashenterprise.simulator.ServerCertificate;
 import io.jenkins.plugins.dashenterprise.simulator.SimulatedApp;
 import java.io.File;
 import java.nio.file.Files;
@@ -254,9 +257,24 @@ class DeployTest extends DashTest {
     @Test
     void pushesByTheProxyOfJenkins() throws Exception {
         dash.jenkins.jenkins.setProxy(new ProxyConfiguration("proxy.example.com", 3128, null, null, "dash.intern"));
-        assertEquals(new PushProxy("proxy.example.com", 3128), PushProxy.of("https://dash.example.com/GIT/sales"));
-        assertNull(PushProxy.of("https://dash.intern/GIT/sales"));
-        assertNull(PushProxy.of("ssh://dokku@dash.example.com:3022/sales"));
+        assertEquals(new Route("proxy.example.com", 3128, null), Route.to("https://dash.example.com/GIT/sales", null));
+        assertEquals(new Route(null, 0, "PEM"), Route.to("https://dash.intern/GIT/sales", "PEM"));
+    }
+
+    @Test
+    void trustsTheCertificateOfTheServersConfiguration() throws Exception {
+        dash.addFile("dash-ca", "ca.pem", ServerCertificate.caPem());
+        try (DashEnterpriseSimulator secure = DashEnterpriseSimulator.start(ServerCertificate.VALID)) {
+            SimulatedApp app = secure.server().addApp("sales", "ci");
+            DashServer server = new DashServer("secure", secure.url());
+            server.setCredentialsId("dash-ci");
+            server.setCertificateCredentialsId("dash-ca");
+            DashEnterpriseConfiguration.get().setServers(List.of(server));
+            WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-git'");
+            String sha = commit(job, GOOD);
+            succeed(job);
+            assertEquals(sha, app.variable("GIT_REV"));
+        }
     }
 
     @Test

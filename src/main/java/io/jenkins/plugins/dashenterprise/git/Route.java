@@ -1,0 +1,67 @@
+package io.jenkins.plugins.dashenterprise.git;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.ProxyConfiguration;
+import io.jenkins.plugins.dashenterprise.graphql.Certificates;
+import java.io.IOException;
+import java.io.Serializable;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.net.URL;
+import java.security.GeneralSecurityException;
+import javax.net.ssl.TrustManager;
+import jenkins.model.Jenkins;
+import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.TransportHttp;
+import org.eclipse.jgit.transport.http.HttpConnection;
+import org.eclipse.jgit.transport.http.JDKHttpConnectionFactory;
+
+/**
+ * The way that a push by HTTPS takes from an agent: as calls from the controller do.
+ *
+ * @param proxyHost the proxy of Jenkins, or null for none
+ * @param certificates what the server is trusted by besides those of the agent's JVM, in PEM form, or null
+ */
+public record Route(@CheckForNull String proxyHost, int proxyPort, @CheckForNull String certificates) implements Serializable {
+
+    /** The way to a URL, to be asked for on the controller. */
+    public static Route to(String url, @CheckForNull String certificates) {
+        ProxyConfiguration proxy = Jenkins.get().getProxy();
+        boolean used = proxy != null && proxy.createProxy(URI.create(url).getHost()).type() == Proxy.Type.HTTP;
+        return used ? new Route(proxy.name, proxy.port, certificates) : new Route(null, 0, certificates);
+    }
+
+    void applyTo(Transport transport) {
+        if (transport instanceof TransportHttp http) {
+            http.setHttpConnectionFactory(new Connections(this));
+        }
+    }
+
+    private static final class Connections extends JDKHttpConnectionFactory {
+        private final Route route;
+
+        Connections(Route route) {
+            this.route = route;
+        }
+
+        @Override
+        public HttpConnection create(URL url, Proxy proxy) throws IOException {
+            HttpConnection connection = super.create(url, route.proxyHost == null
+                    ? proxy
+                    : new Proxy(Proxy.Type.HTTP, new InetSocketAddress(route.proxyHost, route.proxyPort)));
+            if (route.certificates != null && url.getProtocol().equals("https")) {
+                trust(connection, route.certificates);
+            }
+            return connection;
+        }
+
+        private static void trust(HttpConnection connection, String certificates) throws IOException {
+            try {
+                connection.configure(null, new TrustManager[] {Certificates.trusting(certificates)}, null);
+            } catch (GeneralSecurityException e) {
+                throw new IOException("The server's certificate in the global configuration cannot be used: " + e.getMessage(), e);
+            }
+        }
+    }
+}
