@@ -42,6 +42,9 @@ final class JsonReading implements Callback {
         JsonAnswer read;
         try (response) {
             read = read(response);
+        } catch (UnusableAnswer e) {
+            answer.completeExceptionally(isGraphQl() ? Failures.of(server, e) : unusable(e));
+            return;
         } catch (IOException | RuntimeException e) {
             answer.completeExceptionally(Failures.of(server, e));
             return;
@@ -71,6 +74,11 @@ final class JsonReading implements Callback {
                 ? new GraphQlException(GraphQlException.Kind.REFUSED, server + " refused " + request.method() + " " + request.path()
                         + " (HTTP " + response.code() + "). failOnErrors: false returns what it says instead.")
                 : HttpFailures.of(server, response);
+    }
+
+    private GraphQlException unusable(UnusableAnswer instead) {
+        return new GraphQlException(GraphQlException.Kind.UNUSABLE, server + " sent " + instead.getMessage() + " instead of JSON to "
+                + request.method() + " " + request.path() + ". Check the path, and whether the API key of the credentials is accepted there.");
     }
 
     private boolean isGraphQl() {

@@ -98,7 +98,7 @@ class RestCallTest extends DashTest {
     @Test
     void hasTheSentencesOfTheOtherSteps() throws Exception {
         answer = "<html>log in</html>";
-        assertTrue(dash.fail("deDashRest '/Auth/admin/user'").contains("sent a web page, perhaps a login page instead of"));
+        assertTrue(dash.fail("deDashRest '/Auth/admin/user'").contains("sent a web page, perhaps a login page instead of JSON to GET /Auth/admin/user. Check the path"));
         answer = "{\"users\": oops}";
         assertTrue(dash.fail("deDashRest '/Auth/admin/user'").contains("sent something that is not JSON instead of"));
         status = 401;
