@@ -4,13 +4,20 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.dashenterprise.graphql.Pause;
+import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /** A step under way: its saved state is the operation, its progress, and what it waits for. */
 final class OperationExecution extends StepExecution {
     private static final long serialVersionUID = 1;
+    // For about five minutes.
+    private static final int MOST_LOOKS_FOR_AN_AGENT = 25;
+    private static final Pause PAUSE = new Pause(Duration.ofSeconds(1), 1.5, Duration.ofSeconds(15));
 
     private final Operation operation;
     private final Progress progress = new Progress();
@@ -26,6 +33,7 @@ final class OperationExecution extends StepExecution {
     private transient volatile Waiting waiting;
 
     private transient volatile boolean stopped;
+    private transient int looksForAnAgent;
 
     OperationExecution(StepContext context, Operation operation) {
         super(context);
@@ -83,10 +91,24 @@ final class OperationExecution extends StepExecution {
             } else {
                 context.onSuccess(answer);
             }
+        } catch (AgentAwayException e) {
+            whenItIsBack(e);
         } catch (Exception e) {
-            if (!stopped) {
-                context.onFailure(e);
-            }
+            fail(e);
+        }
+    }
+
+    private void whenItIsBack(AgentAwayException away) {
+        if (looksForAnAgent++ < MOST_LOOKS_FOR_AN_AGENT) {
+            Timer.get().schedule(this::resume, PAUSE.millis(looksForAnAgent), TimeUnit.MILLISECONDS);
+        } else {
+            fail(away);
+        }
+    }
+
+    private void fail(Exception failure) {
+        if (!stopped) {
+            getContext().onFailure(failure);
         }
     }
 

@@ -109,10 +109,15 @@ public final class Session {
      * What else the build has at this point, for the few operations that work with files.
      *
      * @return for example the workspace ({@link hudson.FilePath}), or null outside of a {@code node} block
+     * @throws AbortException when its agent is away
      */
     @CheckForNull
-    public <T> T context(Class<T> type) throws IOException, InterruptedException {
-        return host.context(type);
+    public <T> T context(Class<T> type) throws AbortException, InterruptedException {
+        try {
+            return host.context(type);
+        } catch (IOException e) {
+            throw new AgentAwayException("The workspace cannot be reached: " + e.getMessage() + ".");
+        }
     }
 
     /** The build log, for what goes on where the workspace is. */

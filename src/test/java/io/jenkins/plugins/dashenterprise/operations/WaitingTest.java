@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import hudson.AbortException;
+import hudson.FilePath;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -15,14 +16,19 @@ import io.jenkins.plugins.dashenterprise.graphql.Hurry;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.PrintStream;
 import java.io.Serializable;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -117,6 +123,33 @@ class WaitingTest extends DashTest {
         dash.simulator.inject(Faults.json("no apps", body -> body.withObject("/data/apps").putArray("apps")).on("AppStatus"));
         String log = dash.fail("deDashSetEnv app: 'sales', vars: [A: '1'], wait: true");
         assertTrue(log.contains("ERROR: There is no app 'sales' on simulator"), log);
+    }
+
+    @Test
+    void aStepThatNeedsTheWorkspaceWaitsForItsAgent() throws Exception {
+        dash.simulator.server().addApp("sales", "ci");
+        File workspace = dash.jenkins.jenkins.getRootDir();
+        Files.writeString(workspace.toPath().resolve("sales.env"), "A=1\n");
+        SetEnv operation = new SetEnv("sales");
+        operation.setFile("sales.env");
+        Context context = new Context(dash.jenkins.buildAndAssertSuccess(dash.freestyle()), listener());
+        context.workspace = new FilePath(workspace);
+        context.looksInVain = 3;
+        new OperationExecution(context, operation).start();
+        assertEquals(List.of("A"), ((Map<?, ?>) context.result.get(30, TimeUnit.SECONDS)).get("set"));
+        assertEquals(0, context.looksInVain);
+    }
+
+    @Test
+    void aStepWhoseAgentStaysAwayFails() throws Exception {
+        SetEnv operation = new SetEnv("sales");
+        operation.setFile("sales.env");
+        Context context = new Context(dash.jenkins.buildAndAssertSuccess(dash.freestyle()), listener());
+        context.looksInVain = Integer.MAX_VALUE;
+        new OperationExecution(context, operation).start();
+        ExecutionException failure = assertThrows(ExecutionException.class, () -> context.result.get(30, TimeUnit.SECONDS));
+        assertEquals("The workspace cannot be reached: no agent.", failure.getCause().getMessage());
+        assertEquals(0, dash.simulator.requestCount());
     }
 
     @Test
@@ -245,6 +278,8 @@ class WaitingTest extends DashTest {
         private final transient Run<?, ?> run;
         private final transient TaskListener listener;
         private final transient CompletableFuture<Object> result = new CompletableFuture<>();
+        private transient FilePath workspace;
+        private transient int looksInVain;
 
         Context(Run<?, ?> run, TaskListener listener) {
             this.run = run;
@@ -256,8 +291,12 @@ class WaitingTest extends DashTest {
         }
 
         @Override
-        public <T> T get(Class<T> key) {
-            return key.cast(key == Run.class ? run : listener);
+        public <T> T get(Class<T> key) throws IOException {
+            if (key == FilePath.class && looksInVain > 0) {
+                looksInVain--;
+                throw new IOException("no agent");
+            }
+            return key == FilePath.class ? key.cast(workspace) : key.cast(key == Run.class ? run : listener);
         }
 
         @Override
