@@ -32,35 +32,52 @@ public record Route(@CheckForNull String proxyHost, int proxyPort, @CheckForNull
         return used ? new Route(proxy.name, proxy.port, certificates) : new Route(null, 0, certificates);
     }
 
-    void applyTo(Transport transport) {
+    void applyTo(Transport transport) throws IOException {
         if (transport instanceof TransportHttp http) {
-            http.setHttpConnectionFactory(new Connections(this));
+            http.setHttpConnectionFactory(new Connections(proxy(), trust()));
+        }
+    }
+
+    @CheckForNull
+    private Proxy proxy() {
+        return proxyHost == null ? null : new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxyHost, proxyPort));
+    }
+
+    @CheckForNull
+    private TrustManager trust() throws IOException {
+        try {
+            return certificates == null ? null : Certificates.trusting(certificates);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("The server's certificate in the global configuration cannot be used: " + e.getMessage(), e);
         }
     }
 
     private static final class Connections extends JDKHttpConnectionFactory {
-        private final Route route;
+        @CheckForNull
+        private final Proxy proxy;
 
-        Connections(Route route) {
-            this.route = route;
+        @CheckForNull
+        private final TrustManager trust;
+
+        Connections(@CheckForNull Proxy proxy, @CheckForNull TrustManager trust) {
+            this.proxy = proxy;
+            this.trust = trust;
         }
 
         @Override
-        public HttpConnection create(URL url, Proxy proxy) throws IOException {
-            HttpConnection connection = super.create(url, route.proxyHost == null
-                    ? proxy
-                    : new Proxy(Proxy.Type.HTTP, new InetSocketAddress(route.proxyHost, route.proxyPort)));
-            if (route.certificates != null && url.getProtocol().equals("https")) {
-                trust(connection, route.certificates);
+        public HttpConnection create(URL url, Proxy usual) throws IOException {
+            HttpConnection connection = super.create(url, proxy == null ? usual : proxy);
+            if (trust != null && url.getProtocol().equals("https")) {
+                configure(connection);
             }
             return connection;
         }
 
-        private static void trust(HttpConnection connection, String certificates) throws IOException {
+        private void configure(HttpConnection connection) throws IOException {
             try {
-                connection.configure(null, new TrustManager[] {Certificates.trusting(certificates)}, null);
+                connection.configure(null, new TrustManager[] {trust}, null);
             } catch (GeneralSecurityException e) {
-                throw new IOException("The server's certificate in the global configuration cannot be used: " + e.getMessage(), e);
+                throw new IOException("The Java of the agent has no TLS", e);
             }
         }
     }

@@ -25,18 +25,7 @@ public record PlainQuery(String name, String document, Map<String, ?> variables)
      *
      * @param content maps, lists, strings, numbers, booleans and null
      */
-    public record Data(@CheckForNull Object content) implements Query.Data {
-
-        /** What there is when these keys are followed one after the other, or null. */
-        @CheckForNull
-        public Object at(String... keys) {
-            Object found = content;
-            for (String key : keys) {
-                found = found instanceof Map<?, ?> map ? map.get(key) : null;
-            }
-            return found;
-        }
-    }
+    public record Data(@CheckForNull Object content) implements Query.Data {}
 
     @Override
     public String id() {

@@ -50,10 +50,9 @@ record AppField(String name, String selection) {
     /** The value in what the server tells of an app, as plain data, or null when it does not tell. */
     @CheckForNull
     Object in(Map<?, ?> app) {
-        Object place = selection.startsWith("analytics") ? app.get("analytics") : app;
-        Object value = Plain.copy(part(place, name));
+        Object value = Plain.copy(selection.startsWith("analytics") ? Plain.at(app, "analytics", name) : app.get(name));
         return switch (name) {
-            case "owner" -> part(value, "username");
+            case "owner" -> Plain.at(value, "username");
             case "metadata" -> withListOfTags(value);
             default -> value;
         };
@@ -67,10 +66,5 @@ record AppField(String name, String selection) {
         Map<Object, Object> copy = new LinkedHashMap<>(map);
         copy.put("tags", new ArrayList<>(Tags.parse(map.get("tags") instanceof String tags ? tags : null)));
         return copy;
-    }
-
-    @CheckForNull
-    private static Object part(@CheckForNull Object whole, String key) {
-        return whole instanceof Map<?, ?> map ? map.get(key) : null;
     }
 }

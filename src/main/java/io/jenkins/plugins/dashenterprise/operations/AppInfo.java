@@ -71,12 +71,12 @@ public final class AppInfo extends AppOperation {
         String document = "query AppInfo($name: String!, $allApps: Boolean!) {"
                 + " apps(name: $name, allApps: $allApps) { apps { name " + selection + " } } }";
         PlainQuery.Data data = session.queryApps(all -> new PlainQuery("AppInfo", document, Map.of("name", app, "allApps", all)));
-        List<?> apps = Found.required(data, answer -> answer.at("apps", "apps") instanceof List<?> list ? list : null, session);
-        return apps.stream()
-                .filter(each -> each instanceof Map<?, ?> found && app.equals(found.get("name")))
-                .map(found -> (Map<?, ?>) found)
-                .findFirst()
-                .orElseThrow(() -> AppStatus.missing(app, session));
+        List<?> apps = Found.required(data, answer -> Plain.at(answer.content(), "apps", "apps") instanceof List<?> list ? list : null, session);
+        Object found = Found.named(app, apps, each -> Plain.at(each, "name") instanceof String name ? name : null);
+        if (found instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw AppStatus.missing(app, session);
     }
 
     /** The form of the operation. */

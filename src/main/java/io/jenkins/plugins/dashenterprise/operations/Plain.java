@@ -25,6 +25,16 @@ final class Plain {
         }
     }
 
+    /** What there is in data when these keys are followed one after the other, or null. */
+    @CheckForNull
+    static Object at(@CheckForNull Object data, String... keys) {
+        Object found = data;
+        for (String key : keys) {
+            found = found instanceof Map<?, ?> map ? map.get(key) : null;
+        }
+        return found;
+    }
+
     /** A copy in the collections that a Pipeline can save, and with numbers that it knows. */
     @CheckForNull
     static Object copy(@CheckForNull Object value) {

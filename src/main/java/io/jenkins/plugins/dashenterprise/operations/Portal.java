@@ -101,9 +101,7 @@ public final class Portal extends Operation {
             JSONObject rest = JSONObject.fromObject(form);
             String metadata = (String) rest.remove("metadata");
             Object login = rest.remove("requireLogin");
-            if (NameValueLines.problemWith(metadata) != null) {
-                throw new FormException(NameValueLines.problemWith(metadata), "metadata");
-            }
+            refuse("metadata", NameValueLines.problemWith(metadata));
             Portal operation = (Portal) super.newInstance(request, rest);
             operation.setMetadata(NameValueLines.parse(metadata));
             boolean chosen = login != null && !login.toString().isEmpty();

@@ -132,10 +132,7 @@ public final class RestCall extends Operation {
             // A text that looks like JSON arrives parsed.
             Object given = rest.remove("body");
             String body = given == null ? "" : given.toString();
-            String problem = JsonText.problemWith("body", body);
-            if (problem != null) {
-                throw new FormException(problem, "body");
-            }
+            refuse("body", JsonText.problemWith("body", body));
             RestCall operation = (RestCall) super.newInstance(request, rest);
             operation.setBody(JsonText.parse(body));
             return operation;

@@ -273,10 +273,7 @@ public final class UpdateApp extends AppOperation {
             JSONObject rest = JSONObject.fromObject(form);
             List<String> tags = NameValueLines.lines((String) rest.remove("tags"));
             String contact = Util.fixEmptyAndTrim((String) rest.remove("contact"));
-            String problem = problemWithContactLines(contact);
-            if (problem != null) {
-                throw new FormException(problem, "contact");
-            }
+            refuse("contact", problemWithContactLines(contact));
             BLANK_LEAVES.stream().filter(field -> rest.optString(field).isBlank()).forEach(rest::remove);
             UpdateApp operation = (UpdateApp) super.newInstance(request, rest);
             operation.setTags(tags.isEmpty() ? null : tags);
