@@ -6,12 +6,14 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
+import hudson.model.Job;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.util.Secret;
 import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.jenkinsci.plugins.plaincredentials.impl.FileCredentialsImpl;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
@@ -40,10 +42,20 @@ public final class DashJenkins implements AutoCloseable {
 
     /** A configured server of the simulator's URL. */
     public DashServer server(String name) {
-        DashServer server = new DashServer(name, simulator.url());
+        return server(name, simulator.url());
+    }
+
+    /** A configured server of another URL. */
+    public static DashServer server(String name, String url) {
+        DashServer server = new DashServer(name, url);
         server.setAllowHttp(true);
         server.setCredentialsId("dash-ci");
         return server;
+    }
+
+    /** Where a job works on the built-in node. */
+    public Path workspace(Job<?, ?> job) {
+        return jenkins.jenkins.getRootDir().toPath().resolve("workspace/" + job.getFullName());
     }
 
     public void addUser(String id, String username, String apiKey) throws Exception {

@@ -3,7 +3,6 @@ package io.jenkins.plugins.dashenterprise;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.jgit.api.Git;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,19 +60,8 @@ class HelpExamplesTest extends DashTest {
             dash.simulator.inject(Faults.body("[]"));
         }
         WorkflowJob job = dash.pipeline(example.script());
-        commit(new File(dash.jenkins.jenkins.getRootDir(), "workspace/" + job.getFullName()));
+        Sources.commit(dash.workspace(job), WORKSPACE);
         String log = JenkinsRule.getLog(dash.jenkins.buildAndAssertSuccess(job));
         assertTrue(log.contains("[Pipeline] " + example.symbol()), log);
-    }
-
-    private static void commit(File directory) throws Exception {
-        Files.createDirectories(directory.toPath());
-        for (Map.Entry<String, String> file : WORKSPACE.entrySet()) {
-            Files.writeString(directory.toPath().resolve(file.getKey()), file.getValue());
-        }
-        try (Git git = Git.init().setDirectory(directory).call()) {
-            git.add().addFilepattern(".").call();
-            git.commit().setSign(false).setAuthor("ada", "ada@example.com").setMessage("First").call();
-        }
     }
 }

@@ -7,13 +7,12 @@ import hudson.FilePath;
 import io.jenkins.plugins.dashenterprise.DashEnterpriseConfiguration;
 import io.jenkins.plugins.dashenterprise.DashJenkins;
 import io.jenkins.plugins.dashenterprise.DashServer;
+import io.jenkins.plugins.dashenterprise.Sources;
 import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
 import io.jenkins.plugins.dashenterprise.simulator.ServerCertificate;
-import java.io.File;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.jgit.api.Git;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Tag;
@@ -46,7 +45,7 @@ class DeployJenkinsTest {
             WorkflowJob job = job(agent.getNodeName());
             FilePath workspace = agent.getWorkspaceFor(job);
             assertNotNull(workspace);
-            sha = commit(new File(workspace.getRemote()));
+            sha = Sources.commit(Path.of(workspace.getRemote()), FILES);
             WorkflowRun run = jenkins.buildAndAssertSuccess(job);
             jenkins.assertLogContains("remote: -----> Python app detected", run);
             jenkins.assertLogContains("deployed " + sha + " true", run);
@@ -61,7 +60,7 @@ class DeployJenkinsTest {
             start(jenkins);
             dash.simulator.git().holdBuilds();
             WorkflowJob job = job("");
-            sha = commit(new File(jenkins.jenkins.getWorkspaceFor(job).getRemote()));
+            sha = Sources.commit(Path.of(jenkins.jenkins.getWorkspaceFor(job).getRemote()), FILES);
             WorkflowRun run = job.scheduleBuild2(0).waitForStart();
             jenkins.waitForMessage("remote: -----> Building sales from herokuish...", run);
         });
@@ -110,16 +109,5 @@ class DeployJenkinsTest {
                     echo "deployed ${d.revision} ${d.deployed}"
                 }
                 """.formatted(node));
-    }
-
-    private static String commit(File directory) throws Exception {
-        Files.createDirectories(directory.toPath());
-        for (Map.Entry<String, String> file : FILES.entrySet()) {
-            Files.writeString(directory.toPath().resolve(file.getKey()), file.getValue());
-        }
-        try (Git git = Git.init().setDirectory(directory).call()) {
-            git.add().addFilepattern(".").call();
-            return git.commit().setSign(false).setAuthor("ada", "ada@example.com").setMessage("Show the margin").call().name();
-        }
     }
 }

@@ -14,6 +14,7 @@ import hudson.model.Result;
 import io.jenkins.plugins.dashenterprise.DashEnterpriseConfiguration;
 import io.jenkins.plugins.dashenterprise.DashServer;
 import io.jenkins.plugins.dashenterprise.DashTest;
+import io.jenkins.plugins.dashenterprise.Sources;
 import io.jenkins.plugins.dashenterprise.git.Route;
 import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
 import io.jenkins.plugins.dashenterprise.simulator.GitSsh;
@@ -176,8 +177,8 @@ class DeployTest extends DashTest {
     void completesAShallowClone() throws Exception {
         SimulatedApp app = dash.simulator.server().addApp("sales", "ci");
         File origin = new File(elsewhere, "origin");
-        commit(origin, GOOD);
-        String sha = commit(origin, Map.of("README", "new"));
+        Sources.commit(origin.toPath(), GOOD);
+        String sha = Sources.commit(origin.toPath(), Map.of("README", "new"));
         WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-git'");
         Git.cloneRepository().setURI(origin.toURI().toString()).setDirectory(directory(job)).setDepth(1).call().close();
         String log = succeed(job);
@@ -196,8 +197,8 @@ class DeployTest extends DashTest {
     void saysWhatToDoWithAShallowCloneThatCannotBeCompleted() throws Exception {
         dash.simulator.server().addApp("sales", "ci");
         File origin = new File(elsewhere, "origin");
-        commit(origin, GOOD);
-        commit(origin, Map.of("README", "new"));
+        Sources.commit(origin.toPath(), GOOD);
+        Sources.commit(origin.toPath(), Map.of("README", "new"));
         WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-git'");
         Git.cloneRepository().setURI(origin.toURI().toString()).setDirectory(directory(job)).setDepth(1).call().close();
         Files.move(origin.toPath(), new File(elsewhere, "gone").toPath());
@@ -431,24 +432,11 @@ class DeployTest extends DashTest {
     }
 
     private File directory(Job<?, ?> job) {
-        return new File(dash.jenkins.jenkins.getRootDir(), "workspace/" + job.getFullName());
+        return dash.workspace(job).toFile();
     }
 
     private String commit(Job<?, ?> job, Map<String, String> files) throws Exception {
-        return commit(directory(job), files);
-    }
-
-    private static String commit(File directory, Map<String, String> files) throws Exception {
-        Files.createDirectories(directory.toPath());
-        for (Map.Entry<String, String> file : files.entrySet()) {
-            Files.writeString(Path.of(directory.getPath(), file.getKey()), file.getValue());
-        }
-        try (Git git = new File(directory, ".git").exists()
-                ? Git.open(directory)
-                : Git.init().setDirectory(directory).setInitialBranch("main").call()) {
-            git.add().addFilepattern(".").call();
-            return git.commit().setSign(false).setAuthor("ada", "ada@example.com").setMessage("Show the margin").call().name();
-        }
+        return Sources.commit(dash.workspace(job), files);
     }
 
     private static void addSshKey(String id, KeyPair key) throws Exception {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.dashenterprise.DashEnterpriseConfiguration;
-import io.jenkins.plugins.dashenterprise.DashServer;
+import io.jenkins.plugins.dashenterprise.DashJenkins;
 import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.graphql.Hurry;
 import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
@@ -96,10 +96,7 @@ class DesiredStateTest extends DashTest {
         // Each change makes a running app restart, which also a step supposes that does not know.
         server.server().addApp("sales", "ci").deployed("0a1b2c3d", "First").running();
         server.server().addApp("shop", "ci").deployed("0a1b2c3d", "First").running();
-        DashServer configured = new DashServer("dash", server.url());
-        configured.setAllowHttp(true);
-        configured.setCredentialsId("dash-ci");
-        DashEnterpriseConfiguration.get().setServers(List.of(configured));
+        DashEnterpriseConfiguration.get().setServers(List.of(DashJenkins.server("dash", server.url())));
         dash.run(tried.before());
         server.clearRequests();
         return server;

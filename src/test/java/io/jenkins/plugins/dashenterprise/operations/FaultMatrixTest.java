@@ -274,9 +274,7 @@ class FaultMatrixTest {
     }
 
     private static void configure(String url) {
-        DashServer server = new DashServer("dash", url);
-        server.setAllowHttp(true);
-        server.setCredentialsId("dash-ci");
+        DashServer server = DashJenkins.server("dash", url);
         server.setCallTimeoutSeconds(3);
         server.setCertificateCredentialsId(url.startsWith("https") ? "dash-ca" : null);
         DashEnterpriseConfiguration.get().setServers(List.of(server));

@@ -7,7 +7,7 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import io.jenkins.plugins.dashenterprise.DashEnterpriseConfiguration;
-import io.jenkins.plugins.dashenterprise.DashServer;
+import io.jenkins.plugins.dashenterprise.DashJenkins;
 import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import java.time.Duration;
@@ -77,10 +77,7 @@ class KilledControllerJenkinsTest {
                 .getCredentials()
                 .add(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "dash-ci", null, "ci", "ci-key"));
         SystemCredentialsProvider.getInstance().save();
-        DashServer server = new DashServer("simulator", url);
-        server.setAllowHttp(true);
-        server.setCredentialsId("dash-ci");
-        DashEnterpriseConfiguration.get().setServers(List.of(server));
+        DashEnterpriseConfiguration.get().setServers(List.of(DashJenkins.server("simulator", url)));
     }
 
     private static void build(JenkinsRule jenkins, String script, String message) throws Exception {

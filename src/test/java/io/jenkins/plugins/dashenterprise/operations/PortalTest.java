@@ -50,7 +50,7 @@ class PortalTest extends DashTest {
         Portal operation = new Portal();
         operation.setLogo("images/logo.png");
         FreeStyleProject job = dash.freestyle(operation);
-        Path file = dash.jenkins.jenkins.getRootDir().toPath().resolve("workspace/" + job.getFullName() + "/images/logo.png");
+        Path file = dash.workspace(job).resolve("images/logo.png");
         Files.createDirectories(file.getParent());
         Files.write(file, image);
         String log = JenkinsRule.getLog(dash.jenkins.buildAndAssertSuccess(job));

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.jenkins.plugins.dashenterprise.DashEnterpriseConfiguration;
-import io.jenkins.plugins.dashenterprise.DashServer;
+import io.jenkins.plugins.dashenterprise.DashJenkins;
 import io.jenkins.plugins.dashenterprise.DashTest;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -32,10 +32,8 @@ class RestCallTest extends DashTest {
         rest = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         rest.createContext("/", this::handle);
         rest.start();
-        DashServer server = new DashServer("rest", "http://localhost:" + rest.getAddress().getPort() + "/dash");
-        server.setAllowHttp(true);
-        server.setCredentialsId("dash-ci");
-        DashEnterpriseConfiguration.get().setServers(List.of(server));
+        String url = "http://localhost:" + rest.getAddress().getPort() + "/dash";
+        DashEnterpriseConfiguration.get().setServers(List.of(DashJenkins.server("rest", url)));
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -156,7 +156,7 @@ class SetEnvTest extends DashTest {
 
     private WorkflowJob jobWithFile(String script, String content) throws Exception {
         WorkflowJob job = dash.pipeline("node { echo \"${" + script + "}\" }");
-        Path file = dash.jenkins.jenkins.getRootDir().toPath().resolve("workspace/" + job.getFullName() + "/shop.env");
+        Path file = dash.workspace(job).resolve("shop.env");
         Files.createDirectories(file.getParent());
         Files.writeString(file, content);
         return job;

@@ -27,7 +27,7 @@ class UpdateAppTest extends DashTest {
     }
 
     private void image(Job<?, ?> job, String content) throws IOException {
-        Path file = dash.jenkins.jenkins.getRootDir().toPath().resolve("workspace/" + job.getFullName() + "/images/shop.png");
+        Path file = dash.workspace(job).resolve("images/shop.png");
         Files.createDirectories(file.getParent());
         Files.write(file, content.getBytes(StandardCharsets.ISO_8859_1));
     }

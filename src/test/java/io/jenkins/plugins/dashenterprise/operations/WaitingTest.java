@@ -84,9 +84,7 @@ class WaitingTest extends DashTest {
         until(() -> dash.simulator.openConnections() > 0);
         calling.doStop();
         dash.jenkins.assertBuildStatus(Result.ABORTED, dash.jenkins.waitForCompletion(calling));
-        long calls = dash.simulator.requestCount();
-        Thread.sleep(300);
-        assertEquals(calls, dash.simulator.requestCount(), "nobody asks any more");
+        assertNobodyAsks();
     }
 
     @Test
@@ -98,9 +96,7 @@ class WaitingTest extends DashTest {
         dash.jenkins.waitForMessage("It is deploying.", build);
         build.doStop();
         dash.jenkins.assertBuildStatus(Result.ABORTED, dash.jenkins.waitForCompletion(build));
-        long calls = dash.simulator.requestCount();
-        Thread.sleep(300);
-        assertEquals(calls, dash.simulator.requestCount(), "nobody asks any more");
+        assertNobodyAsks();
     }
 
     @Test
@@ -218,6 +214,12 @@ class WaitingTest extends DashTest {
         Map<?, ?> result = (Map<?, ?>) session(copy(operation), saved).run();
         assertEquals(true, result.get("created"));
         assertEquals(1, dash.simulator.requests("addApp").size());
+    }
+
+    private void assertNobodyAsks() throws InterruptedException {
+        long calls = dash.simulator.requestCount();
+        Thread.sleep(300);
+        assertEquals(calls, dash.simulator.requestCount(), "nobody asks any more");
     }
 
     private WorkflowRun waiting(String script) throws Exception {

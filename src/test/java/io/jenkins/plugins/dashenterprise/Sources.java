@@ -1,0 +1,32 @@
+package io.jenkins.plugins.dashenterprise;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+
+/** The sources of an app, in a git repository. */
+public final class Sources {
+    private Sources() {}
+
+    /**
+     * Commits files, to a new repository where there is none.
+     *
+     * @param files the contents, by path
+     * @return the hash of the commit
+     */
+    public static String commit(Path directory, Map<String, String> files) throws IOException, GitAPIException {
+        Files.createDirectories(directory);
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Files.writeString(directory.resolve(file.getKey()), file.getValue());
+        }
+        try (Git git = Files.exists(directory.resolve(".git"))
+                ? Git.open(directory.toFile())
+                : Git.init().setDirectory(directory.toFile()).setInitialBranch("main").call()) {
+            git.add().addFilepattern(".").call();
+            return git.commit().setSign(false).setAuthor("ada", "ada@example.com").setMessage("Show the margin").call().name();
+        }
+    }
+}
