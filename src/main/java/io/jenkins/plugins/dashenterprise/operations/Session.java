@@ -12,8 +12,8 @@ import hudson.AbortException;
 import hudson.console.HyperlinkNote;
 import hudson.model.TaskListener;
 import hudson.util.Secret;
-import io.jenkins.plugins.dashenterprise.DashEnterpriseConfiguration;
-import io.jenkins.plugins.dashenterprise.DashServer;
+import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
+import io.jenkins.plugins.dashenterprise.configuration.DashServer;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlClient;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
 import io.jenkins.plugins.dashenterprise.graphql.JsonAnswer;
@@ -95,7 +95,7 @@ public final class Session {
     }
 
     /** When the operation has to be over, in milliseconds since the epoch; in a far future when it may take its time. */
-    long deadlineMillis() {
+    public long deadlineMillis() {
         int minutes = timeLimitMinutes();
         return minutes > 0 ? startMillis() + TimeUnit.MINUTES.toMillis(minutes) : Long.MAX_VALUE;
     }
@@ -244,7 +244,7 @@ public final class Session {
         }
     }
 
-    String subject() {
+    public String subject() {
         return operation.subject(this);
     }
 
