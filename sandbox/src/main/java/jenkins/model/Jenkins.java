@@ -2,6 +2,7 @@ package jenkins.model;
 
 import hudson.ExtensionFinder;
 import hudson.ProxyConfiguration;
+import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Item;
@@ -14,7 +15,11 @@ import hudson.security.Permission;
 import hudson.security.SecurityRealm;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -59,6 +64,19 @@ public class Jenkins implements ItemGroup<Job<?, ?>>, AccessControlled {
 
     public File getRootDir() {
         return root;
+    }
+
+    /** Of a random key that the home directory holds. */
+    public synchronized String getLegacyInstanceId() {
+        Path key = root.toPath().resolve("secret.key");
+        try {
+            if (!Files.exists(key)) {
+                Files.writeString(key, UUID.randomUUID().toString());
+            }
+            return Util.getDigestOf(Files.readString(key));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public ProxyConfiguration getProxy() {
