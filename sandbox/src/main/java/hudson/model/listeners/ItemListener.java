@@ -1,0 +1,11 @@
+package hudson.model.listeners;
+
+import hudson.ExtensionPoint;
+import hudson.model.Item;
+
+/** Of what Jenkins tells, what the plugin wants to know. */
+public class ItemListener implements ExtensionPoint {
+    public void onDeleted(Item item) {}
+
+    public void onLocationChanged(Item item, String oldFullName, String newFullName) {}
+}
