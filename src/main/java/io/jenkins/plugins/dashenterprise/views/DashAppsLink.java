@@ -24,7 +24,7 @@ public final class DashAppsLink extends ManagementLink implements StaplerProxy {
 
     @Exported(visibility = 2)
     public List<RecordedApp> getApps() {
-        return DeployedApps.get().all();
+        return DeployedApps.get().everywhere();
     }
 
     public Api getApi() {

@@ -54,7 +54,7 @@ public final class DeployedApps extends ItemListener {
         return !apps().subMap(folder + '/', folder + (char) ('/' + 1)).isEmpty();
     }
 
-    List<RecordedApp> all() {
+    List<RecordedApp> everywhere() {
         return sorted(apps().values());
     }
 
@@ -72,7 +72,7 @@ public final class DeployedApps extends ItemListener {
     /** Adds what a build did with an app. */
     synchronized void add(Run<?, ?> run, DeployedApp app) throws IOException {
         if (app.is(AppEvent.Deed.DELETED)) {
-            all().stream().filter(app::isSameAppAs).forEach(this::remove);
+            everywhere().stream().filter(app::isSameAppAs).forEach(this::remove);
             return;
         }
         String job = run.getParent().getFullName();

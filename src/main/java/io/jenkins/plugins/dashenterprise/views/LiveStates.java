@@ -96,7 +96,7 @@ public final class LiveStates {
     /** What to ask for, once: the apps of this page, and others that the next page may show. */
     private static List<String> names(String url, List<RecordedApp> apps) {
         Predicate<RecordedApp> onServer = app -> app.getServerUrl().equals(url);
-        return Stream.concat(apps.stream(), DeployedApps.get().all().stream().filter(onServer))
+        return Stream.concat(apps.stream(), DeployedApps.get().everywhere().stream().filter(onServer))
                 .map(DeployedApp::getApp)
                 .distinct()
                 .limit(StateReading.MOST_APPS)

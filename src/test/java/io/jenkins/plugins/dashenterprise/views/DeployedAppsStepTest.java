@@ -39,7 +39,7 @@ class DeployedAppsStepTest extends DashTest {
                 .filter(method -> method.isAnnotationPresent(Exported.class))
                 .map(method -> Character.toLowerCase(method.getName().charAt(3)) + method.getName().substring(4))
                 .forEach(exported::add);
-        List<String> keys = new ArrayList<>(DeployedApps.get().all().get(0).toMap().keySet());
+        List<String> keys = new ArrayList<>(DeployedApps.get().everywhere().get(0).toMap().keySet());
         assertEquals(keys.stream().sorted().toList(), exported.stream().sorted().toList());
     }
 

@@ -48,7 +48,7 @@ class DeployedAppsTest extends DashTest {
 
     /** The same files, read as after a restart. */
     private static String afterRestart() {
-        return describe(new DeployedApps().all());
+        return describe(new DeployedApps().everywhere());
     }
 
     @Test
@@ -85,7 +85,7 @@ class DeployedAppsTest extends DashTest {
     void anAppThatAnyJobDeletesIsGoneFromAll() throws Exception {
         build(job("deploy"), "deDashAddApp 'shop'; deDashAddApp 'sales'");
         build(job("teardown"), "deDashDeleteApp 'shop'");
-        assertEquals("[deploy #1 sales]", describe(DeployedApps.get().all()));
+        assertEquals("[deploy #1 sales]", describe(DeployedApps.get().everywhere()));
         assertEquals("[deploy #1 sales]", afterRestart());
     }
 
@@ -119,7 +119,7 @@ class DeployedAppsTest extends DashTest {
         build(job, "deDashAddApp 'shop'");
         build(job("deploy-other"), "deDashAddApp 'sales'");
         DeployedApps.get().onDeleted(job);
-        assertEquals("[deploy-other #1 sales]", describe(DeployedApps.get().all()));
+        assertEquals("[deploy-other #1 sales]", describe(DeployedApps.get().everywhere()));
         assertEquals("[deploy-other #1 sales]", afterRestart());
     }
 

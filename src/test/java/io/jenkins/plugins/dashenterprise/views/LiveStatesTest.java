@@ -132,7 +132,7 @@ class LiveStatesTest extends DashTest {
     void anAppThatCameAfterTheLookShowsItsLastState() throws Exception {
         read();
         dash.jenkins.buildAndAssertSuccess(dash.pipeline("deDashAddApp 'new'"));
-        RecordedApp fresh = DeployedApps.get().all().get(0);
+        RecordedApp fresh = DeployedApps.get().everywhere().get(0);
         assertEquals("never deployed when it was last seen", states.of(List.of(fresh), run.getParent()).get(fresh));
     }
 }
