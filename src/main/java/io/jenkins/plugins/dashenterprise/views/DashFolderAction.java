@@ -45,7 +45,7 @@ public final class DashFolderAction implements Action {
 
     /** How apps are now; what is loaded after the page asks for it. */
     public Map<RecordedApp, String> states(List<RecordedApp> apps) {
-        return LiveStates.get().of(apps, folder);
+        return LiveStates.get().of(apps);
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class DashJobAction implements Action {
 
     /** How these apps are now; what is loaded after the page asks for it. */
     public Map<RecordedApp, String> states(List<RecordedApp> apps) {
-        return LiveStates.get().of(apps, job);
+        return LiveStates.get().of(apps);
     }
 
     @Override

@@ -12,16 +12,13 @@ import hudson.security.ACL;
 import hudson.util.Secret;
 import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
 import io.jenkins.plugins.dashenterprise.configuration.DashServer;
+import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlClient;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +31,7 @@ public final class LiveStates {
     static final String NO_CREDENTIALS = "no credentials";
     static final String NOT_REACHABLE = "not reachable";
 
-    private final Map<Account, StateReading> readings = new ConcurrentHashMap<>();
+    private final Map<String, StateReading> readings = new ConcurrentHashMap<>();
     private final LongSupplier clock;
 
     public LiveStates() {
@@ -45,48 +42,50 @@ public final class LiveStates {
         this.clock = clock;
     }
 
-    /** Who asks where: what one user sees is not shown as what another one does. */
-    private record Account(String url, String username) {}
-
     static LiveStates get() {
         return ExtensionList.lookupSingleton(LiveStates.class);
     }
 
+    /** Who asks where: what one user sees is not shown as what another one does. */
+    private record Account(DashServer server, StandardUsernamePasswordCredentials credentials) {
+        String key() {
+            return server.getUrl() + '\n' + credentials.getUsername();
+        }
+    }
+
     /**
-     * How apps are now; returns after five seconds at most, so it is no part of a page, but of what is loaded after it.
-     *
-     * @param context the job or folder whose credentials may be used
+     * How apps are now, each as whoever its job's steps would ask as is told; returns after five seconds at most, so it is no
+     * part of a page, but of what is loaded after it.
      */
-    public Map<RecordedApp, String> of(Collection<RecordedApp> apps, Item context) {
-        Map<String, StateReading> servers = new HashMap<>();
-        apps.stream()
-                .collect(Collectors.groupingBy(DeployedApp::getServerUrl))
-                .forEach((url, some) -> servers.put(url, reading(url, some, context)));
+    public Map<RecordedApp, String> of(List<RecordedApp> apps) {
+        Map<RecordedApp, StateReading> begun = new IdentityHashMap<>();
+        apps.forEach(app -> begun.put(app, reading(app, apps)));
         Map<RecordedApp, String> states = new IdentityHashMap<>();
-        apps.forEach(app -> states.put(app, servers.get(app.getServerUrl()).of(app)));
+        begun.forEach((app, reading) -> states.put(app, reading.of(app)));
         return states;
     }
 
-    private StateReading reading(String url, List<RecordedApp> apps, Item context) {
-        DashServer server = server(url);
+    private StateReading reading(RecordedApp app, List<RecordedApp> page) {
+        DashServer server = server(app.getServerUrl());
         if (server == null) {
             return StateReading.failed(NOT_CONFIGURED);
         }
-        StandardUsernamePasswordCredentials credentials = credentials(server, context);
-        if (credentials == null) {
-            return StateReading.failed(NO_CREDENTIALS);
-        }
-        return readings.compute(new Account(url, credentials.getUsername()), (account, latest) -> {
-            long now = clock.getAsLong();
-            return latest != null && latest.isFresh(now) ? latest : start(server, credentials, names(url, apps), now);
-        });
+        Account account = account(server, app.getItem());
+        return account == null
+                ? StateReading.failed(NO_CREDENTIALS)
+                : readings.compute(account.key(), (key, latest) -> {
+                    long now = clock.getAsLong();
+                    return latest != null && latest.isFresh(now) ? latest : start(account, names(server, page), now);
+                });
     }
 
-    private static StateReading start(
-            DashServer server, StandardUsernamePasswordCredentials credentials, List<String> apps, long now) {
+    private static StateReading start(Account account, List<String> apps, long now) {
         try {
             GraphQlClient client = new GraphQlClient(
-                    server.address(), credentials.getUsername(), Secret.toString(credentials.getPassword()), line -> {});
+                    account.server().address(),
+                    account.credentials().getUsername(),
+                    Secret.toString(account.credentials().getPassword()),
+                    line -> {});
             return StateReading.start(client, apps, now);
         } catch (AbortException e) {
             return StateReading.failed(NOT_REACHABLE);
@@ -94,9 +93,9 @@ public final class LiveStates {
     }
 
     /** What to ask for, once: the apps of this page, and others that the next page may show. */
-    private static List<String> names(String url, List<RecordedApp> apps) {
-        Predicate<RecordedApp> onServer = app -> app.getServerUrl().equals(url);
-        return Stream.concat(apps.stream(), DeployedApps.get().everywhere().stream().filter(onServer))
+    private static List<String> names(DashServer server, List<RecordedApp> page) {
+        return Stream.concat(page.stream(), DeployedApps.get().everywhere().stream())
+                .filter(app -> app.getServerUrl().equals(server.getUrl()))
                 .map(DeployedApp::getApp)
                 .distinct()
                 .limit(StateReading.MOST_APPS)
@@ -112,14 +111,18 @@ public final class LiveStates {
     }
 
     @CheckForNull
-    private static StandardUsernamePasswordCredentials credentials(DashServer server, Item context) {
-        return server.getCredentialsId() == null
-                ? null
-                : CredentialsProvider.findCredentialByIdInItem(
-                        server.getCredentialsId(),
-                        StandardUsernamePasswordCredentials.class,
-                        context,
-                        ACL.SYSTEM2,
-                        URIRequirementBuilder.fromUri(server.getUrl()).build());
+    private static Account account(DashServer server, @CheckForNull Item job) {
+        try {
+            String id = job == null ? null : ServerChoice.of(server.getName(), null, job).credentialsId();
+            StandardUsernamePasswordCredentials found = id == null ? null : CredentialsProvider.findCredentialByIdInItem(
+                    id,
+                    StandardUsernamePasswordCredentials.class,
+                    job,
+                    ACL.SYSTEM2,
+                    URIRequirementBuilder.fromUri(server.getUrl()).build());
+            return found == null ? null : new Account(server, found);
+        } catch (AbortException e) {
+            return null;
+        }
     }
 }

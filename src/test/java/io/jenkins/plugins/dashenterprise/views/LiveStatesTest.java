@@ -36,7 +36,7 @@ class LiveStatesTest extends DashTest {
 
     private Map<String, String> read() {
         Map<String, String> words = new TreeMap<>();
-        states.of(apps(), run.getParent()).forEach((app, word) -> words.put(app.getApp(), word));
+        states.of(apps()).forEach((app, word) -> words.put(app.getApp(), word));
         return words;
     }
 
@@ -133,6 +133,6 @@ class LiveStatesTest extends DashTest {
         read();
         dash.jenkins.buildAndAssertSuccess(dash.pipeline("deDashAddApp 'new'"));
         RecordedApp fresh = DeployedApps.get().everywhere().get(0);
-        assertEquals("never deployed when it was last seen", states.of(List.of(fresh), run.getParent()).get(fresh));
+        assertEquals("never deployed when it was last seen", states.of(List.of(fresh)).get(fresh));
     }
 }
