@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jenkins.model.Jenkins;
-import jenkins.model.experimentalflags.NewBuildPageUserExperimentalFlag;
 import jenkins.model.experimentalflags.UserExperimentalFlagsProperty;
 import jenkins.security.QueueItemAuthenticatorConfiguration;
 import net.sf.json.JSONArray;
@@ -120,7 +119,7 @@ class ViewsJenkinsTest extends DashTest {
     private static void newBuildPage(String user) throws Exception {
         User.getById(user, true)
                 .addProperty(new UserExperimentalFlagsProperty(
-                        Map.of(NewBuildPageUserExperimentalFlag.class.getName(), "true")));
+                        Map.of("new-build-page.flag", "true")));
     }
 
     @Test
@@ -235,8 +234,8 @@ class ViewsJenkinsTest extends DashTest {
         Folder team = jenkins.createProject(Folder.class, "team");
         WorkflowJob open = team.createProject(WorkflowJob.class, "open");
         WorkflowJob secret = team.createProject(Folder.class, "sub").createProject(WorkflowJob.class, "secret");
-        build(open, "deDashAddApp 'seen'");
-        build(secret, "deDashAddApp 'hidden'");
+        build(open, "deDashAddApp 'salesboard'");
+        build(secret, "deDashAddApp 'payrollboard'");
         dash.simulator.clearRequests();
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.ADMINISTER).everywhere().to("admin")
@@ -244,15 +243,15 @@ class ViewsJenkinsTest extends DashTest {
                 .grant(Item.READ).onItems(team, open).to("reader")
                 .grant(Item.READ).onItems(team).to("outsider"));
         String admin = html("admin", team.getUrl());
-        assertTrue(ours(admin).contains(">seen</a>") && ours(admin).contains(">hidden</a>"), admin);
+        assertTrue(ours(admin).contains(">salesboard</a>") && ours(admin).contains(">payrollboard</a>"), admin);
         String reader = html("reader", team.getUrl());
-        assertTrue(ours(reader).contains(">seen</a>"), reader);
-        assertFalse(reader.contains("hidden"), reader);
+        assertTrue(ours(reader).contains(">salesboard</a>"), reader);
+        assertFalse(reader.contains("payrollboard"), reader);
         assertEquals(1, action(json("reader", team.getUrl() + "api/json"), DashFolderAction.class).getJSONArray("apps").size());
         String outsider = html("outsider", team.getUrl());
-        assertFalse(outsider.contains("seen") || outsider.contains("hidden") || outsider.contains("Dash apps"), outsider);
+        assertFalse(outsider.contains("salesboard") || outsider.contains("payrollboard") || outsider.contains("Dash apps"), outsider);
         String whole = html("reader", team.getUrl() + "dash-apps/");
-        assertTrue(whole.contains(">seen</a>") && !whole.contains("hidden"), whole);
+        assertTrue(whole.contains(">salesboard</a>") && !whole.contains("payrollboard"), whole);
         assertEquals(0, dash.simulator.requestCount());
     }
 
