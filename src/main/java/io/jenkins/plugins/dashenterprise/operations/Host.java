@@ -1,13 +1,41 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
+import java.util.List;
 
-/** Whatever runs an operation: a Pipeline step or a freestyle build. */
+/** Whatever runs an operation: a Pipeline step, a freestyle build, or Jenkins itself. */
 interface Host {
+    /** The build that the operation is a part of. */
     Run<?, ?> run();
+
+    /** Whether there is a build. */
+    default boolean hasBuild() {
+        return true;
+    }
+
+    /** What chooses servers and credentials: the job, or what it was in; null when that is Jenkins itself. */
+    @CheckForNull
+    default Item item() {
+        return run().getParent();
+    }
+
+    /** The credentials of an id, as far as the operation may use them; or null. */
+    @CheckForNull
+    default <C extends StandardCredentials> C credentials(String id, Class<C> type, List<DomainRequirement> domain) {
+        return CredentialsProvider.findCredentialById(id, type, run(), domain);
+    }
+
+    /** Notes that credentials are used. */
+    default void track(StandardCredentials credentials) {
+        CredentialsProvider.track(run(), credentials);
+    }
 
     TaskListener listener();
 

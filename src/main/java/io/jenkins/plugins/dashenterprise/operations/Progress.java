@@ -9,8 +9,25 @@ import java.util.concurrent.CopyOnWriteArraySet;
 final class Progress implements Serializable {
     private static final long serialVersionUID = 1;
 
-    private final long startMillis = System.currentTimeMillis();
-    private final Set<String> begun = new CopyOnWriteArraySet<>();
+    private final long startMillis;
+    private final Set<String> begun;
+    // What the notes of a part begin with, so that it recognises its own only.
+    private final String part;
+
+    Progress() {
+        this(System.currentTimeMillis(), new CopyOnWriteArraySet<>(), "");
+    }
+
+    private Progress(long startMillis, Set<String> begun, String part) {
+        this.startMillis = startMillis;
+        this.begun = begun;
+        this.part = part;
+    }
+
+    /** The progress of a part of the step, which is saved with the step's. */
+    Progress part(String name) {
+        return new Progress(startMillis, begun, part + name + ": ");
+    }
 
     /** When the step began, in milliseconds since the epoch. */
     long startMillis() {
@@ -19,22 +36,23 @@ final class Progress implements Serializable {
 
     /** Whether the change is a new one. */
     boolean begin(String what) {
-        return begun.add(what);
+        return begun.add(part + what);
     }
 
     boolean hasBegun(String what) {
-        return begun.contains(what);
+        return begun.contains(part + what);
     }
 
     boolean hasBegunAnything() {
-        return !begun.isEmpty();
+        return begun.stream().anyMatch(what -> what.startsWith(part));
     }
 
     /** What follows {@code prefix} in the notes that begin with it, sorted. */
     List<String> begunWith(String prefix) {
+        String start = part + prefix;
         return begun.stream()
-                .filter(what -> what.startsWith(prefix))
-                .map(what -> what.substring(prefix.length()))
+                .filter(what -> what.startsWith(start))
+                .map(what -> what.substring(start.length()))
                 .sorted()
                 .toList();
     }

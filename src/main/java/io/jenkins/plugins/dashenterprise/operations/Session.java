@@ -2,7 +2,6 @@ package io.jenkins.plugins.dashenterprise.operations;
 
 import com.apollographql.apollo.api.Mutation;
 import com.apollographql.apollo.api.Query;
-import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import com.cloudbees.plugins.credentials.domains.DomainRequirement;
@@ -39,6 +38,7 @@ public final class Session {
     private final Host host;
     private final Progress progress;
     private final ServerAddress server;
+    private final String credentialsId;
     private final GraphQlClient client;
     private volatile boolean allApps = true;
     // Whether the latest call was a mutation, and whether it is open what became of one.
@@ -50,8 +50,9 @@ public final class Session {
         this.host = host;
         this.progress = progress;
         this.uncertain = progress.hasBegunAnything();
-        ServerChoice choice = ServerChoice.of(operation.getServer(), operation.getCredentialsId(), host.run().getParent());
+        ServerChoice choice = ServerChoice.of(operation.getServer(), operation.getCredentialsId(), host.item());
         this.server = choice.server().address();
+        this.credentialsId = choice.credentialsId();
         var credentials = credentials(choice);
         this.client = new GraphQlClient(
                 server, credentials.getUsername(), Secret.toString(credentials.getPassword()), deadlineMillis(), this::log);
@@ -79,6 +80,27 @@ public final class Session {
 
     public ServerAddress server() {
         return server;
+    }
+
+    /** The id of the credentials that open the server. */
+    public String credentialsId() {
+        return credentialsId;
+    }
+
+    /**
+     * Does a part of the work by another operation, whose parameters are expanded already: on the same server and, unless it
+     * chooses others, with the same credentials. It keeps books of its own among those of the step.
+     *
+     * @param name tells the part from the step's others
+     * @return what the operation returns, which may be a {@link Wait}
+     */
+    @CheckForNull
+    public Object run(String name, Operation part) throws IOException, InterruptedException {
+        part.setServer(server.name());
+        if (part.getCredentialsId() == null) {
+            part.setCredentialsId(credentialsId);
+        }
+        return new Session(part, new Part(host), progress.part(name)).run();
     }
 
     /** When the step began, perhaps before a restart, in milliseconds since the epoch. */
@@ -133,6 +155,9 @@ public final class Session {
 
     /** Tells whoever listens what became of an app; that it cannot be kept fails no operation. */
     public void tell(AppEvent event) {
+        if (!host.hasBuild()) {
+            return;
+        }
         for (AppListener listener : ExtensionList.lookup(AppListener.class)) {
             try {
                 listener.onEvent(event, this);
@@ -246,12 +271,12 @@ public final class Session {
 
     private <C extends StandardCredentials> C credentials(
             String id, Class<C> type, String kind, List<DomainRequirement> domain) throws AbortException {
-        C found = CredentialsProvider.findCredentialById(id, type, host.run(), domain);
+        C found = host.credentials(id, type, domain);
         if (found != null) {
-            CredentialsProvider.track(host.run(), found);
+            host.track(found);
             return found;
         }
-        boolean otherType = CredentialsProvider.findCredentialById(id, StandardCredentials.class, host.run(), domain) != null;
+        boolean otherType = host.credentials(id, StandardCredentials.class, domain) != null;
         throw new AbortException(otherType
                 ? "The credentials '" + id + "' are of another type: " + kind + " is needed."
                 : "There are no credentials '" + id + "' that this job may use" + (domain.isEmpty() ? "" : " for " + server)

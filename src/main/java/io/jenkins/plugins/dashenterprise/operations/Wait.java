@@ -60,7 +60,7 @@ public abstract class Wait<D extends Query.Data> implements Serializable {
     }
 
     /** What the wait is doing, for a person who looks at the running build. */
-    final String status() {
+    String status() {
         return "waiting for " + goal() + (state.isEmpty() ? "" : ", which is " + state);
     }
 
@@ -77,7 +77,7 @@ public abstract class Wait<D extends Query.Data> implements Serializable {
         return deadlineMillis;
     }
 
-    final AbortException timeout(Session session) {
+    AbortException timeout(Session session) {
         return new AbortException(session.subject() + "waited " + minutes + (minutes == 1 ? " minute" : " minutes") + " for " + goal() + " on "
                 + session.server() + (state.isEmpty() ? "" : "; it was last seen " + state) + ". See "
                 + session.server().url() + "/Manager, or allow more with timeoutMinutes.");

@@ -133,7 +133,7 @@ public final class DeployedApps extends ItemListener {
         return job + AFTER_JOB + app.getServerUrl() + AFTER_JOB + app.getApp();
     }
 
-    private static AppFiles files() {
-        return new AppFiles(new File(Jenkins.get().getRootDir(), "dash-enterprise/apps"));
+    private static AppFiles<RecordedApp> files() {
+        return new AppFiles<>(new File(Jenkins.get().getRootDir(), "dash-enterprise/apps"), RecordedApp.class);
     }
 }

@@ -1,0 +1,61 @@
+package io.jenkins.plugins.dashenterprise.operations;
+
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import com.cloudbees.plugins.credentials.domains.DomainRequirement;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Item;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import java.io.IOException;
+import java.util.List;
+
+/** The host of an operation that is a part of another: its parameters are not expanded a second time. */
+record Part(Host whole) implements Host {
+    @Override
+    public Run<?, ?> run() {
+        return whole.run();
+    }
+
+    @Override
+    public boolean hasBuild() {
+        return whole.hasBuild();
+    }
+
+    @Override
+    @CheckForNull
+    public Item item() {
+        return whole.item();
+    }
+
+    @Override
+    @CheckForNull
+    public <C extends StandardCredentials> C credentials(String id, Class<C> type, List<DomainRequirement> domain) {
+        return whole.credentials(id, type, domain);
+    }
+
+    @Override
+    public void track(StandardCredentials credentials) {
+        whole.track(credentials);
+    }
+
+    @Override
+    public TaskListener listener() {
+        return whole.listener();
+    }
+
+    @Override
+    public String expand(String value) {
+        return value;
+    }
+
+    @Override
+    public void save() throws IOException, InterruptedException {
+        whole.save();
+    }
+
+    @Override
+    @CheckForNull
+    public <T> T context(Class<T> type) throws IOException, InterruptedException {
+        return whole.context(type);
+    }
+}
