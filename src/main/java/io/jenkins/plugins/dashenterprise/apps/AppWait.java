@@ -4,6 +4,7 @@ import com.apollographql.apollo.api.Query;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import io.jenkins.plugins.dashenterprise.graphql.model.AppStatusQuery;
+import io.jenkins.plugins.dashenterprise.operations.AppQuery;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Wait;
 
@@ -37,7 +38,7 @@ public abstract class AppWait extends Wait<AppStatusQuery.Data> {
     protected final Object answer(AppStatusQuery.Data data, Session session) throws AbortException {
         AppStatusQuery.App found = AppStatus.find(data, app, session);
         if (found == null) {
-            throw AppStatus.missing(app, session);
+            throw AppQuery.missing(app, session);
         }
         AppState now = AppState.of(found);
         seen(words(found, now), session);

@@ -34,6 +34,11 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> {
         return true;
     }
 
+    /** Whether the operation changes something, so that it has a dry run. */
+    public final boolean isWriting() {
+        return WritingOperation.class.isAssignableFrom(clazz);
+    }
+
     /** Whether the caller may see the form, and so what it offers. */
     protected static boolean mayConfigure(@CheckForNull Item item) {
         return item == null
