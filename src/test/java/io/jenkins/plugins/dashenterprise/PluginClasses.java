@@ -25,19 +25,20 @@ import org.kohsuke.stapler.DataBoundSetter;
 final class PluginClasses {
     static final Path RESOURCES = Path.of("src/main/resources");
     private static final Path SOURCES = Path.of("src/main/java");
+    private static final List<Class<?>> OPERATIONS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.jenkins.plugins.dashenterprise").stream()
+                    .filter(type -> type.isAssignableTo(Operation.class))
+                    .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                    .map(JavaClass::reflect)
+                    .sorted(Comparator.comparing(PluginClasses::symbol))
+                    .collect(Collectors.toUnmodifiableList());
 
     private PluginClasses() {}
 
     /** All operations, by their symbols. */
     static List<Class<?>> operations() {
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.jenkins.plugins.dashenterprise").stream()
-                        .filter(type -> type.isAssignableTo(Operation.class))
-                        .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
-                        .map(JavaClass::reflect)
-                        .sorted(Comparator.comparing(PluginClasses::symbol))
-                        .collect(Collectors.toList());
+        return OPERATIONS;
     }
 
     static String symbol(Class<?> operation) {

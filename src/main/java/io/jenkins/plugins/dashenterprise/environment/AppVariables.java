@@ -1,11 +1,11 @@
 package io.jenkins.plugins.dashenterprise.environment;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.dashenterprise.apps.AppStatus;
 import io.jenkins.plugins.dashenterprise.graphql.model.AddEnvironmentVariableMutation;
 import io.jenkins.plugins.dashenterprise.graphql.model.EnvironmentVariablesQuery;
 import io.jenkins.plugins.dashenterprise.graphql.model.RemoveEnvironmentVariableMutation;
+import io.jenkins.plugins.dashenterprise.operations.AppQuery;
 import io.jenkins.plugins.dashenterprise.operations.Found;
+import io.jenkins.plugins.dashenterprise.operations.Payload;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import java.io.IOException;
 import java.util.Map;
@@ -14,15 +14,12 @@ import java.util.stream.Collectors;
 
 /** The environment variables of an app. */
 record AppVariables(String app, Session session) implements Variables {
+    private static final AppQuery<EnvironmentVariablesQuery.Data, EnvironmentVariablesQuery.Apps, EnvironmentVariablesQuery.App> APP =
+            new AppQuery<>(EnvironmentVariablesQuery::new, data -> data.apps, page -> page.apps, app -> app.name);
+
     @Override
     public Map<String, Variable> present() throws IOException, InterruptedException {
-        EnvironmentVariablesQuery.Apps apps = session.queryApps(all -> new EnvironmentVariablesQuery(app, all)).apps;
-        EnvironmentVariablesQuery.App found =
-                Found.named(app, Found.required(apps, answer -> answer.apps, session), each -> each.name);
-        if (found == null) {
-            throw AppStatus.missing(app, session);
-        }
-        return Found.required(found, each -> each.environmentVariables, session).stream()
+        return Found.required(APP.existing(app, session), found -> found.environmentVariables, session).stream()
                 .filter(Objects::nonNull)
                 .collect(Collectors.toMap(variable -> variable.name, AppVariables::variable, (first, second) -> first));
     }
@@ -32,25 +29,17 @@ record AppVariables(String app, Session session) implements Variables {
     }
 
     @Override
-    public Written set(String what, String name, String value) throws IOException, InterruptedException {
-        AddEnvironmentVariableMutation.AddEnvironmentVariable answer =
-                session.mutate(what, new AddEnvironmentVariableMutation(app, name, value)).addEnvironmentVariable;
-        return written(Found.required(answer, payload -> payload, session).ok, answer.refresh, answer.error);
+    public Payload set(String name, String value) throws IOException, InterruptedException {
+        return Payload.of(
+                session.write(new AddEnvironmentVariableMutation(app, name, value)).addEnvironmentVariable,
+                answer -> answer.error, answer -> answer.ok, answer -> answer.refresh);
     }
 
     @Override
-    public Written remove(String what, String name) throws IOException, InterruptedException {
-        RemoveEnvironmentVariableMutation.RemoveEnvironmentVariable answer =
-                session.mutate(what, new RemoveEnvironmentVariableMutation(app, name)).removeEnvironmentVariable;
-        return written(Found.required(answer, payload -> payload, session).ok, answer.refresh, answer.error);
-    }
-
-    private Written written(@CheckForNull Boolean ok, @CheckForNull Boolean refresh, @CheckForNull String error)
-            throws IOException {
-        if (error == null || error.isBlank()) {
-            Found.required(ok, said -> said, session);
-        }
-        return new Written(Boolean.TRUE.equals(refresh), error);
+    public Payload remove(String name) throws IOException, InterruptedException {
+        return Payload.of(
+                session.write(new RemoveEnvironmentVariableMutation(app, name)).removeEnvironmentVariable,
+                answer -> answer.error, answer -> answer.ok, answer -> answer.refresh);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.jenkins.plugins.dashenterprise.graphql.model.AddGlobalEnvironmentVaria
 import io.jenkins.plugins.dashenterprise.graphql.model.GlobalEnvironmentVariablesQuery;
 import io.jenkins.plugins.dashenterprise.graphql.model.RemoveGlobalEnvironmentVariableMutation;
 import io.jenkins.plugins.dashenterprise.operations.Found;
+import io.jenkins.plugins.dashenterprise.operations.Payload;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import java.io.IOException;
 import java.util.Map;
@@ -33,25 +34,17 @@ record GlobalVariables(Session session) implements Variables {
     }
 
     @Override
-    public Written set(String what, String name, String value) throws IOException, InterruptedException {
-        AddGlobalEnvironmentVariableMutation.AddEnvironmentVariable answer =
-                session.mutate(what, new AddGlobalEnvironmentVariableMutation(name, value)).addEnvironmentVariable;
-        return written(Found.required(answer, payload -> payload, session).ok, answer.refresh, answer.error);
+    public Payload set(String name, String value) throws IOException, InterruptedException {
+        return Payload.of(
+                session.write(new AddGlobalEnvironmentVariableMutation(name, value)).addEnvironmentVariable,
+                answer -> answer.error, answer -> answer.ok, answer -> answer.refresh);
     }
 
     @Override
-    public Written remove(String what, String name) throws IOException, InterruptedException {
-        RemoveGlobalEnvironmentVariableMutation.RemoveEnvironmentVariable answer =
-                session.mutate(what, new RemoveGlobalEnvironmentVariableMutation(name)).removeEnvironmentVariable;
-        return written(Found.required(answer, payload -> payload, session).ok, answer.refresh, answer.error);
-    }
-
-    private Written written(@CheckForNull Boolean ok, @CheckForNull Boolean refresh, @CheckForNull String error)
-            throws IOException {
-        if (error == null || error.isBlank()) {
-            Found.required(ok, said -> said, session);
-        }
-        return new Written(Boolean.TRUE.equals(refresh), error);
+    public Payload remove(String name) throws IOException, InterruptedException {
+        return Payload.of(
+                session.write(new RemoveGlobalEnvironmentVariableMutation(name)).removeEnvironmentVariable,
+                answer -> answer.error, answer -> answer.ok, answer -> answer.refresh);
     }
 
     @Override

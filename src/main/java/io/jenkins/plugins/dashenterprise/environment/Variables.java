@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dashenterprise.environment;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.Payload;
 import java.io.IOException;
 import java.util.Map;
 
@@ -14,11 +14,11 @@ interface Variables {
     /** The variables that there are, by name. */
     Map<String, Variable> present() throws IOException, InterruptedException;
 
-    /** Sets a variable; {@code what} names the change as in {@link Session#mutate}. */
-    Written set(String what, String name, String value) throws IOException, InterruptedException;
+    /** Sets a variable of which the step has noted that it was begun, and returns what the server says, unchecked. */
+    Payload set(String name, String value) throws IOException, InterruptedException;
 
-    /** Removes a variable; {@code what} names the change as in {@link Session#mutate}. */
-    Written remove(String what, String name) throws IOException, InterruptedException;
+    /** Removes a variable, as {@link #set} sets one. */
+    Payload remove(String name) throws IOException, InterruptedException;
 
     /**
      * A variable.
@@ -31,12 +31,4 @@ interface Variables {
             return readonly ? "a variable of the server" : "a variable";
         }
     }
-
-    /**
-     * What the server says to a change.
-     *
-     * @param refresh whether it restarts apps
-     * @param error why it refuses, or null
-     */
-    record Written(boolean refresh, @CheckForNull String error) {}
 }

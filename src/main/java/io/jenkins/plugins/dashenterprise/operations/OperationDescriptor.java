@@ -37,6 +37,11 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> {
         return true;
     }
 
+    /** Whether the operation changes something, so that it has a dry run. */
+    public final boolean isWriting() {
+        return WritingOperation.class.isAssignableFrom(clazz);
+    }
+
     /** Whether the caller may see the form, and so what it offers. */
     protected static boolean mayConfigure(@CheckForNull Item item) {
         return item == null
@@ -57,16 +62,14 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> {
     }
 
     /**
-     * What a step is about: an app by its name, where the operation is one on an app. Never a value of a variable.
+     * What a step is about: an app by its name, unless an operation is about something else. Never a value of a variable.
      *
      * @param arguments as a Jenkinsfile has them
      * @return null when it is about the server as a whole
      */
     @CheckForNull
     protected String about(Map<String, ?> arguments) {
-        return AppOperation.class.isAssignableFrom(clazz)
-                ? text(arguments, arguments.containsKey("app") ? "app" : UninstantiatedDescribable.ANONYMOUS_KEY)
-                : null;
+        return text(arguments, arguments.containsKey("app") ? "app" : UninstantiatedDescribable.ANONYMOUS_KEY);
     }
 
     /** An argument that is a text, or null. */

@@ -34,9 +34,9 @@ final class Progress implements Serializable {
         return startMillis;
     }
 
-    /** Whether the change is a new one. */
-    boolean begin(String what) {
-        return begun.add(part + what);
+    /** Whether one of the changes is a new one. */
+    boolean begin(List<String> changes) {
+        return begun.addAll(changes.stream().map(what -> part + what).toList());
     }
 
     boolean hasBegun(String what) {
@@ -47,13 +47,12 @@ final class Progress implements Serializable {
         return begun.stream().anyMatch(what -> what.startsWith(part));
     }
 
-    /** What follows {@code prefix} in the notes that begin with it, sorted. */
+    /** What follows {@code prefix} in the notes that begin with it, in their order. */
     List<String> begunWith(String prefix) {
         String start = part + prefix;
         return begun.stream()
                 .filter(what -> what.startsWith(start))
                 .map(what -> what.substring(start.length()))
-                .sorted()
                 .toList();
     }
 }

@@ -12,9 +12,9 @@ import io.jenkins.plugins.dashenterprise.graphql.JsonAnswer;
 import io.jenkins.plugins.dashenterprise.graphql.JsonRequest;
 import io.jenkins.plugins.dashenterprise.operations.Choice;
 import io.jenkins.plugins.dashenterprise.operations.JsonText;
-import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** Makes an authenticated HTTP call to a path of the server, for what is outside of its GraphQL API. */
-public final class RestCall extends Operation {
+public final class RestCall extends WritingOperation {
     private static final long serialVersionUID = 1;
     private static final Choice METHOD = new Choice("method", List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
     private static final String SENT = "send";
@@ -98,7 +98,12 @@ public final class RestCall extends Operation {
             throw new AbortException("The call was sent to " + session.server() + " before Jenkins restarted; whether it was"
                     + " carried out is not known. Look at the server before you run it again.");
         }
-        session.log("Sending " + method + " " + where.replaceAll("\\?.*", "") + " to " + session.server());
+        if (!reading && session.dryRun()) {
+            session.log("Would send " + method + " " + withoutQuery(where) + " to " + session.server()
+                    + "; only the server knows what comes of it.");
+            return result(null, null);
+        }
+        session.log("Sending " + method + " " + withoutQuery(where) + " to " + session.server());
         String sent = body == null ? null : JsonText.write((Map<?, ?>) Objects.requireNonNull(JsonText.expanded(getBody(), session::expand)));
         return send(new JsonRequest(method, where, sent, reading, failOnErrors), session);
     }
@@ -115,10 +120,18 @@ public final class RestCall extends Operation {
                     + " Whether the call was carried out is not known. Look at the server before you run it again.");
         }
         session.log("The server answered with HTTP " + answer.status() + ".");
+        return result(answer.status(), answer.body());
+    }
+
+    private static Map<String, Object> result(@CheckForNull Integer status, @CheckForNull Object body) {
         Map<String, Object> result = new LinkedHashMap<>();
-        result.put("status", answer.status());
-        result.put("body", answer.body());
+        result.put("status", status);
+        result.put("body", body);
         return result;
+    }
+
+    private static String withoutQuery(String path) {
+        return path.replaceAll("\\?.*", "");
     }
 
     /** The form of the operation. */
@@ -128,6 +141,13 @@ public final class RestCall extends Operation {
         @Override
         public String getDisplayName() {
             return "Dash Enterprise: make an HTTP call";
+        }
+
+        /** About nothing that may be shown: the argument may hold anything. */
+        @Override
+        @CheckForNull
+        protected String about(Map<String, ?> arguments) {
+            return null;
         }
 
         /** The form has a text where a Jenkinsfile has a map. */

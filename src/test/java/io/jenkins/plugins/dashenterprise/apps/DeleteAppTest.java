@@ -91,7 +91,8 @@ class DeleteAppTest extends DashTest {
         dash.simulator.inject(Faults.payloadError("Cannot delete linked service").on("deleteService"));
         log = dash.fail("deDashDeleteApp app: 'shop', withServices: true");
         assertTrue(log.contains("refused to delete the service shop-db: Cannot delete linked service."
-                + " The app itself is deleted; delete the service in the App Manager."), log);
+                + " The app itself is deleted; delete the service in the App Manager."
+                + " Done before: deleted app shop; not done: delete service postgres shop-db."), log);
     }
 
     @Test

@@ -72,7 +72,7 @@ class SetServicesTest extends DashTest {
     void namesWhatWasDoneWhenTheServerRefuses() throws Exception {
         dash.simulator.inject(Faults.payloadError("No disk left.").on("linkService"));
         String log = dash.fail("deDashSetServices app: 'shop', services: ['redis']");
-        assertTrue(log.contains("refused to link redis shop-redis: No disk left. Done before: created redis shop-redis."), log);
+        assertTrue(log.contains("refused to link redis shop-redis: No disk left. Done before: created redis shop-redis; not done: link redis shop-redis."), log);
     }
 
     @Test
