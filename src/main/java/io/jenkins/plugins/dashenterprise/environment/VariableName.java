@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The rule for the names of environment variables. */
-final class VariableName {
+public final class VariableName {
     private static final Pattern RULE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private VariableName() {}
@@ -16,7 +16,7 @@ final class VariableName {
     /** What is wrong with lists of names, of which none may hold a name of another, or null. */
     @CheckForNull
     @SafeVarargs
-    static String problemWith(Collection<String>... lists) {
+    public static String problemWith(Collection<String>... lists) {
         Set<String> names = new HashSet<>();
         for (Collection<String> list : lists) {
             for (String name : list) {
@@ -33,7 +33,7 @@ final class VariableName {
     }
 
     @CheckForNull
-    static String problemWith(Collection<String> names) {
+    public static String problemWith(Collection<String> names) {
         return problemWith(names, List.of());
     }
 }

@@ -67,6 +67,11 @@ public final class GraphQlException extends AbortException {
         return kind == Kind.NOT_SENT || outcomeUnknown();
     }
 
+    /** The same failure in other words. */
+    public GraphQlException reworded(String message) {
+        return new GraphQlException(kind, message, retryAfter);
+    }
+
     /** The same failure with a sentence in front of its message and one behind it. */
     public GraphQlException explained(String before, String after) {
         return new GraphQlException(kind, before + getMessage() + after, retryAfter);

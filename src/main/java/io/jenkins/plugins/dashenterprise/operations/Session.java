@@ -75,7 +75,7 @@ public final class Session {
                 uncertain |= lost || mutating && e.kind() == GraphQlException.Kind.ERRORS;
                 long pause = e.pauseMillis(PAUSE.millis(looks));
                 if (!lost || looks == MOST_LOOKS || pause >= deadlineMillis() - System.currentTimeMillis()) {
-                    throw e.explained(subject(), uncertain ? UNCERTAIN : "");
+                    throw e.explained(subject(), uncertain && !e.getMessage().endsWith(UNCERTAIN) ? UNCERTAIN : "");
                 }
                 log(e.getMessage() + " Looking whether it was done all the same.");
                 TimeUnit.MILLISECONDS.sleep(pause);
@@ -109,6 +109,7 @@ public final class Session {
      *
      * @param name tells the part from the step's others
      * @return what the operation returns, which may be a {@link Wait}
+     * @throws AbortException as the operation says it, of this operation's subject
      */
     @CheckForNull
     public Object run(String name, Operation part) throws IOException, InterruptedException {
@@ -116,7 +117,21 @@ public final class Session {
         if (part.getCredentialsId() == null) {
             part.setCredentialsId(credentialsId);
         }
-        return new Session(part, new Part(host), progress.part(name)).run();
+        Session session = new Session(part, new Part(host), progress.part(name));
+        try {
+            return session.run();
+        } catch (AgentAwayException e) {
+            throw e;
+        } catch (GraphQlException e) {
+            throw e.reworded(session.withoutSubject(e));
+        } catch (AbortException e) {
+            throw new AbortException(subject() + session.withoutSubject(e));
+        }
+    }
+
+    private String withoutSubject(AbortException e) {
+        String message = e.getMessage();
+        return message.startsWith(subject()) ? message.substring(subject().length()) : message;
     }
 
     /** When the step began, perhaps before a restart, in milliseconds since the epoch. */

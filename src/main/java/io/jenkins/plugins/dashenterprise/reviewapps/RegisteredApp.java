@@ -2,6 +2,7 @@ package io.jenkins.plugins.dashenterprise.reviewapps;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
+import hudson.model.Run;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,12 +34,16 @@ final class RegisteredApp {
     /** Whether it goes with its branch. */
     volatile boolean deleteWithBranch = true;
 
-    /** The number of the latest build that pushed, or 0. */
-    volatile int build;
+    /** The number of the latest build that pushed, or 0, and when it was begun: a job that is made anew counts from 1. */
+    private volatile int build;
 
-    /** The commit that was deployed last, or null. */
+    private volatile long buildMillis;
+
+    /** The build that deployed last, or 0, and its commit, or null. */
+    private volatile int deployedBuild;
+
     @CheckForNull
-    volatile String revision;
+    private volatile String revision;
 
     /** When a build last had to do with it, in milliseconds since the epoch. */
     volatile long usedMillis = System.currentTimeMillis();
@@ -143,6 +148,28 @@ final class RegisteredApp {
         alive();
     }
 
+    void pushedBy(Run<?, ?> run) {
+        build = run.getNumber();
+        buildMillis = run.getTimeInMillis();
+    }
+
+    /** Whether a build that was begun after another one has pushed. */
+    boolean isNewerThan(Run<?, ?> run) {
+        return buildMillis > run.getTimeInMillis() || buildMillis == run.getTimeInMillis() && build > run.getNumber();
+    }
+
+    void deployed(int number, String commit) {
+        usedMillis = System.currentTimeMillis();
+        deployedBuild = number;
+        revision = commit;
+    }
+
+    /** Why an older build's revision is not deployed. */
+    String superseding() {
+        return "A newer build (#" + build + ") " + (deployedBuild == build ? "has deployed " + revision : "deploys") + " to app '" + app()
+                + "': this build's revision is not deployed.";
+    }
+
     /** The branch is there, perhaps again. */
     void alive() {
         goneMillis = 0;
@@ -158,6 +185,12 @@ final class RegisteredApp {
         failure = why;
         long hours = Math.min(1L << Math.min(failures++, Byte.SIZE), TimeUnit.DAYS.toHours(1));
         nextTryMillis = nowMillis + TimeUnit.HOURS.toMillis(hours);
+    }
+
+    /** That it could not be deleted, for administrators. */
+    String remaining() {
+        return "Review app " + app() + " of the deleted " + purpose() + " remains on " + serverUrl() + ": " + Util.fixNull(failure)
+                + (Util.fixNull(failure).endsWith(".") ? "" : ".");
     }
 
     void succeeded() {

@@ -9,6 +9,7 @@ import io.jenkins.plugins.dashenterprise.operations.Session;
 /**
  * Which review app a build is about.
  *
+ * @param name what it and its services are called
  * @param chosen whether somebody chose the name
  * @param project the full name of the multibranch project, or of the job that belongs to none
  * @param job the full name of the job
@@ -32,5 +33,22 @@ record ReviewAppKey(ReviewAppName name, boolean chosen, String template, String 
         }
         Session.refuse(AppName.problemWith(name));
         return new ReviewAppKey(ReviewAppName.chosen(name, template, project, head), true, template, project, job.getFullName(), head);
+    }
+
+    /** The app that the job has already: a project that was given another name keeps its apps. */
+    ReviewAppKey asRegistered(String serverUrl) {
+        RegisteredApp known = chosen ? null : ReviewApps.get().of(serverUrl, template, job);
+        return known == null
+                ? this
+                : new ReviewAppKey(new ReviewAppName(known.app(), name.base(), name.hash()), false, template, project, job, branch);
+    }
+
+    String app() {
+        return name.app();
+    }
+
+    /** What the app is for, in a title. */
+    String title() {
+        return template + ": " + (branch.isEmpty() ? job : branch);
     }
 }

@@ -47,6 +47,15 @@ record ReviewAppName(String app, String base, String hash) {
         return base + "-" + hash + "-" + type;
     }
 
+    /** Whether an app is named as the review apps of a template are. */
+    static boolean looksLike(String app, String template) {
+        int hash = app.length() - HASH_DIGITS;
+        return app.startsWith(cut(template, LONGEST_BASE) + "-")
+                && hash > 0
+                && app.charAt(hash - 1) == '-'
+                && app.substring(hash).chars().allMatch(digit -> DIGITS.indexOf(digit) >= 0);
+    }
+
     /** What a text has of letters and digits, in those that names may hold. */
     private static String words(String text) {
         StringBuilder words = new StringBuilder();

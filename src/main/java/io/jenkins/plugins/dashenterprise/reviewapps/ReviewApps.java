@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Item;
+import hudson.model.Run;
 import hudson.model.listeners.ItemListener;
 import io.jenkins.plugins.dashenterprise.views.AppFiles;
 import java.io.File;
@@ -11,7 +12,9 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.logging.Level;
@@ -22,6 +25,9 @@ import jenkins.model.Jenkins;
 @Extension
 public final class ReviewApps extends ItemListener {
     static final Logger LOGGER = Logger.getLogger(ReviewApps.class.getPackageName());
+
+    // No push outlives Jenkins.
+    private final Set<String> pushing = ConcurrentHashMap.newKeySet();
 
     @CheckForNull
     private Map<String, RegisteredApp> apps;
@@ -77,12 +83,25 @@ public final class ReviewApps extends ItemListener {
     }
 
     /** Whether a build may push: not when a later one has. It is the latest from now on. */
-    synchronized boolean claim(RegisteredApp app, int build) throws IOException {
-        boolean latest = app.build <= build;
+    synchronized boolean claim(RegisteredApp app, Run<?, ?> build) throws IOException {
+        boolean latest = !app.isNewerThan(build);
         if (latest) {
-            change(app, each -> each.build = build);
+            change(app, each -> each.pushedBy(build));
         }
         return latest;
+    }
+
+    /** Whether a build may push to an app now: two at once would leave to chance which one wins. */
+    boolean beginPush(RegisteredApp app) {
+        return pushing.add(key(app));
+    }
+
+    void endPush(RegisteredApp app) {
+        pushing.remove(key(app));
+    }
+
+    boolean isPushing(String serverUrl, String app) {
+        return pushing.contains(key(serverUrl, app));
     }
 
     synchronized void remove(RegisteredApp app) throws IOException {
@@ -98,8 +117,11 @@ public final class ReviewApps extends ItemListener {
     @Override
     public void onDeleted(Item item) {
         long now = System.currentTimeMillis();
-        changeAll(app -> app.job().equals(item.getFullName()), app -> app.gone(now));
-        ReviewAppSweep.afterGrace();
+        Predicate<RegisteredApp> made = app -> app.job().equals(item.getFullName());
+        if (!matching(made).isEmpty()) {
+            changeAll(made, app -> app.gone(now));
+            ReviewAppSweep.afterGrace();
+        }
     }
 
     @Override
