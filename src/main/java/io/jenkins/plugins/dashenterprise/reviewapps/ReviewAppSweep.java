@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dashenterprise.reviewapps;
 
+import hudson.AbortException;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.AsyncPeriodicWork;
@@ -84,12 +85,13 @@ public final class ReviewAppSweep extends AsyncPeriodicWork {
     }
 
     /** The name by which the server is configured now. */
-    private static String server(RegisteredApp app) throws IOException {
-        return DashEnterpriseConfiguration.get().getServers().stream()
-                .filter(server -> server.address().url().equals(app.serverUrl()))
-                .findFirst()
-                .map(DashServer::getName)
-                .orElseThrow(() -> new IOException("no server of the URL " + app.serverUrl() + " is configured any more."));
+    private static String server(RegisteredApp app) throws AbortException {
+        for (DashServer server : DashEnterpriseConfiguration.get().getServers()) {
+            if (server.getUrl().equals(app.serverUrl())) {
+                return server.getName();
+            }
+        }
+        throw new AbortException("no server of the URL " + app.serverUrl() + " is configured any more.");
     }
 
     /** What the job was in, as far as that is still there. */
