@@ -142,7 +142,10 @@ final class RegisteredApp {
         variables = union(List.of(), names);
     }
 
-    void usedBy(String currentCredentialsId) {
+    void usedBy(ReviewAppKey key, String currentCredentialsId) {
+        project = key.project();
+        job = key.job();
+        branch = key.branch();
         credentialsId = currentCredentialsId;
         usedMillis = System.currentTimeMillis();
         alive();

@@ -73,7 +73,7 @@ final class ReviewAppClaim {
 
     private RegisteredApp newlyRegistered() {
         RegisteredApp app = new RegisteredApp(session.server().url(), key, Mark.of(key.project(), key.branch()));
-        app.usedBy(session.credentialsId());
+        app.usedBy(key, session.credentialsId());
         app.deleteWithBranch = wanted.isDeleteWithBranch();
         return app;
     }
@@ -124,7 +124,7 @@ final class ReviewAppClaim {
         ReviewApps.get().change(app, each -> {
             each.marked = true;
             each.deleteWithBranch = wanted.isDeleteWithBranch();
-            each.usedBy(session.credentialsId());
+            each.usedBy(key, session.credentialsId());
         });
         return app;
     }
@@ -161,7 +161,8 @@ final class ReviewAppClaim {
     @CheckForNull
     private RegisteredApp known() {
         RegisteredApp known = ReviewApps.get().named(session.server().url(), key.app());
-        return known != null && known.job().equals(key.job()) ? known : null;
+        boolean ours = known != null && (known.job().equals(key.job()) || known.mark().equals(Mark.of(key.project(), key.branch()).toString()));
+        return ours ? known : null;
     }
 
     private String creator() throws AbortException {
