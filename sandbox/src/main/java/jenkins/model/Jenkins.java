@@ -118,6 +118,11 @@ public class Jenkins implements ItemGroup<Job<?, ?>>, AccessControlled {
         }
     }
 
+    /** What the deletion of a job does to it. */
+    public void remove(Job<?, ?> job) {
+        items.remove(job.getFullName());
+    }
+
     public Item getItemByFullName(String fullName) {
         return getItem(fullName, this, Item.class);
     }

@@ -117,7 +117,7 @@ final class Purge {
             int all = failed.size() + deleted.size();
             List<String> why = failed.stream().map(entry -> entry.get("app") + ": " + String.valueOf(entry.get("error")).replaceFirst("[.]$", "")).toList();
             throw new AbortException(failed.size() + " of " + all + " review apps could not be deleted: " + String.join("; ", why) + "."
-                    + (deleted.isEmpty() ? "" : " The others are deleted;") + " Running the step again is safe.");
+                    + (deleted.isEmpty() ? " Running" : " The others are deleted; running") + " the step again is safe.");
         }
     }
 
