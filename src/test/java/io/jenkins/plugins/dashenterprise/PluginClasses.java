@@ -30,6 +30,8 @@ final class PluginClasses {
             .importPackages("io.jenkins.plugins.dashenterprise").stream()
                     .filter(type -> type.isAssignableTo(Operation.class))
                     .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                    // What has no form is done by Jenkins itself.
+                    .filter(type -> type.getConstructors().stream().anyMatch(each -> each.isAnnotatedWith(DataBoundConstructor.class)))
                     .map(JavaClass::reflect)
                     .sorted(Comparator.comparing(PluginClasses::symbol))
                     .collect(Collectors.toUnmodifiableList());
