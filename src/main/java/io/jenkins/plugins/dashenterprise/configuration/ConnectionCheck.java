@@ -11,10 +11,10 @@ import io.jenkins.plugins.dashenterprise.graphql.model.CurrentUserQuery;
 import java.util.List;
 
 /** Asks a server who one is there, and whether it knows all that the plugin asks for. */
-final class ConnectionCheck {
+public final class ConnectionCheck {
     private ConnectionCheck() {}
 
-    static FormValidation of(ServerAddress server, StandardUsernamePasswordCredentials credentials)
+    public static FormValidation of(ServerAddress server, StandardUsernamePasswordCredentials credentials)
             throws GraphQlException, InterruptedException {
         GraphQlClient client = new GraphQlClient(
                 server, credentials.getUsername(), Secret.toString(credentials.getPassword()), line -> {});

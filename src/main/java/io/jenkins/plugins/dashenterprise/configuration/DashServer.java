@@ -10,6 +10,8 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
 import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
@@ -32,6 +34,10 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
     @CheckForNull
     private String certificateCredentialsId;
 
+    @CheckForNull
+    private String onlyFolders;
+
+    private boolean jobsBringCredentials;
     private boolean allowHttp;
     private int connectTimeoutSeconds = DescriptorImpl.DEFAULT_CONNECT_TIMEOUT_SECONDS;
     private int callTimeoutSeconds = DescriptorImpl.DEFAULT_CALL_TIMEOUT_SECONDS;
@@ -70,6 +76,34 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
     @DataBoundSetter
     public void setCertificateCredentialsId(@CheckForNull String certificateCredentialsId) {
         this.certificateCredentialsId = Util.fixEmptyAndTrim(certificateCredentialsId);
+    }
+
+    /** Whether a step needs credentials of its own or of a folder; the server's are for administrators' pages then. */
+    public boolean isJobsBringCredentials() {
+        return jobsBringCredentials;
+    }
+
+    @DataBoundSetter
+    public void setJobsBringCredentials(boolean jobsBringCredentials) {
+        this.jobsBringCredentials = jobsBringCredentials;
+    }
+
+    /** The full names of the folders whose jobs alone may use the server, one a line, or null for all jobs. */
+    @CheckForNull
+    public String getOnlyFolders() {
+        return onlyFolders;
+    }
+
+    @DataBoundSetter
+    public void setOnlyFolders(@CheckForNull String onlyFolders) {
+        this.onlyFolders = Util.fixEmptyAndTrim(onlyFolders);
+    }
+
+    /** Whether an item, or a job in it when it is a folder, may use the server. */
+    public boolean admits(Item item) {
+        String name = item.getFullName() + (item instanceof ItemGroup<?> ? "/" : "");
+        return onlyFolders == null
+                || onlyFolders.lines().map(String::strip).anyMatch(folder -> !folder.isEmpty() && name.startsWith(folder + "/"));
     }
 
     public boolean isAllowHttp() {

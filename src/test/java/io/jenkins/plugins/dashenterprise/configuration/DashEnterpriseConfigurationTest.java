@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.AbortException;
+import hudson.model.FreeStyleProject;
 import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
@@ -55,17 +56,17 @@ class DashEnterpriseConfigurationTest extends DashTest {
     @Test
     void findsTheServerThatAJobMeans() throws Exception {
         DashEnterpriseConfiguration configuration = DashEnterpriseConfiguration.get();
-        assertEquals("simulator", configuration.server(null).getName());
+        assertEquals("simulator", configuration.server(null, null).getName());
         configuration.setServers(List.of(dash.server("test"), dash.server("production")));
-        assertEquals("production", configuration.server("production").getName());
+        assertEquals("production", configuration.server("production", null).getName());
         assertEquals(
                 "There is more than one Dash Enterprise server: say server: with one of test, production.",
-                assertThrows(AbortException.class, () -> configuration.server(null)).getMessage());
+                assertThrows(AbortException.class, () -> configuration.server(null, null)).getMessage());
         assertEquals(
                 "There is no Dash Enterprise server named 'staging'; the configured ones are: test, production.",
-                assertThrows(AbortException.class, () -> configuration.server("staging")).getMessage());
+                assertThrows(AbortException.class, () -> configuration.server("staging", null)).getMessage());
         configuration.setServers(null);
-        assertTrue(assertThrows(AbortException.class, () -> configuration.server(null))
+        assertTrue(assertThrows(AbortException.class, () -> configuration.server(null, null))
                 .getMessage()
                 .startsWith("No Dash Enterprise server is configured"));
     }
@@ -188,5 +189,28 @@ class DashEnterpriseConfigurationTest extends DashTest {
             assertTrue(descriptor().doFillCredentialsIdItems(dash.simulator.url(), "").stream()
                     .anyMatch(option -> option.value.equals("dash-ci")));
         }
+    }
+
+    @Test
+    void aServerForCertainFoldersIsNoOtherJobs() throws Exception {
+        DashServer server = dash.server("simulator");
+        server.setOnlyFolders(" team/dash \n\nops");
+        assertFalse(server.admits(dash.jenkins.createProject(FreeStyleProject.class, "ops")), "a job that is named like the folder");
+        assertFalse(server.admits(dash.jenkins.createProject(FreeStyleProject.class, "operations")));
+        DashEnterpriseConfiguration.get().setServers(List.of(server));
+        String log = dash.fail("deDashAddApp app: 'shop', server: 'simulator'");
+        assertTrue(log.contains("This job may not use the Dash Enterprise server 'simulator'"), log);
+        assertTrue(dash.fail("deDashAddApp 'shop'").contains("There is no Dash Enterprise server that this job may use"));
+    }
+
+    @Test
+    void aServerWhoseJobsBringCredentialsLendsThemNone() throws Exception {
+        DashServer server = dash.server("simulator");
+        server.setJobsBringCredentials(true);
+        DashEnterpriseConfiguration.get().setServers(List.of(server));
+        String log = dash.fail("deDashAddApp 'shop'");
+        assertTrue(log.contains("'simulator' is for jobs that bring credentials of their own: set credentialsId here"), log);
+        dash.run("deDashAddApp app: 'shop', credentialsId: 'dash-ada'");
+        assertEquals("ada", dash.simulator.server().app("shop").ownerName());
     }
 }

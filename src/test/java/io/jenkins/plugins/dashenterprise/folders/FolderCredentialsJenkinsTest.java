@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dashenterprise.operations;
+package io.jenkins.plugins.dashenterprise.folders;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
