@@ -57,7 +57,7 @@ public final class GraphQlClient {
     /** Sends a request and waits for its answer, again where that can do no harm. */
     public JsonAnswer execute(JsonRequest request) throws GraphQlException, InterruptedException {
         return await(Retries.call(
-                () -> sendOnce(request), failure -> mayRepeat(request.repeatable(), failure), limit.deadlineMillis(), log));
+                () -> sendOnce(request), failure -> failure.mayBeRepeated(request.repeatable()), limit.deadlineMillis(), log));
     }
 
     private <T> T await(CompletableFuture<T> call) throws GraphQlException, InterruptedException {
@@ -77,7 +77,7 @@ public final class GraphQlClient {
      */
     public <D extends Operation.Data> CompletableFuture<D> send(Operation<D> operation) {
         return Retries.call(
-                () -> sendOnce(operation), failure -> mayRepeat(operation instanceof Query, failure), limit.deadlineMillis(), log);
+                () -> sendOnce(operation), failure -> failure.mayBeRepeated(operation instanceof Query), limit.deadlineMillis(), log);
     }
 
     /**
@@ -108,7 +108,7 @@ public final class GraphQlClient {
 
     private <D extends Operation.Data> CompletableFuture<D> begin(ApolloCall<D> call) {
         CompletableFuture<D> data = new CompletableFuture<>();
-        CompletableFuture<ApolloResponse<D>> response = start(call);
+        CompletableFuture<ApolloResponse<D>> response = Turns.begin(() -> start(call));
         data.whenComplete((value, failure) -> response.cancel(true));
         response.handle((answer, failure) -> complete(data, answer, failure))
                 // An error of the JVM, of which a sentence is still to be made.
@@ -155,13 +155,5 @@ public final class GraphQlClient {
         return answer.exception != null || answer.hasErrors() || answer.data == null
                 ? data.completeExceptionally(Failures.of(server, answer))
                 : data.complete(answer.data);
-    }
-
-    private static boolean mayRepeat(boolean harmless, GraphQlException failure) {
-        return switch (failure.kind()) {
-            case NOT_SENT -> true;
-            case LATER, LOST -> harmless;
-            default -> false;
-        };
     }
 }

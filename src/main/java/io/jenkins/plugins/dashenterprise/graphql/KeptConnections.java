@@ -7,8 +7,9 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Set;
+import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.Response;
@@ -23,7 +24,8 @@ final class KeptConnections implements Interceptor {
 
     private static final Duration DISTRUST = Duration.ofMinutes(10);
 
-    private final Set<Connection> used = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    // When they brought their latest answer, in nanoseconds.
+    private final Map<Connection, Long> used = Collections.synchronizedMap(new WeakHashMap<>());
     // What a server does that closes connections so soon may be under way while nothing is seen of it yet.
     private volatile Instant trustedFrom = Instant.MIN;
 
@@ -31,10 +33,13 @@ final class KeptConnections implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Connection connection = chain.connection();
-        if (!used.add(connection) && !mayBeUsedAgain(connection.socket())) {
+        Long latest = used.get(connection);
+        if (latest != null && !mayBeUsedAgain(connection.socket(), latest)) {
             throw new ClosedMeanwhileException();
         }
-        return chain.proceed(chain.request());
+        Response answer = chain.proceed(chain.request());
+        used.put(connection, System.nanoTime());
+        return answer;
     }
 
     /** Goes on to the next connection where nothing was written on one. */
@@ -48,8 +53,9 @@ final class KeptConnections implements Interceptor {
         }
     }
 
-    private boolean mayBeUsedAgain(Socket socket) {
-        if (Instant.now().isBefore(trustedFrom)) {
+    private boolean mayBeUsedAgain(Socket socket, long latest) {
+        // The pool may come too late to close it.
+        if (System.nanoTime() - latest > TimeUnit.MILLISECONDS.toNanos(MOST_IDLE_MILLIS) || Instant.now().isBefore(trustedFrom)) {
             return false;
         }
         int read = unasked(socket);
