@@ -49,6 +49,7 @@ public final class Session {
         this.operation = operation;
         this.host = host;
         this.progress = progress;
+        progress.start();
         this.uncertain = progress.hasBegunAnything();
         ServerChoice choice = ServerChoice.of(operation.getServer(), operation.getCredentialsId(), host.run().getParent());
         this.server = choice.server().address();
@@ -81,7 +82,7 @@ public final class Session {
         return server;
     }
 
-    /** When the step began, perhaps before a restart, in milliseconds since the epoch. */
+    /** When the step began to work, perhaps before a restart, in milliseconds since the epoch. */
     public long startMillis() {
         return progress.startMillis();
     }
@@ -114,6 +115,11 @@ public final class Session {
         } catch (IOException e) {
             throw new AgentAwayException("The workspace cannot be reached: " + e.getMessage() + ".");
         }
+    }
+
+    /** Lets other steps work while this one goes on with something that takes minutes; its calls wait for their turn as before. */
+    public void stepAside() {
+        host.stepAside();
     }
 
     /** The build log, for what goes on where the workspace is. */
@@ -282,5 +288,10 @@ public final class Session {
 
     <D extends Query.Data> CompletableFuture<D> poll(Query<D> query) {
         return client.poll(query);
+    }
+
+    /** Sends a query whose answer may never be wanted: just once, and without a word of a failure. */
+    <D extends Query.Data> CompletableFuture<D> ahead(Query<D> query) {
+        return client.sendOnce(query);
     }
 }
