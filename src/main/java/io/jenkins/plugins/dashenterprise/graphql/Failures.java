@@ -8,6 +8,7 @@ import com.apollographql.apollo.exception.JsonEncodingException;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.dashenterprise.graphql.AnswerCheck.UnusableAnswer;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException.Kind;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -40,7 +41,7 @@ final class Failures {
 
     /** The server executed, or refused to execute, the operation and says why not. */
     static GraphQlException errors(ServerAddress server, List<String> messages) {
-        String said = messages.stream().map(Failures::sentence).distinct().collect(Collectors.joining(" "));
+        String said = ForeignText.of(messages.stream().map(Failures::sentence).distinct().collect(Collectors.joining(" ")));
         if (said.contains("Bad API key")) {
             return new GraphQlException(Kind.UNAUTHENTICATED, server + " does not accept the API key (\"Bad API key\")."
                     + " Take the key from \"Manage API Key\" in the user menu of Dash Enterprise and put it into the"
@@ -106,14 +107,14 @@ final class Failures {
                     + " Use the name that the certificate is made out to as the server's URL, or have it reissued.");
         }
         if (cause(failure, CertificateException.class) != null) {
-            String detail = String.valueOf(root(failure).getMessage());
+            String detail = ForeignText.of(root(failure).getMessage());
             return new GraphQlException(Kind.REFUSED, server + ": its TLS certificate is not trusted (" + detail + ")."
                     + " See that it has not expired, and choose it, or that of its authority, for the server in the global configuration"
                     + " (a secret file in PEM form), or import it into the trust store of the JVM that runs Jenkins.");
         }
         return cause(failure, SSLHandshakeException.class) != null
                 ? new GraphQlException(Kind.NOT_SENT, server + ": no TLS connection came about ("
-                        + root(failure).getMessage() + "). Check that the URL's port speaks https.")
+                        + ForeignText.of(root(failure).getMessage()) + "). Check that the URL's port speaks https.")
                 : new GraphQlException(Kind.LOST, server + " broke off the TLS connection.");
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException.Kind;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,8 +54,20 @@ final class HttpFailures {
 
     private static GraphQlException redirected(ServerAddress server, Response failure) {
         String target = failure.header("Location");
-        return new GraphQlException(Kind.REFUSED, server + " redirects to " + (target == null ? "nowhere" : target.replaceAll("[?#].*|(?<=//)[^/@]*@", ""))
+        return new GraphQlException(Kind.REFUSED, server + " redirects to " + (target == null ? "nowhere" : ForeignText.of(place(target)))
                 + ", where the credentials are not sent. If that is the server, make it the server's URL in the global configuration.");
+    }
+
+    /** An address without user name and password, query and fragment, which may hold secrets of somebody. */
+    private static String place(String url) {
+        int end = 0;
+        while (end < url.length() && "?#".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        int host = url.indexOf("//") + 2;
+        int path = host < 2 ? 0 : url.indexOf('/', host);
+        int user = host < 2 ? -1 : url.lastIndexOf('@', path < 0 || path > end ? end : path);
+        return user < host ? url.substring(0, end) : url.substring(0, host) + url.substring(user + 1, end);
     }
 
     private static GraphQlException later(ServerAddress server, int status, @CheckForNull Duration retryAfter) {

@@ -71,14 +71,14 @@ final class JsonReading implements Callback {
 
     private GraphQlException failure(Response response, boolean refused) {
         return refused && !isGraphQl()
-                ? new GraphQlException(GraphQlException.Kind.REFUSED, server + " refused " + request.method() + " " + request.path()
+                ? new GraphQlException(GraphQlException.Kind.REFUSED, server + " refused " + request
                         + " (HTTP " + response.code() + "). failOnErrors: false returns what it says instead.")
                 : HttpFailures.of(server, response);
     }
 
     private GraphQlException unusable(UnusableAnswer instead) {
         return new GraphQlException(GraphQlException.Kind.UNUSABLE, server + " sent " + instead.getMessage() + " instead of JSON to "
-                + request.method() + " " + request.path() + ". Check the path, and whether the API key of the credentials is accepted there.");
+                + request + ". Check the path, and whether the API key of the credentials is accepted there.");
     }
 
     private boolean isGraphQl() {

@@ -76,7 +76,7 @@ public final class Waiting {
                     answer.complete(value);
                 }
             } catch (AbortException | RuntimeException e) {
-                answer.completeExceptionally(e);
+                answer.completeExceptionally(session.shown(e));
             }
         });
     }
