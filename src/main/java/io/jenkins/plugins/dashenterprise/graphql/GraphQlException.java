@@ -58,6 +58,11 @@ public final class GraphQlException extends AbortException {
         return retryAfter != null && retryAfter.compareTo(LONGEST_ASKED) > 0;
     }
 
+    /** Whether the call may be made again at once; {@code harmless} says whether it does no harm to be carried out twice. */
+    public boolean mayBeRepeated(boolean harmless) {
+        return kind == Kind.NOT_SENT || harmless && (kind == Kind.LATER || kind == Kind.LOST);
+    }
+
     /** Whether a mutation that failed like this may have been applied all the same. */
     public boolean outcomeUnknown() {
         return kind == Kind.LATER || kind == Kind.LOST || kind == Kind.UNUSABLE;

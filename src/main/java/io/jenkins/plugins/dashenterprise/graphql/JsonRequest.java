@@ -29,7 +29,7 @@ public record JsonRequest(String method, String path, @CheckForNull String body,
         return new Request.Builder()
                 .url(url(server))
                 .header("Accept", "application/json")
-                .header("User-Agent", Connections.USER_AGENT)
+                .header("User-Agent", Http.USER_AGENT)
                 .header("Authorization", authorization)
                 .method(method, text == null ? null : RequestBody.create(text, body == null ? null : JSON))
                 .build();

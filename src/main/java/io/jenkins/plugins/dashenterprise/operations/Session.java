@@ -54,6 +54,7 @@ public final class Session {
         this.host = host;
         this.progress = progress;
         this.log = new BuildLog(host.listener(), secrets);
+        progress.start();
         this.uncertain = progress.hasBegunAnything();
         ServerChoice choice = ServerChoice.of(operation.getServer(), operation.getCredentialsId(), host.run().getParent());
         this.server = choice.server().address();
@@ -104,7 +105,7 @@ public final class Session {
         return server;
     }
 
-    /** When the step began, perhaps before a restart, in milliseconds since the epoch. */
+    /** When the step began to work, perhaps before a restart, in milliseconds since the epoch. */
     public long startMillis() {
         return progress.startMillis();
     }
@@ -137,6 +138,11 @@ public final class Session {
         } catch (IOException e) {
             throw new AgentAwayException(secrets.sentence("The workspace cannot be reached: " + ForeignText.of(e.getMessage()) + "."));
         }
+    }
+
+    /** Lets other steps work while this one goes on with something that takes minutes; its calls wait for their turn as before. */
+    public void stepAside() {
+        host.stepAside();
     }
 
     /** The build log as other plugins want it; what we print ourselves goes by {@link #buildLog}. */
@@ -303,5 +309,10 @@ public final class Session {
 
     <D extends Query.Data> CompletableFuture<D> poll(Query<D> query) {
         return client.poll(query);
+    }
+
+    /** Sends a query whose answer may never be wanted: just once, and without a word of a failure. */
+    <D extends Query.Data> CompletableFuture<D> ahead(Query<D> query) {
+        return client.sendOnce(query);
     }
 }

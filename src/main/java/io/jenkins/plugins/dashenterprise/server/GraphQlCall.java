@@ -8,7 +8,6 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlDocument;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
-import io.jenkins.plugins.dashenterprise.graphql.JsonAnswer;
 import io.jenkins.plugins.dashenterprise.graphql.JsonRequest;
 import io.jenkins.plugins.dashenterprise.operations.JsonText;
 import io.jenkins.plugins.dashenterprise.operations.NameValueLines;
@@ -18,9 +17,11 @@ import io.jenkins.plugins.dashenterprise.operations.Plain;
 import io.jenkins.plugins.dashenterprise.operations.SecretTexts;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
@@ -113,9 +114,8 @@ public final class GraphQlCall extends Operation {
     }
 
     private static Map<?, ?> send(JsonRequest request, Session session) throws IOException, InterruptedException {
-        JsonAnswer answer;
         try {
-            answer = session.send(SENT, request);
+            return (Map<?, ?>) Objects.requireNonNull(session.send(SENT, request).body());
         } catch (GraphQlException e) {
             if (request.repeatable() || !e.outcomeUnknown()) {
                 throw e;
@@ -123,11 +123,6 @@ public final class GraphQlCall extends Operation {
             throw new AbortException(e.getMessage()
                     + " Whether the mutation was applied is not known. Look at the server before you run it again.");
         }
-        if (answer.body() instanceof Map<?, ?> map && (map.get("data") != null || map.get("errors") != null)) {
-            return map;
-        }
-        throw new AbortException(session.server() + " sent an answer without data (HTTP " + answer.status() + "). Check that "
-                + session.server().graphQlUrl() + " is Dash Enterprise 4.");
     }
 
     private String body(Session session) throws IOException {
@@ -161,7 +156,8 @@ public final class GraphQlCall extends Operation {
     private static Map<String, Object> both(Map<?, ?> answer) {
         Map<String, Object> both = new LinkedHashMap<>();
         both.put("data", answer.get("data"));
-        both.put("errors", answer.get("errors") instanceof List<?> errors ? errors : new java.util.ArrayList<>());
+        Object errors = Objects.requireNonNullElse(answer.get("errors"), List.of());
+        both.put("errors", new ArrayList<>(errors instanceof List<?> list ? list : List.of(errors)));
         return both;
     }
 

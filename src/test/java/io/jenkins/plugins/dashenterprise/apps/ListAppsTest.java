@@ -38,7 +38,7 @@ class ListAppsTest extends DashTest {
         }
         String log = dash.run("def names = deDashListApps()*.name; echo \"${names.size()} ${names.toSet().size()} ${names[24]}\"");
         assertTrue(log.contains("25 25 app-34"), log);
-        assertEquals(3, dash.simulator.requests("ListApps").size());
+        assertEquals(4, dash.simulator.requests("ListApps").size(), "a page is asked for ahead");
     }
 
     @Test

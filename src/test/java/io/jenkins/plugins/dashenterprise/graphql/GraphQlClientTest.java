@@ -74,14 +74,6 @@ class GraphQlClientTest {
     }
 
     @Test
-    void reusesOneConnection() throws Exception {
-        for (int i = 0; i < 5; i++) {
-            client(5).execute(new CurrentUserQuery());
-        }
-        assertEquals(1, simulator.connections());
-    }
-
-    @Test
     void cancellingClosesTheConnection() throws Exception {
         simulator.inject(Faults.silence());
         CompletableFuture<?> call = client(60).send(new CurrentUserQuery());

@@ -3,6 +3,8 @@ package io.jenkins.plugins.dashenterprise.simulator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -18,7 +20,7 @@ public final class Faults {
 
     /** The request is applied, and answered, after the wait. */
     public static Fault latency(Duration wait) {
-        return new Fault("latency", true, null, server -> connection -> {
+        return new Fault("latency", true, null, (server, request) -> connection -> {
             Thread.sleep(wait.toMillis());
             server.get().send(connection);
         });
@@ -26,7 +28,7 @@ public final class Faults {
 
     /** The request is applied at once and answered after the wait. */
     public static Fault lateAnswer(Duration wait) {
-        return new Fault("late answer", true, null, server -> {
+        return new Fault("late answer", true, null, (server, request) -> {
             HttpAnswer answer = server.get();
             return connection -> {
                 Thread.sleep(wait.toMillis());
@@ -76,6 +78,25 @@ public final class Faults {
     public static Fault status(int status, String retryAfter) {
         HttpAnswer answer = HttpAnswer.page(status, "Error " + status).withHeader("Retry-After", retryAfter);
         return instead("status " + status + " with Retry-After", answer);
+    }
+
+    /** As a proxy that does not know who is there. */
+    public static Fault wantsProxyLogin() {
+        return instead("status 407", HttpAnswer.page(407, "Who are you?").withHeader("Proxy-Authenticate", "Basic realm=\"proxy\""));
+    }
+
+    /** Any JSON in the place of an answer. */
+    public static Fault json(int status, String body) {
+        return instead("status " + status + " " + body, HttpAnswer.of(status, "application/json", body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** An error that repeats all that was sent, credentials included. */
+    public static Fault echo(int status) {
+        return new Fault("echo", false, null, (server, request) -> {
+            server.get();
+            String sent = request.body() + " of " + request.headers().get("Authorization");
+            return HttpAnswer.json(status, Map.of("errors", List.of(Map.of("message", "Cannot carry out " + sent))));
+        });
     }
 
     public static Fault loginPage() {
@@ -140,12 +161,12 @@ public final class Faults {
 
     /** Mutations are refused with this {@code error} in their payload; queries, which have none, fail with it. */
     public static Fault payloadError(String error) {
-        return new Fault("payload error", true, new Refusal(error), server -> server.get());
+        return new Fault("payload error", true, new Refusal(error), (server, request) -> server.get());
     }
 
     /** An entry of {@code errors[]}, and null for the data. */
     public static Fault graphQlError(String message) {
-        return new Fault("errors[]", true, new TopLevelError(message), server -> server.get());
+        return new Fault("errors[]", true, new TopLevelError(message), (server, request) -> server.get());
     }
 
     /** {@code errors[]} beside data that lacks what is inside its root fields. */
@@ -176,13 +197,13 @@ public final class Faults {
     }
 
     private static Fault instead(String name, Answer answer) {
-        return new Fault(name, false, null, server -> {
+        return new Fault(name, false, null, (server, request) -> {
             server.get();
             return answer;
         });
     }
 
     private static Fault spoilt(String name, Function<HttpAnswer, Answer> change) {
-        return new Fault(name, true, null, server -> change.apply(server.get()));
+        return new Fault(name, true, null, (server, request) -> change.apply(server.get()));
     }
 }

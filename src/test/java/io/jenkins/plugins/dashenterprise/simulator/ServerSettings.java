@@ -14,6 +14,7 @@ public final class ServerSettings {
     private volatile Clock clock = Clock.systemUTC();
     private volatile Duration restartTime = Duration.ofMillis(300);
     private volatile Duration latency = Duration.ZERO;
+    private volatile Duration mostIdle;
     private volatile boolean allAppsRefused;
     private volatile boolean overwriteRefused;
     private volatile int badCredentialsStatus = 200;
@@ -46,6 +47,12 @@ public final class ServerSettings {
     /** Waited before every answer. */
     public ServerSettings latency(Duration latency) {
         this.latency = latency;
+        return this;
+    }
+
+    /** How long a connection may be idle before the server closes it without a word; null, the default, for ever. */
+    public ServerSettings mostIdle(Duration idle) {
+        this.mostIdle = idle;
         return this;
     }
 
@@ -98,6 +105,10 @@ public final class ServerSettings {
 
     Duration latency() {
         return latency;
+    }
+
+    Duration mostIdle() {
+        return mostIdle;
     }
 
     boolean allAppsRefused() {
