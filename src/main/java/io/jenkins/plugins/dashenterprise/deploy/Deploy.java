@@ -153,7 +153,7 @@ public final class Deploy extends WaitingOperation {
         }
 
         @POST
-        ListBoxModel doFillGitCredentialsIdItems(
+        public ListBoxModel doFillGitCredentialsIdItems(
                 @AncestorInPath Item item, @QueryParameter String server, @QueryParameter String gitCredentialsId) {
             return mayConfigure(item)
                     ? credentials(item, StandardUsernameCredentials.class, server, gitCredentialsId)
