@@ -14,6 +14,7 @@ import io.jenkins.plugins.dashenterprise.operations.NameValueLines;
 import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.Plain;
+import io.jenkins.plugins.dashenterprise.operations.SecretTexts;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,7 +25,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
-import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -128,14 +128,9 @@ public final class GraphQlCall extends Operation {
     private String body(Session session) throws IOException {
         Map<String, Object> values = new LinkedHashMap<>();
         getVariables().forEach((name, value) -> values.put(name, JsonText.expanded(value, session::expand)));
-        for (Map.Entry<String, String> secret : secrets.entrySet()) {
-            values.put(secret.getKey(), session.credentials(secret.getValue(), StringCredentials.class, "secret text")
-                    .getSecret()
-                    .getPlainText());
-        }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("query", query);
-        body.put("variables", values);
+        body.put("variables", SecretTexts.added(values, "variables", secrets, session));
         return JsonText.write(body);
     }
 
