@@ -10,6 +10,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.graphql.model.AddAppMutation;
 import io.jenkins.plugins.dashenterprise.graphql.model.CurrentUserQuery;
 import io.jenkins.plugins.dashenterprise.graphql.model.FindAppQuery;
+import io.jenkins.plugins.dashenterprise.operations.AppEvent;
 import io.jenkins.plugins.dashenterprise.operations.AppQuery;
 import io.jenkins.plugins.dashenterprise.operations.Choice;
 import io.jenkins.plugins.dashenterprise.operations.Found;
@@ -108,6 +109,9 @@ public final class AddApp extends WritingOperation {
         result.put("url", url);
         result.put("managerUrl", session.server().managerUrl(app));
         result.put("created", created);
+        if (created) {
+            session.tell(new AppEvent(app, url, AppEvent.Deed.CREATED, null, AppState.NEVER_DEPLOYED.toString()));
+        }
         return result;
     }
 

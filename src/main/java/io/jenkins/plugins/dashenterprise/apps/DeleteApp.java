@@ -8,6 +8,7 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.graphql.model.DeleteAppMutation;
+import io.jenkins.plugins.dashenterprise.operations.AppEvent;
 import io.jenkins.plugins.dashenterprise.operations.AppQuery;
 import io.jenkins.plugins.dashenterprise.operations.Change;
 import io.jenkins.plugins.dashenterprise.operations.Choice;
@@ -81,6 +82,7 @@ public final class DeleteApp extends WritingOperation {
         if (plan.done().isEmpty()) {
             return missing(app, session);
         }
+        session.tell(new AppEvent(app, null, AppEvent.Deed.DELETED, null, null));
         List<String> services = plan.done(OwnServices.DELETE).stream().map(service -> Service.of(service).name()).toList();
         if (!session.dryRun()) {
             session.log("Deleted app " + app + ".");

@@ -49,7 +49,7 @@ final class OwnServices {
     private Set<Service> found() throws IOException, InterruptedException {
         Set<Service> own = new TreeSet<>(Comparator.comparing(Service::toString));
         Set<Service> others = new HashSet<>();
-        for (ServicesByAppQuery.App each : Pages.all(this::page, found -> found.name)) {
+        for (ServicesByAppQuery.App each : Pages.ofApps(session, ServicesByAppQuery::new).all(this::page, found -> found.name)) {
             (app.equals(each.name) ? own : others)
                     .addAll(Service.all(each.linkedServices, service -> service.serviceType, service -> service.name));
         }
@@ -60,9 +60,8 @@ final class OwnServices {
         return own;
     }
 
-    private Pages.Page<ServicesByAppQuery.App> page(int number) throws GraphQlException, InterruptedException {
-        ServicesByAppQuery.Apps apps = session.queryApps(all -> new ServicesByAppQuery(number, all)).apps;
-        return new Pages.Page<>(Found.required(apps, answer -> answer.apps, session), apps.nextPage);
+    private Pages.Page<ServicesByAppQuery.App> page(ServicesByAppQuery.Data data) throws GraphQlException {
+        return new Pages.Page<>(Found.required(data.apps, answer -> answer.apps, session), data.apps.nextPage);
     }
 
     private void add(Plan plan, Service service, boolean exists) {

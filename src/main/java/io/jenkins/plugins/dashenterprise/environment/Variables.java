@@ -9,6 +9,7 @@ import io.jenkins.plugins.dashenterprise.graphql.model.RemoveEnvironmentVariable
 import io.jenkins.plugins.dashenterprise.operations.AppQuery;
 import io.jenkins.plugins.dashenterprise.operations.Found;
 import io.jenkins.plugins.dashenterprise.operations.Payload;
+import io.jenkins.plugins.dashenterprise.operations.Restart;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -37,15 +38,24 @@ record Variables(@CheckForNull String app, Session session) {
         }
     }
 
-    /** The variables that there are, by name. */
-    Map<String, Variable> present() throws IOException, InterruptedException {
-        return app == null
-                ? byName(
-                        Found.required(session.query(new GlobalEnvironmentVariablesQuery()), data -> data.globalEnvironmentVariables, session),
-                        each -> each.name, each -> each.value, each -> each.readonly)
-                : byName(
-                        Found.required(APP.existing(app, session), found -> found.environmentVariables, session),
-                        each -> each.name, each -> each.value, each -> each.readonly);
+    /**
+     * What the server has.
+     *
+     * @param variables those there are, by name
+     * @param restart what comes of a change
+     */
+    record Present(Map<String, Variable> variables, Restart restart) {}
+
+    Present present() throws IOException, InterruptedException {
+        if (app == null) {
+            var found = Found.required(session.query(new GlobalEnvironmentVariablesQuery()), data -> data.globalEnvironmentVariables, session);
+            return new Present(byName(found, each -> each.name, each -> each.value, each -> each.readonly), Restart.OF_ALL);
+        }
+        EnvironmentVariablesQuery.App found = APP.existing(app, session);
+        var variables = Found.required(found, each -> each.environmentVariables, session);
+        return new Present(
+                byName(variables, each -> each.name, each -> each.value, each -> each.readonly),
+                Restart.of(found.status, status -> status.running, status -> status.deploying));
     }
 
     private static <T> Map<String, Variable> byName(

@@ -26,9 +26,6 @@ public final class Plan {
     @CheckForNull
     private Restart restart;
 
-    @CheckForNull
-    private Write sending;
-
     /** Sends a mutation. */
     public interface Call {
         Payload send() throws IOException, InterruptedException;
@@ -50,13 +47,9 @@ public final class Plan {
         this.verbs = List.of(verbs);
     }
 
-    /**
-     * Says that the server restarts what runs upon the changes.
-     *
-     * @param app the app that they concern, or null when they concern all
-     */
-    public Plan restarting(@CheckForNull String app) {
-        this.restart = new Restart(app);
+    /** Says that the server restarts what runs upon the changes. */
+    public Plan restarting(Restart upon) {
+        this.restart = upon;
         return this;
     }
 
@@ -94,20 +87,13 @@ public final class Plan {
     public void make() throws IOException, InterruptedException {
         List<Change> open = differing();
         done.addAll(begunBefore(open));
-        boolean found = !done.isEmpty();
-        try {
-            if (session.dryRun()) {
-                done.addAll(open);
-            } else {
-                send(open);
-            }
-            boolean untold = found || session.dryRun() && !open.isEmpty();
-            refresh = refresh || restart != null && untold && restart.supposed(session);
-        } catch (GraphQlException e) {
-            throw e.explained("", soFar(e.outcomeUnknown() || e.kind() == GraphQlException.Kind.ERRORS));
-        } catch (AbortException e) {
-            throw new AbortException(e.getMessage() + soFar(false));
+        boolean untold = !done.isEmpty();
+        if (session.dryRun()) {
+            untold |= done.addAll(open);
+        } else {
+            send(open);
         }
+        refresh |= untold && restart != null && restart.supposed();
         if (session.dryRun() && !open.isEmpty()) {
             session.log("Would " + Change.list(open, Verb::infinitive, "; would ") + restarts("; the server would restart ", "") + ".");
         }
@@ -126,24 +112,31 @@ public final class Plan {
         session.begin(open.stream().map(Change::note).toList());
         for (Write write : writes) {
             if (!write.differing().isEmpty()) {
-                sending = write;
-                refresh |= write.call.send().refresh();
-                done.addAll(write.differing());
+                send(write);
             }
         }
-        sending = null;
     }
 
-    /** Nothing where the mutation that failed is the only one. */
-    private String soFar(boolean unknown) {
+    private void send(Write write) throws IOException, InterruptedException {
+        try {
+            refresh |= write.call.send().refresh();
+            done.addAll(write.differing());
+        } catch (GraphQlException e) {
+            boolean unknown = e.outcomeUnknown() || e.kind() == GraphQlException.Kind.ERRORS;
+            throw e.explained("", soFar(write, unknown));
+        } catch (AbortException e) {
+            throw new AbortException(e.getMessage() + soFar(write, false));
+        }
+    }
+
+    /** What is done and what is not when a mutation fails; nothing where it is the only one. */
+    private String soFar(Write failed, boolean unknown) {
         List<Change> not = differing();
-        if (done.isEmpty() && sending != null && sending.differing().equals(not)) {
+        if (done.isEmpty() && failed.differing().equals(not)) {
             return "";
         }
         not.removeAll(done);
-        if (unknown && sending != null) {
-            not.removeAll(sending.differing());
-        }
+        not.removeAll(unknown ? failed.differing() : List.of());
         return " Done before: " + (done.isEmpty() ? "nothing" : Change.list(done, Verb::participle, ", "))
                 + (not.isEmpty() ? "" : "; not done: " + notDone(not)) + ".";
     }
@@ -164,7 +157,7 @@ public final class Plan {
     }
 
     private String restarts(String yes, String no) {
-        return restart == null ? "" : refresh ? yes + restart : no;
+        return restart == null ? "" : refresh ? yes + restart.what() : no;
     }
 
     /** The names of all that was done, by this step; in a dry run of what would be. */

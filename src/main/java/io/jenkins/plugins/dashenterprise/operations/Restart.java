@@ -1,30 +1,21 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.dashenterprise.graphql.model.AppRunningQuery;
-import java.io.IOException;
+import java.util.function.Function;
 
 /**
  * What the server does upon a change of what apps run with: it restarts those that run.
  *
- * @param app the app concerned, or null when all are
+ * @param what the app or apps concerned, in words
+ * @param supposed whether there is one that runs, for when the server's own word on the restart is not to be had
  */
-record Restart(@CheckForNull String app) {
-    private static final AppQuery<AppRunningQuery.Data, AppRunningQuery.Apps, AppRunningQuery.App> APP =
-            new AppQuery<>(AppRunningQuery::new, data -> data.apps, page -> page.apps, each -> each.name);
+public record Restart(String what, boolean supposed) {
+    /** Of all apps; whether one of them runs is not looked at. */
+    public static final Restart OF_ALL = new Restart("apps", true);
 
-    /** Whether there is something to restart, where the server's own word on that is not to be had; it is supposed of all apps. */
-    boolean supposed(Session session) throws IOException, InterruptedException {
-        if (app == null) {
-            return true;
-        }
-        AppRunningQuery.Status status = Found.part(APP.find(app, session), found -> found.status);
-        return Boolean.TRUE.equals(Found.part(status, each -> each.running))
-                || Boolean.TRUE.equals(Found.part(status, each -> each.deploying));
-    }
-
-    @Override
-    public String toString() {
-        return app == null ? "apps" : "the app";
+    /** Of one app, whose status may be null. */
+    public static <S> Restart of(@CheckForNull S status, Function<S, Boolean> running, Function<S, Boolean> deploying) {
+        return new Restart("the app",
+                Boolean.TRUE.equals(Found.part(status, running)) || Boolean.TRUE.equals(Found.part(status, deploying)));
     }
 }

@@ -12,6 +12,7 @@ import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.WaitingOperation;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -85,6 +86,14 @@ public final class TransferApps extends WaitingOperation {
     @Extension
     @Symbol("deDashTransferApps")
     public static final class DescriptorImpl extends WaitingDescriptor {
+        @Override
+        @CheckForNull
+        protected String about(Map<String, ?> arguments) {
+            String from = text(arguments, "from");
+            String to = text(arguments, "to");
+            return from == null || to == null ? null : from + " → " + to;
+        }
+
         @Override
         public String getDisplayName() {
             return "Dash Enterprise: transfer all apps and services of a user";
