@@ -35,7 +35,7 @@ class ArchitectureTest {
     // What a person does comes first, then the frame of it and what that stands on.
     private static final List<String> ROOMS = List.of(
             "reviewapps", "views", "deploy", "environment", "resources", "access", "apps", "server", "operations", "folders",
-            "configuration", "git", "graphql");
+            "configuration", "git", "graphql", "text");
     private static final String GRAPHQL = "io.jenkins.plugins.dashenterprise.graphql..";
     private static final Set<String> CHECKS = Set.of("checkPermission", "hasPermission", "mayConfigure");
 

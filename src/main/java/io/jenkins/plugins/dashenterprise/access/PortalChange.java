@@ -27,6 +27,7 @@ final class PortalChange {
 
     private final Session session;
     private final Plan plan;
+    private final PortalQuery.Data firstPage;
     private final PortalQuery.Portal before;
     private final Map<String, Object> metadata;
 
@@ -36,7 +37,8 @@ final class PortalChange {
     PortalChange(Session session) throws IOException, InterruptedException {
         this.session = session;
         this.plan = new Plan(session, Verb.CHANGE);
-        this.before = page(0);
+        this.firstPage = session.query(new PortalQuery(NAME, 0));
+        this.before = portal(firstPage);
         this.metadata = metadata(before);
         this.requireLogin = before.requireLogin;
     }
@@ -65,8 +67,10 @@ final class PortalChange {
     /** Makes the changes, and tells what the portal is like with them. */
     Map<String, Object> make() throws IOException, InterruptedException {
         plan.make();
-        PortalQuery.Portal portal = plan.done().isEmpty() || session.dryRun() ? before : page(0);
-        List<Map<String, Object>> apps = apps(portal);
+        boolean same = plan.done().isEmpty() || session.dryRun();
+        PortalQuery.Data now = same ? firstPage : session.query(new PortalQuery(NAME, 0));
+        PortalQuery.Portal portal = portal(now);
+        List<Map<String, Object>> apps = apps(now);
         plan.tell("The portal has " + apps.size() + (apps.size() == 1 ? " app" : " apps"), "nothing was changed");
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("name", NAME);
@@ -79,16 +83,17 @@ final class PortalChange {
         return report;
     }
 
-    private List<Map<String, Object>> apps(PortalQuery.Portal portal) throws IOException, InterruptedException {
+    private List<Map<String, Object>> apps(PortalQuery.Data first) throws IOException, InterruptedException {
         List<Map<String, Object>> apps = new ArrayList<>();
-        Pages.all(number -> appsOf(number == 0 ? portal : page(number)), app -> app.name).forEach(app -> apps.add(report(app)));
+        Pages.from(first, session, number -> new PortalQuery(NAME, number))
+                .all(data -> page(portal(data)), app -> app.name)
+                .forEach(app -> apps.add(report(app)));
         return apps;
     }
 
-    private PortalQuery.Portal page(int number) throws GraphQlException, InterruptedException {
-        PortalQuery.Portals portals = session.query(new PortalQuery(NAME, number)).portals;
+    private PortalQuery.Portal portal(PortalQuery.Data data) throws GraphQlException {
         PortalQuery.Portal found =
-                Found.named(NAME, Found.required(portals, answer -> answer.portals, session), each -> each.name);
+                Found.named(NAME, Found.required(data.portals, answer -> answer.portals, session), each -> each.name);
         if (found == null) {
             throw new GraphQlException(GraphQlException.Kind.REFUSED, session.server()
                     + " has no portal that the user of the credentials can see. Use credentials of an administrator.");
@@ -96,7 +101,7 @@ final class PortalChange {
         return found;
     }
 
-    private static Pages.Page<PortalQuery.App> appsOf(PortalQuery.Portal portal) {
+    private static Pages.Page<PortalQuery.App> page(PortalQuery.Portal portal) {
         List<PortalQuery.App> found = Found.part(portal.apps, all -> all.apps);
         return new Pages.Page<>(
                 Objects.requireNonNullElse(found, List.of()), Found.part(portal.apps, all -> all.nextPage));

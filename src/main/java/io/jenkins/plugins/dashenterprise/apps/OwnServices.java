@@ -65,15 +65,14 @@ public final class OwnServices {
     }
 
     private void sort(Set<Service> own, Set<Service> others) throws IOException, InterruptedException {
-        for (ServicesByAppQuery.App each : Pages.all(this::page, found -> found.name)) {
+        for (ServicesByAppQuery.App each : Pages.ofApps(session, ServicesByAppQuery::new).all(this::page, found -> found.name)) {
             (app.equals(each.name) ? own : others)
                     .addAll(Service.all(each.linkedServices, service -> service.serviceType, service -> service.name));
         }
     }
 
-    private Pages.Page<ServicesByAppQuery.App> page(int number) throws GraphQlException, InterruptedException {
-        ServicesByAppQuery.Apps apps = session.queryApps(all -> new ServicesByAppQuery(number, all)).apps;
-        return new Pages.Page<>(Found.required(apps, answer -> answer.apps, session), apps.nextPage);
+    private Pages.Page<ServicesByAppQuery.App> page(ServicesByAppQuery.Data data) throws GraphQlException {
+        return new Pages.Page<>(Found.required(data.apps, answer -> answer.apps, session), data.apps.nextPage);
     }
 
     private void add(Plan plan, Service service, boolean exists) {

@@ -24,9 +24,10 @@ record EnvironmentChange(Variables variables, Map<String, String> wanted, List<S
     /** The plan, made. */
     Plan make() throws IOException, InterruptedException {
         session.log("Setting the environment of " + variables + " on " + session.server() + ": " + String.join(", ", names()));
-        Map<String, Variables.Variable> present = variables.present();
+        Variables.Present found = variables.present();
+        Map<String, Variables.Variable> present = found.variables();
         refuseReadonly(present);
-        Plan plan = new Plan(session, Verb.SET, Verb.REMOVE).restarting(variables.app());
+        Plan plan = new Plan(session, Verb.SET, Verb.REMOVE).restarting(found.restart());
         wanted.forEach((name, value) -> plan.write(
                 List.of(new Change(Verb.SET, name, !present.containsKey(name) || !value.equals(present.get(name).value()))),
                 () -> set(name, value, present.containsKey(name))));

@@ -131,10 +131,10 @@ public final class SetEnv extends RestartingOperation {
 
     private Variables variables(Session session) throws IOException {
         if (!global) {
-            return new AppVariables(app(session), session);
+            return new Variables(app(session), session);
         }
         Session.refuse(getApp().isEmpty() ? null : "app and global: true are both given: a variable is set for one app or for all");
-        return new GlobalVariables(session);
+        return new Variables(null, session);
     }
 
     @Override
@@ -152,6 +152,7 @@ public final class SetEnv extends RestartingOperation {
         if (file != null) {
             addFile(session.expand(file), wanted, session);
         }
+        wanted.values().forEach(session::hide);
         return wanted;
     }
 

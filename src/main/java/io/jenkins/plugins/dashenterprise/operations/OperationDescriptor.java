@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
@@ -69,7 +71,10 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> {
      */
     @CheckForNull
     protected String about(Map<String, ?> arguments) {
-        return text(arguments, arguments.containsKey("app") ? "app" : UninstantiatedDescribable.ANONYMOUS_KEY);
+        DescribableParameter only = DescribableModel.of(clazz).getSoleRequiredParameter();
+        return only != null && only.getName().equals("app")
+                ? text(arguments, arguments.containsKey("app") ? "app" : UninstantiatedDescribable.ANONYMOUS_KEY)
+                : null;
     }
 
     /** An argument that is a text, or null. */

@@ -58,4 +58,9 @@ record Part(Host whole) implements Host {
     public <T> T context(Class<T> type) throws IOException, InterruptedException {
         return whole.context(type);
     }
+
+    @Override
+    public void stepAside() {
+        whole.stepAside();
+    }
 }

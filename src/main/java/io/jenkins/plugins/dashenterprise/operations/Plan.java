@@ -4,7 +4,6 @@ import com.apollographql.apollo.api.Mutation;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
-import io.jenkins.plugins.dashenterprise.graphql.model.AppRunningQuery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,21 +17,14 @@ import java.util.stream.Stream;
  * done. A step that is run again after either makes its plan anew, of what the server has by then.
  */
 public final class Plan {
-    private static final AppQuery<AppRunningQuery.Data, AppRunningQuery.Apps, AppRunningQuery.App> RUNNING =
-            new AppQuery<>(AppRunningQuery::new, data -> data.apps, page -> page.apps, each -> each.name);
-
     private final Session session;
     private final List<Verb> verbs;
     private final List<Write> writes = new ArrayList<>();
     private final List<Change> done = new ArrayList<>();
-    private boolean restarting;
     private boolean refresh;
 
     @CheckForNull
-    private String app;
-
-    @CheckForNull
-    private Write sending;
+    private Restart restart;
 
     /** Sends a mutation. */
     public interface Call {
@@ -55,14 +47,9 @@ public final class Plan {
         this.verbs = List.of(verbs);
     }
 
-    /**
-     * Says that the server restarts what runs upon the changes.
-     *
-     * @param app the app that they concern, or null when they concern all
-     */
-    public Plan restarting(@CheckForNull String app) {
-        this.restarting = true;
-        this.app = app;
+    /** Says that the server restarts what runs upon the changes. */
+    public Plan restarting(Restart upon) {
+        this.restart = upon;
         return this;
     }
 
@@ -100,21 +87,15 @@ public final class Plan {
     public void make() throws IOException, InterruptedException {
         List<Change> open = differing();
         done.addAll(begunBefore(open));
-        boolean found = !done.isEmpty();
-        try {
-            if (session.dryRun()) {
-                done.addAll(open);
-            } else {
-                send(open);
-            }
-            refresh |= restarting && (found || session.dryRun()) && !done.isEmpty() && (app == null || runs(app));
-        } catch (GraphQlException e) {
-            throw e.explained("", soFar(e.outcomeUnknown() || e.kind() == GraphQlException.Kind.ERRORS));
-        } catch (AbortException e) {
-            throw new AbortException(e.getMessage() + soFar(false));
+        boolean untold = !done.isEmpty();
+        if (session.dryRun()) {
+            untold |= done.addAll(open);
+        } else {
+            send(open);
         }
+        refresh |= untold && restart != null && restart.supposed();
         if (session.dryRun() && !open.isEmpty()) {
-            session.log("Would " + Change.list(open, Verb::infinitive, "; would ") + restart("; the server would restart ", "") + ".");
+            session.log("Would " + Change.list(open, Verb::infinitive, "; would ") + restarts("; the server would restart ", "") + ".");
         }
     }
 
@@ -131,35 +112,38 @@ public final class Plan {
         session.begin(open.stream().map(Change::note).toList());
         for (Write write : writes) {
             if (!write.differing().isEmpty()) {
-                sending = write;
-                refresh |= write.call.send().refresh();
-                done.addAll(write.differing());
+                send(write);
             }
         }
-        sending = null;
     }
 
-    /** Whether the server has to restart the app upon a change, where it is not there to say so. */
-    private boolean runs(String name) throws IOException, InterruptedException {
-        AppRunningQuery.App found = RUNNING.find(name, session);
-        AppRunningQuery.Status status = Found.part(found, each -> each.status);
-        return Boolean.TRUE.equals(Found.part(status, each -> each.running))
-                || Boolean.TRUE.equals(Found.part(status, each -> each.deploying));
+    private void send(Write write) throws IOException, InterruptedException {
+        try {
+            refresh |= write.call.send().refresh();
+            done.addAll(write.differing());
+        } catch (GraphQlException e) {
+            boolean unknown = e.outcomeUnknown() || e.kind() == GraphQlException.Kind.ERRORS;
+            throw e.explained("", soFar(write, unknown));
+        } catch (AbortException e) {
+            throw new AbortException(e.getMessage() + soFar(write, false));
+        }
     }
 
-    /** Nothing where the mutation that failed is the only one. */
-    private String soFar(boolean unknown) {
+    /** What is done and what is not when a mutation fails; nothing where it is the only one. */
+    private String soFar(Write failed, boolean unknown) {
         List<Change> not = differing();
-        if (done.isEmpty() && sending != null && sending.differing().equals(not)) {
+        if (done.isEmpty() && failed.differing().equals(not)) {
             return "";
         }
         not.removeAll(done);
-        if (unknown && sending != null) {
-            not.removeAll(sending.differing());
-        }
-        boolean oneVerb = Stream.concat(done.stream(), not.stream()).map(Change::verb).distinct().count() == 1;
+        not.removeAll(unknown ? failed.differing() : List.of());
         return " Done before: " + (done.isEmpty() ? "nothing" : Change.list(done, Verb::participle, ", "))
-                + (not.isEmpty() ? "" : "; not done: " + (oneVerb ? String.join(", ", names(not)) : Change.list(not, Verb::infinitive, ", "))) + ".";
+                + (not.isEmpty() ? "" : "; not done: " + notDone(not)) + ".";
+    }
+
+    private String notDone(List<Change> not) {
+        boolean oneVerb = Stream.concat(done.stream(), not.stream()).map(Change::verb).distinct().count() == 1;
+        return oneVerb ? String.join(", ", names(not)) : Change.list(not, Verb::infinitive, ", ");
     }
 
     /** Prints what came of it, unless a dry run has told that already. */
@@ -168,13 +152,12 @@ public final class Plan {
             session.log(subject + ": " + nothing + ".");
         } else if (!session.dryRun()) {
             session.log(subject + ": " + Change.list(done, Verb::participle, ", ")
-                    + restart("; the server restarts ", "; no restart") + ".");
+                    + restarts("; the server restarts ", "; no restart") + ".");
         }
     }
 
-    private String restart(String yes, String no) {
-        String what = app == null ? "apps" : "the app";
-        return !restarting ? "" : refresh ? yes + what : no;
+    private String restarts(String yes, String no) {
+        return restart == null ? "" : refresh ? yes + restart.what() : no;
     }
 
     /** The names of all that was done, by this step; in a dry run of what would be. */

@@ -9,27 +9,35 @@ import java.util.concurrent.CopyOnWriteArraySet;
 final class Progress implements Serializable {
     private static final long serialVersionUID = 1;
 
-    private final long startMillis;
     private final Set<String> begun;
     // What the notes of a part begin with, so that it recognises its own only.
     private final String part;
+    private volatile long startMillis;
 
     Progress() {
-        this(System.currentTimeMillis(), new CopyOnWriteArraySet<>(), "");
+        this(new CopyOnWriteArraySet<>(), "");
     }
 
-    private Progress(long startMillis, Set<String> begun, String part) {
-        this.startMillis = startMillis;
+    private Progress(Set<String> begun, String part) {
         this.begun = begun;
         this.part = part;
     }
 
     /** The progress of a part of the step, which is saved with the step's. */
     Progress part(String name) {
-        return new Progress(startMillis, begun, part + name + ": ");
+        Progress progress = new Progress(begun, part + name + ": ");
+        progress.startMillis = startMillis;
+        return progress;
     }
 
-    /** When the step began, in milliseconds since the epoch. */
+    /** Begins to count the time, unless that was done before a restart: it is not the step's fault when its turn came late. */
+    void start() {
+        if (startMillis == 0) {
+            startMillis = System.currentTimeMillis();
+        }
+    }
+
+    /** When the step had its first turn to work, in milliseconds since the epoch. */
     long startMillis() {
         return startMillis;
     }

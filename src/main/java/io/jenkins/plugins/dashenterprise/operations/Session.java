@@ -9,7 +9,6 @@ import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.ExtensionList;
-import hudson.console.HyperlinkNote;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.Secret;
@@ -20,6 +19,11 @@ import io.jenkins.plugins.dashenterprise.graphql.JsonAnswer;
 import io.jenkins.plugins.dashenterprise.graphql.JsonRequest;
 import io.jenkins.plugins.dashenterprise.graphql.Pause;
 import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
+import io.jenkins.plugins.dashenterprise.text.BuildLog;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
+import io.jenkins.plugins.dashenterprise.text.Link;
+import io.jenkins.plugins.dashenterprise.text.Secrets;
+import io.jenkins.plugins.dashenterprise.text.Shown;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -39,6 +43,8 @@ public final class Session {
     private final Operation operation;
     private final Host host;
     private final Progress progress;
+    private final Secrets secrets;
+    private final BuildLog log;
     private final ServerAddress server;
     private final String credentialsId;
     private final GraphQlClient client;
@@ -48,21 +54,46 @@ public final class Session {
     private boolean uncertain;
 
     Session(Operation operation, Host host, Progress progress) throws AbortException {
+        this(operation, host, progress, new Secrets());
+    }
+
+    private Session(Operation operation, Host host, Progress progress, Secrets secrets) throws AbortException {
+        this.secrets = secrets;
         this.operation = operation;
         this.host = host;
         this.progress = progress;
+        this.log = new BuildLog(host.listener(), secrets);
+        progress.start();
         this.uncertain = progress.hasBegunAnything();
         ServerChoice choice = ServerChoice.of(operation.getServer(), operation.getCredentialsId(), host.item());
         this.server = choice.server().address();
         this.credentialsId = choice.credentialsId();
         var credentials = credentials(choice);
         this.client = new GraphQlClient(
-                server, credentials.getUsername(), Secret.toString(credentials.getPassword()), deadlineMillis(), this::log);
+                server, credentials.getUsername(), Secret.toString(credentials.getPassword()), secrets, deadlineMillis(), this::log);
     }
 
-    /** Runs the operation, again when a mutation may or may not have been applied: it looks before it writes. */
+    /** Runs the operation; what it fails with may be shown. */
     @CheckForNull
     Object run() throws IOException, InterruptedException {
+        try {
+            return lookAndWrite();
+        } catch (IOException | RuntimeException e) {
+            if (shown(e) instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw (IOException) shown(e);
+        }
+    }
+
+    /** A failure as it may be shown, which the caller is to throw in its place. */
+    Throwable shown(Throwable failure) {
+        return Shown.of(failure, secrets);
+    }
+
+    /** Again when a mutation may or may not have been applied: it looks before it writes. */
+    @CheckForNull
+    private Object lookAndWrite() throws IOException, InterruptedException {
         if (dryRun()) {
             log("Dry run: nothing is written.");
         }
@@ -117,7 +148,7 @@ public final class Session {
         if (part.getCredentialsId() == null) {
             part.setCredentialsId(credentialsId);
         }
-        Session session = new Session(part, new Part(host), progress.part(name));
+        Session session = new Session(part, new Part(host), progress.part(name), secrets);
         try {
             return session.run();
         } catch (AgentAwayException e) {
@@ -134,7 +165,7 @@ public final class Session {
         return message.startsWith(subject()) ? message.substring(subject().length()) : message;
     }
 
-    /** When the step began, perhaps before a restart, in milliseconds since the epoch. */
+    /** When the step began to work, perhaps before a restart, in milliseconds since the epoch. */
     public long startMillis() {
         return progress.startMillis();
     }
@@ -165,18 +196,28 @@ public final class Session {
         try {
             return host.context(type);
         } catch (IOException e) {
-            throw new AgentAwayException("The workspace cannot be reached: " + e.getMessage() + ".");
+            throw new AgentAwayException(secrets.sentence("The workspace cannot be reached: " + ForeignText.of(e.getMessage()) + "."));
         }
     }
 
-    /** The build log, for what goes on where the workspace is. */
+    /** Lets other steps work while this one goes on with something that takes minutes; its calls wait for their turn as before. */
+    public void stepAside() {
+        host.stepAside();
+    }
+
+    /** The build log as other plugins want it; what we print ourselves goes by {@link #buildLog}. */
     public TaskListener listener() {
         return host.listener();
     }
 
-    /** Prints a line to the build log. */
+    /** The build log, for what goes on where the workspace is. */
+    public BuildLog buildLog() {
+        return log;
+    }
+
+    /** Prints a line to the build log, in which texts of others may be parts ({@link ForeignText}). */
     public void log(String line) {
-        host.listener().getLogger().println(line);
+        log.line(line);
     }
 
     /** The build that the operation is a part of. */
@@ -184,7 +225,7 @@ public final class Session {
         return host.run();
     }
 
-    /** Tells whoever listens what became of an app; that it cannot be kept fails no operation. */
+    /** Tells whoever listens what became of an app, unless it is a dry run; that it cannot be kept fails no operation. */
     public void tell(AppEvent event) {
         if (!host.hasBuild() || dryRun()) {
             return;
@@ -202,7 +243,17 @@ public final class Session {
 
     /** A text that leads to a page when the build log is read in Jenkins; plain for anything but http and https. */
     public static String link(@CheckForNull String url, @CheckForNull String text) {
-        return text != null && url != null && url.matches("https?://.+") ? HyperlinkNote.encodeTo(url, text) : String.valueOf(text);
+        return Link.to(url, text);
+    }
+
+    /** Masks a value, which is about to be sent, in all that comes back. */
+    public void hide(String value) {
+        secrets.hideFromOthers(value);
+    }
+
+    /** A text of others alone, as it may be printed, thrown or saved. */
+    public String foreign(@CheckForNull String text) {
+        return secrets.sentence(ForeignText.of(text));
     }
 
     /** Sends a query, again when that may help. */
@@ -329,6 +380,7 @@ public final class Session {
         C found = host.credentials(id, type, domain);
         if (found != null) {
             host.track(found);
+            HiddenParts.of(found, secrets);
             return found;
         }
         boolean otherType = host.credentials(id, StandardCredentials.class, domain) != null;
@@ -349,8 +401,7 @@ public final class Session {
     public void refuseError(String doing, @CheckForNull String error) throws AbortException {
         if (error != null && !error.isBlank()) {
             String said = error.strip();
-            throw new AbortException(
-                    subject() + server + " refused " + doing + ": " + said + (said.matches("(?s).*[.!?]") ? "" : "."));
+            throw new AbortException(subject() + server + " refused " + doing + ": " + ForeignText.of(said) + (said.endsWith(".") ? "" : "."));
         }
     }
 
@@ -364,5 +415,10 @@ public final class Session {
 
     <D extends Query.Data> CompletableFuture<D> poll(Query<D> query) {
         return client.poll(query);
+    }
+
+    /** Sends a query whose answer may never be wanted: just once, and without a word of a failure. */
+    <D extends Query.Data> CompletableFuture<D> ahead(Query<D> query) {
+        return client.sendOnce(query);
     }
 }

@@ -11,6 +11,7 @@ import io.jenkins.plugins.dashenterprise.operations.Change;
 import io.jenkins.plugins.dashenterprise.operations.Found;
 import io.jenkins.plugins.dashenterprise.operations.Payload;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
+import io.jenkins.plugins.dashenterprise.operations.Restart;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Verb;
 import java.io.IOException;
@@ -25,7 +26,9 @@ record LimitChange(String app, Session session) {
 
     /** Adds the mutation to a plan; {@code wanted} has the amounts by {@link ResourceName}. */
     void addTo(Plan plan, Map<String, String> wanted) throws IOException, InterruptedException {
-        Map<String, String> present = present();
+        ScaleResourcesQuery.App found = APP.existing(app, session);
+        plan.restarting(Restart.of(found.status, status -> status.running, status -> status.deploying));
+        Map<String, String> present = present(Found.required(found, each -> each.resources, session));
         List<Change> changes = wanted.entrySet().stream()
                 .map(each -> new Change(Verb.SET, each.getKey(), !each.getValue().equals(present.get(each.getKey()))))
                 .toList();
@@ -42,9 +45,9 @@ record LimitChange(String app, Session session) {
                 data -> Payload.of(data.setResources, answer -> answer.error, answer -> answer.ok, answer -> answer.refresh));
     }
 
-    private Map<String, String> present() throws IOException, InterruptedException {
+    private static Map<String, String> present(List<ScaleResourcesQuery.Resource> resources) {
         Map<String, String> present = new LinkedHashMap<>();
-        for (ScaleResourcesQuery.Resource resource : Found.required(APP.existing(app, session), found -> found.resources, session)) {
+        for (ScaleResourcesQuery.Resource resource : resources) {
             if (resource != null) {
                 put(present, resource.type + ".request.cpu", Found.part(resource.request, spec -> spec.cpu));
                 put(present, resource.type + ".request.gpu", Found.part(resource.request, spec -> spec.gpu));

@@ -91,7 +91,7 @@ public final class Scale extends RestartingOperation {
 
     private static Plan plan(String app, Map<String, Integer> counts, Map<String, String> amounts, Session session)
             throws IOException, InterruptedException {
-        Plan plan = new Plan(session, ScaleChange.SCALE, Verb.SET).restarting(app);
+        Plan plan = new Plan(session, ScaleChange.SCALE, Verb.SET);
         if (!counts.isEmpty()) {
             new ScaleChange(app, session).addTo(plan, counts);
         }

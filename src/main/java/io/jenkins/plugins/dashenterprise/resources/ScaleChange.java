@@ -10,6 +10,7 @@ import io.jenkins.plugins.dashenterprise.operations.Change;
 import io.jenkins.plugins.dashenterprise.operations.Found;
 import io.jenkins.plugins.dashenterprise.operations.Payload;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
+import io.jenkins.plugins.dashenterprise.operations.Restart;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Verb;
 import java.io.IOException;
@@ -26,6 +27,7 @@ record ScaleChange(String app, Session session) {
     /** Adds the mutation to a plan; {@code wanted} has the numbers by type. */
     void addTo(Plan plan, Map<String, Integer> wanted) throws IOException, InterruptedException {
         ScaleQuery.App found = APP.existing(app, session);
+        plan.restarting(Restart.of(found.status, status -> status.running, status -> status.deploying));
         List<ScaleQuery.Process> present = Found.required(found, each -> each.processes, session);
         List<Change> changes = new ArrayList<>();
         List<ProcessInput> differing = new ArrayList<>();

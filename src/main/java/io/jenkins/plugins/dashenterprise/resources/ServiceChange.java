@@ -9,6 +9,7 @@ import io.jenkins.plugins.dashenterprise.operations.Change;
 import io.jenkins.plugins.dashenterprise.operations.Found;
 import io.jenkins.plugins.dashenterprise.operations.Payload;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
+import io.jenkins.plugins.dashenterprise.operations.Restart;
 import io.jenkins.plugins.dashenterprise.operations.Service;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Verb;
@@ -34,9 +35,11 @@ final class ServiceChange {
     ServiceChange(String app, Session session) throws IOException, InterruptedException {
         this.app = app;
         this.session = session;
-        this.plan = new Plan(session, Verb.CREATE, LINK, UNLINK, Verb.DELETE).restarting(app);
+        AppServicesQuery.App found = APP.existing(app, session);
+        this.plan = new Plan(session, Verb.CREATE, LINK, UNLINK, Verb.DELETE)
+                .restarting(Restart.of(found.status, status -> status.running, status -> status.deploying));
         this.linked = Service.all(
-                Found.required(APP.existing(app, session), found -> found.linkedServices, session),
+                Found.required(found, each -> each.linkedServices, session),
                 service -> service.serviceType,
                 service -> service.name);
         this.existing = Service.existing(session);

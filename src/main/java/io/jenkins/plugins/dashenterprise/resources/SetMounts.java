@@ -15,6 +15,7 @@ import io.jenkins.plugins.dashenterprise.operations.NameValueLines;
 import io.jenkins.plugins.dashenterprise.operations.Payload;
 import io.jenkins.plugins.dashenterprise.operations.Plain;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
+import io.jenkins.plugins.dashenterprise.operations.Restart;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Verb;
 import java.io.IOException;
@@ -83,8 +84,10 @@ public final class SetMounts extends RestartingOperation {
     }
 
     private static Plan plan(String app, List<Mount> wanted, Session session) throws IOException, InterruptedException {
-        List<Mount> present = Mount.all(MOUNTS.existing(app, session), session);
-        Plan plan = new Plan(session, Verb.ADD, Verb.REMOVE).restarting(app);
+        AppMountsQuery.App found = MOUNTS.existing(app, session);
+        List<Mount> present = Mount.all(found, session);
+        Plan plan = new Plan(session, Verb.ADD, Verb.REMOVE)
+                .restarting(Restart.of(found.status, status -> status.running, status -> status.deploying));
         // First, as another directory may be wanted in the same place.
         present.stream().filter(mount -> !wanted.contains(mount)).forEach(mount -> plan.write(
                 new Change(Verb.REMOVE, mount.toString(), true), "to unmount " + mount,

@@ -124,15 +124,14 @@ final class Purge {
     /** The apps on the server that are named like review apps, of which this Jenkins knows nothing. */
     private List<String> unmarked(List<RegisteredApp> apps) throws IOException, InterruptedException {
         List<String> templates = template == null ? apps.stream().map(RegisteredApp::template).distinct().toList() : List.of(template);
-        return new ArrayList<>(Pages.all(this::page, app -> app.name).stream()
+        return new ArrayList<>(Pages.ofApps(session, ReviewAppNamesQuery::new).all(this::page, app -> app.name).stream()
                 .map(app -> app.name)
                 .filter(name -> templates.stream().anyMatch(each -> ReviewAppName.looksLike(name, each)))
                 .filter(name -> ReviewApps.get().named(session.server().url(), name) == null)
                 .toList());
     }
 
-    private Pages.Page<ReviewAppNamesQuery.App> page(int number) throws GraphQlException, InterruptedException {
-        ReviewAppNamesQuery.Apps apps = session.queryApps(all -> new ReviewAppNamesQuery(number, all)).apps;
-        return new Pages.Page<>(Found.required(apps, answer -> answer.apps, session), apps.nextPage);
+    private Pages.Page<ReviewAppNamesQuery.App> page(ReviewAppNamesQuery.Data data) throws GraphQlException {
+        return new Pages.Page<>(Found.required(data.apps, answer -> answer.apps, session), data.apps.nextPage);
     }
 }

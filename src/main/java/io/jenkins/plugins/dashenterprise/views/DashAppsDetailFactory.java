@@ -3,14 +3,16 @@ package io.jenkins.plugins.dashenterprise.views;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.Run;
+import io.jenkins.plugins.dashenterprise.operations.AppEvent;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import jenkins.model.Jenkins;
 import jenkins.model.details.Detail;
 import jenkins.model.details.DetailFactory;
 
-/** Tells of a build's apps in the bar of details: of a few by name, of the others how many they are. */
+/** Tells of a build's apps in the bar of details: of a few by name, of the others how many they are; the deleted ones come last. */
 @Extension
 @SuppressWarnings("rawtypes")
 public final class DashAppsDetailFactory extends DetailFactory<Run> {
@@ -28,7 +30,8 @@ public final class DashAppsDetailFactory extends DetailFactory<Run> {
     }
 
     private static List<Detail> details(Run<?, ?> run, DashAppsAction action) {
-        List<DeployedApp> apps = action.getApps();
+        List<DeployedApp> apps = new ArrayList<>(action.getApps());
+        apps.sort(Comparator.comparing(app -> app.is(AppEvent.Deed.DELETED)));
         List<Detail> details = new ArrayList<>();
         for (DeployedApp app : apps.subList(0, Math.min(apps.size(), MOST))) {
             String state = Objects.requireNonNullElse(app.getState(), app.getAction());

@@ -33,6 +33,15 @@ class PortalTest extends DashTest {
     }
 
     @Test
+    void tellsInADryRunWhatThePortalWouldBeLike() throws Exception {
+        String log = dash.run("echo \"${deDashPortal metadata: [title: 'Our apps'], requireLogin: false, dryRun: true}\"");
+        assertTrue(log.contains("name:default, logoUrl:null, requireLogin:false, linkFromPortalToAppManager:true,"
+                + " metadata:[title:Our apps], apps:[], changed:[metadata title, requireLogin], dryRun:true]"), log);
+        assertTrue(log.contains("Would change metadata title, requireLogin."), log);
+        assertEquals(0, dash.simulator.requests("updatePortal").size());
+    }
+
+    @Test
     void findsWhatWasDoneWhenAnAnswerIsLost() throws Exception {
         dash.simulator.inject(Faults.reset().on("updatePortal").afterApplied());
         String log = dash.run("echo \"${deDashPortal(metadata: [title: 'Our apps']).changed}\"");

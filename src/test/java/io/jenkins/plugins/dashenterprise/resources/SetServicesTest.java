@@ -76,6 +76,21 @@ class SetServicesTest extends DashTest {
     }
 
     @Test
+    void changesNothingInADryRunOfAFreestyleJob() throws Exception {
+        dash.run("deDashSetServices app: 'shop', services: ['postgres']");
+        SetServices operation = new SetServices("shop");
+        operation.setServices(List.of("redis"));
+        operation.setDelete(true);
+        operation.setWait(true);
+        operation.setDryRun(true);
+        String log = dash.build(operation);
+        assertTrue(log.contains("Would create redis shop-redis; would link redis shop-redis; would unlink postgres shop-postgres;"
+                + " would delete postgres shop-postgres; the server would restart the app."), log);
+        assertFalse(log.contains("It is "), log);
+        assertEquals(2, writes());
+    }
+
+    @Test
     void waitsForTheRestart() throws Exception {
         String log = dash.run("echo \"${deDashSetServices(app: 'shop', services: ['redis'], wait: true).refresh}\"");
         assertTrue(log.contains("It is running."), log);

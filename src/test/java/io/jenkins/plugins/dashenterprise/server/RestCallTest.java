@@ -68,6 +68,15 @@ class RestCallTest extends DashTest {
     }
 
     @Test
+    void sendsNothingButGetInADryRun() throws Exception {
+        String log = dash.run("echo \"${deDashRest path: '/Auth/admin/user?id=7', method: 'DELETE', dryRun: true}\"");
+        assertTrue(log.contains("[status:null, body:null, dryRun:true]"), log);
+        assertTrue(log.contains("Would send DELETE /Auth/admin/user to rest"), log);
+        assertEquals(List.of(), requests);
+        assertTrue(dash.run("echo \"${deDashRest(path: '/Auth/admin/user', dryRun: true).status}\"").contains("200"));
+    }
+
+    @Test
     void neverLeavesTheServer() throws Exception {
         for (String path : List.of("", "Auth", "http://elsewhere/x", "//elsewhere/x", "/../x", "/a/..", "/%2e%2e/x", "/a/%2E./x", "/a#b", "/a b", "/\\\\elsewhere")) {
             String log = dash.fail("deDashRest '" + path + "'");
@@ -76,7 +85,7 @@ class RestCallTest extends DashTest {
         assertEquals(List.of(), requests);
         status = 302;
         answer = "";
-        assertTrue(dash.fail("deDashRest '/@elsewhere/x'").contains("redirects to nowhere, where the credentials are not sent"));
+        assertTrue(dash.fail("deDashRest '/@elsewhere/x'").contains("redirects to nowhere. Check that it is Dash Enterprise 4"));
         assertEquals(List.of("GET /dash/@elsewhere/x "), requests);
     }
 
@@ -85,7 +94,7 @@ class RestCallTest extends DashTest {
         status = 404;
         answer = "{\"message\": \"no user\"}";
         String log = dash.fail("deDashRest '/Auth/admin/user/7'");
-        assertTrue(log.contains("refused GET /Auth/admin/user/7 (HTTP 404). failOnErrors: false returns what it says instead."), log);
+        assertTrue(log.contains("refused GET /Auth/admin/user/7 (HTTP 404): no user. failOnErrors: false returns all that it says instead."), log);
         log = dash.run("echo \"${deDashRest path: '/Auth/admin/user/7', failOnErrors: false}\"");
         assertTrue(log.contains("[status:404, body:[message:no user]]"), log);
         answer = "<html>not found</html>";
