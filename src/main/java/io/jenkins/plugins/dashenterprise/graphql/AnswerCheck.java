@@ -13,23 +13,19 @@ final class AnswerCheck {
     private static final long MEBIBYTE = 1024 * 1024;
     private static final long MOST_BYTES = 4 * MEBIBYTE;
     private static final long MOST_BYTES_OF_LOGS = 16 * MEBIBYTE;
+    private static final String BEGINNINGS = "{[\"-0123456789tfn";
     private static final ByteString LOGS = ByteString.encodeUtf8("logs");
     private static final ByteString BYTE_ORDER_MARK = ByteString.decodeHex("efbbbf");
 
     private AnswerCheck() {}
 
-    /** The whole of an answer of GraphQL, which is an object. */
+    /** The whole of an answer. */
     static Buffer read(Response answer) throws IOException {
-        return read(answer, "{");
-    }
-
-    /** The whole of an answer that begins with one of these characters. */
-    static Buffer read(Response answer, String beginnings) throws IOException {
         BufferedSource body = answer.body().source();
         if (body.rangeEquals(0, BYTE_ORDER_MARK)) {
             body.skip(BYTE_ORDER_MARK.size());
         }
-        refuseOthers(body.peek(), beginnings);
+        refuseOthers(body.peek());
         refuseMore(body, answer.request());
         Buffer whole = new Buffer();
         body.readAll(whole);
@@ -37,7 +33,7 @@ final class AnswerCheck {
         return whole;
     }
 
-    private static void refuseOthers(BufferedSource ahead, String beginnings) throws IOException {
+    private static void refuseOthers(BufferedSource ahead) throws IOException {
         int first = ' ';
         while (Character.isWhitespace(first)) {
             if (ahead.exhausted()) {
@@ -48,7 +44,7 @@ final class AnswerCheck {
         if (first == '<') {
             throw new UnusableAnswer("a web page, perhaps a login page");
         }
-        if (beginnings.indexOf(first) < 0) {
+        if (BEGINNINGS.indexOf(first) < 0) {
             throw new UnusableAnswer("something that is not JSON");
         }
     }

@@ -11,7 +11,6 @@ import okhttp3.Response;
 
 /** Makes plain data or a sentence of what comes back for a {@link JsonRequest}. */
 final class JsonReading implements Callback {
-    private static final String BEGINNINGS = "{[\"-0123456789tfn";
     // These say something of the way to the server, not of what was asked.
     private static final Set<Integer> NEVER_AN_ANSWER = Set.of(401, 403, 407, 413, 429);
 
@@ -83,6 +82,6 @@ final class JsonReading implements Callback {
 
     @CheckForNull
     private static Object body(Response response) throws IOException {
-        return response.body().source().exhausted() ? null : PlainJson.parse(AnswerCheck.read(response, BEGINNINGS));
+        return response.body().source().exhausted() ? null : PlainJson.parse(AnswerCheck.read(response));
     }
 }

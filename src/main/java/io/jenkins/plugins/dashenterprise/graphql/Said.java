@@ -31,7 +31,7 @@ record Said(List<String> texts) {
     @CheckForNull
     static Object body(Response failure) {
         try {
-            return PlainJson.parse(AnswerCheck.read(failure, "{[\""));
+            return PlainJson.parse(AnswerCheck.read(failure));
         } catch (IOException e) {
             // The status says it all.
             return null;

@@ -83,7 +83,10 @@ final class OperationExecution extends StepExecution {
     @Override
     public String getStatus() {
         Wait<?> current = wait;
-        return current == null ? "calling Dash Enterprise" : current.status();
+        StepTurn working = turn;
+        return current != null
+                ? current.status()
+                : working != null && working.isAwaited() ? "waiting for its turn to call Dash Enterprise" : "calling Dash Enterprise";
     }
 
     private void resume() {

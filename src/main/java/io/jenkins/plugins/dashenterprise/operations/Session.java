@@ -9,6 +9,8 @@ import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
+import hudson.ExtensionList;
+import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.Secret;
 import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
@@ -158,6 +160,24 @@ public final class Session {
     /** Prints a line to the build log, in which texts of others may be parts ({@link ForeignText}). */
     public void log(String line) {
         log.line(line);
+    }
+
+    /** The build that the operation is a part of. */
+    public Run<?, ?> build() {
+        return host.run();
+    }
+
+    /** Tells whoever listens what became of an app; that it cannot be kept fails no operation. */
+    public void tell(AppEvent event) {
+        for (AppListener listener : ExtensionList.lookup(AppListener.class)) {
+            try {
+                listener.onEvent(event, this);
+            } catch (IOException | RuntimeException e) {
+                log("What became of app '" + event.app() + "' could not be kept for the build's page: " + e.getMessage());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** A text that leads to a page when the build log is read in Jenkins; plain for anything but http and https. */

@@ -28,6 +28,8 @@ final class StepTurn {
     @CheckForNull
     private volatile Future<?> place;
 
+    private volatile boolean cancelled;
+
     private StepTurn() {}
 
     /** Has a step work when it is its turn among those of its server. */
@@ -39,14 +41,22 @@ final class StepTurn {
     }
 
     private CompletableFuture<Void> begin(Consumer<StepTurn> work) {
-        thread = Computer.threadPoolForRemoting.submit(() -> {
+        Future<?> working = Computer.threadPoolForRemoting.submit(() -> {
             try {
                 work.accept(this);
             } finally {
                 over();
             }
         });
+        thread = working;
+        if (cancelled) {
+            working.cancel(true);
+        }
         return over;
+    }
+
+    boolean isAwaited() {
+        return thread == null;
     }
 
     /** Lets another step work, be it before the work of this one is done. */
@@ -56,6 +66,7 @@ final class StepTurn {
 
     /** Leaves the queue, or interrupts the work. */
     void cancel() {
+        cancelled = true;
         Future<?> queued = place;
         if (queued != null) {
             queued.cancel(true);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -34,6 +35,16 @@ public final class Faults {
                 Thread.sleep(wait.toMillis());
                 answer.send(connection);
             };
+        });
+    }
+
+    /** No fault: a sound answer, late enough to see how many requests there are at a time. */
+    public static Fault watched(AtomicInteger underWay, AtomicInteger most) {
+        return new Fault("watched", true, null, (server, request) -> connection -> {
+            most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+            Thread.sleep(20);
+            underWay.decrementAndGet();
+            server.get().send(connection);
         });
     }
 
@@ -153,6 +164,11 @@ public final class Faults {
         return hugeBody(200_000_000);
     }
 
+    /** This many bytes of {@code [[]],}, which are small to send and large to keep. */
+    public static Fault nestedBody(long bytes) {
+        return spoilt("nested body of " + bytes + " bytes", answer -> Bodies.nested(answer, bytes));
+    }
+
     public static Fault endlessBody() {
         return spoilt("endless body", Bodies::endless);
     }
@@ -189,6 +205,15 @@ public final class Faults {
     /** Numbers where texts are expected, and texts where anything else is. */
     public static Fault wrongTypes() {
         return json("wrong types", JsonChanges::swapTypes);
+    }
+
+    /** Each page of apps names a next one, and holds an app that no other has. */
+    public static Fault endlessPages() {
+        return new Fault("endless pages", true, null, (server, request) -> {
+            HttpAnswer answer = server.get();
+            int page = (Integer) request.variables().getOrDefault("page", 0);
+            return answer.withBody(JsonChanges.apply(answer.body(), body -> JsonChanges.onePageOfMany(body, page)));
+        }).always();
     }
 
     /** Any other change of the answer's JSON. */

@@ -15,6 +15,7 @@ public final class ServerSettings {
     private volatile Duration restartTime = Duration.ofMillis(300);
     private volatile Duration latency = Duration.ZERO;
     private volatile Duration mostIdle;
+    private volatile int firstPage;
     private volatile boolean allAppsRefused;
     private volatile boolean overwriteRefused;
     private volatile int badCredentialsStatus = 200;
@@ -53,6 +54,12 @@ public final class ServerSettings {
     /** How long a connection may be idle before the server closes it without a word; null, the default, for ever. */
     public ServerSettings mostIdle(Duration idle) {
         this.mostIdle = idle;
+        return this;
+    }
+
+    /** The number of the first page of a list, 0 or 1; to a server that counts from 1, page 0 is the first as well. */
+    public ServerSettings firstPage(int number) {
+        this.firstPage = number;
         return this;
     }
 
@@ -105,6 +112,10 @@ public final class ServerSettings {
 
     Duration latency() {
         return latency;
+    }
+
+    int firstPage() {
+        return firstPage;
     }
 
     Duration mostIdle() {

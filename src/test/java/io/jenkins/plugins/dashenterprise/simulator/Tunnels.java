@@ -82,10 +82,20 @@ public final class Tunnels implements AutoCloseable {
     }
 
     private void lead(Socket client, InputStream in, int port) throws IOException {
-        try (Socket server = new Socket("127.0.0.1", port)) {
+        Socket server = connect(client, port);
+        try (server) {
             say(client, "HTTP/1.1 200 Go on\r\n\r\n");
             threads.execute(() -> copy(server, client));
             in.transferTo(server.getOutputStream());
+        }
+    }
+
+    private static Socket connect(Socket client, int port) throws IOException {
+        try {
+            return new Socket("127.0.0.1", port);
+        } catch (IOException e) {
+            say(client, "HTTP/1.1 502 Nobody there\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            throw e;
         }
     }
 
