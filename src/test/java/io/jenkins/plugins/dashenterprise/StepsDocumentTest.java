@@ -43,6 +43,14 @@ class StepsDocumentTest {
                 }
             }
         }
+        text.append("\n# Pipeline only\n");
+        for (Class<?> step : PluginClasses.steps()) {
+            text.append("\n## ").append(PluginClasses.symbol(step)).append("\n\n");
+            text.append(markdown(step, "help.html")).append("\n\n");
+            for (String parameter : PluginClasses.parameters(step)) {
+                parameter(text, step, parameter);
+            }
+        }
         return text.toString();
     }
 
