@@ -19,6 +19,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.eclipse.jgit.api.Git;
@@ -95,6 +97,17 @@ class RunJenkinsfileTest {
     @MethodSource("examples")
     void everyExampleRuns(String example) throws Exception {
         assertTrue(succeed(example).contains("[Pipeline] deDash"));
+    }
+
+    static List<String> readme() throws IOException {
+        Matcher example = Pattern.compile("(?s)```groovy\n(.*?)```").matcher(Files.readString(Path.of("README.md")));
+        return example.results().map(found -> found.group(1)).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("readme")
+    void everyJenkinsfileOfReadmeRuns(String script) throws Exception {
+        assertTrue(succeed(jenkinsfile(script)).contains("deployed in "));
     }
 
     @Test
