@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
@@ -20,13 +22,14 @@ import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 /** What the command line says. What must not be seen there is handed over in variables of the environment. */
 final class Options {
     private static final String USAGE = "Usage: [FILE] [--workspace DIR] [--secret ID=VARIABLE]... [--credentials ID=USER:VARIABLE]..."
-            + " [--server URL [--allow-http]]";
+            + " [--simulate NAME]... [--server URL [--allow-http]]";
     private static final Pattern SECRET = Pattern.compile("([^=]+)=([A-Za-z_]\\w*)");
     private static final Pattern CREDENTIALS = Pattern.compile("([^=]+)=(.+):([A-Za-z_]\\w*)");
 
     private final Map<String, String> environment;
     private final Deque<String> rest;
     private final List<StandardCredentials> credentials = new ArrayList<>();
+    private final Set<String> simulators = new LinkedHashSet<>();
     private String file;
     private Path workspace;
     private String server;
@@ -45,6 +48,7 @@ final class Options {
             case "--workspace" -> workspace = Path.of(value(argument)).toAbsolutePath();
             case "--secret" -> secret(argument, value(argument));
             case "--credentials" -> credentials(argument, value(argument));
+            case "--simulate" -> simulators.add(value(argument));
             case "--server" -> server = value(argument);
             case "--allow-http" -> allowHttp = true;
             default -> {
@@ -115,7 +119,12 @@ final class Options {
         return workspace;
     }
 
-    /** The URL of a real server, or null for the simulated one. */
+    /** The names of the simulated servers. */
+    Set<String> simulators() {
+        return simulators.isEmpty() ? Set.of("simulator") : simulators;
+    }
+
+    /** The URL of a real server, or null for simulated ones. */
     String server() {
         return server;
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dashenterprise.sandbox;
 
+import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import hudson.ExtensionList;
@@ -16,6 +17,7 @@ import java.net.NetworkInterface;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +32,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 /** Runs a Jenkinsfile with the plugin's steps, and prints the build log: how to try them without a Jenkins. */
 public final class RunJenkinsfile {
     private static final String JOB = "jenkinsfile";
+    private static final String API_ACCOUNT = "dash-ci";
     /** A property of Jenkins. */
     private static final String WORKSPACES = "jenkins.model.Jenkins.workspacesDir";
 
@@ -37,6 +40,7 @@ public final class RunJenkinsfile {
 
     private final Options options;
     private final PrintStream out;
+    private final List<DashEnterpriseSimulator> simulators = new ArrayList<>();
 
     private RunJenkinsfile(Options options, PrintStream out) {
         this.options = options;
@@ -69,17 +73,11 @@ public final class RunJenkinsfile {
         jenkins.before();
         try {
             prepareWorkspace(jenkins);
-            if (options.server() != null) {
-                configure("server", options.server(), options.account("dash-ci"));
-                return build(jenkins, script);
-            }
-            try (DashEnterpriseSimulator simulator = DashEnterpriseSimulator.start()) {
-                configure("simulator", simulator.url(), Options.login("dash-ci", "ci", "ci-key"));
-                add(Options.login("dash-git", "ci", simulator.server().user("ci").password()));
-                add(new StringCredentialsImpl(null, "shop-database-password", null, Secret.fromString(UUID.randomUUID().toString())));
-                return build(jenkins, script);
-            }
+            addCredentials();
+            startServers();
+            return build(jenkins, script);
         } finally {
+            simulators.forEach(DashEnterpriseSimulator::close);
             System.clearProperty(WORKSPACES);
             jenkins.after();
         }
@@ -132,23 +130,43 @@ public final class RunJenkinsfile {
         ExtensionList.lookupSingleton(CheckedOutBranch.class).set(project.branch());
     }
 
-    private void configure(String name, String url, StandardCredentials account) throws IOException {
-        DashServer server = new DashServer(name, url);
-        // Whether it may be http was looked at before.
-        server.setAllowHttp(true);
-        server.setCredentialsId(account.getId());
-        DashEnterpriseConfiguration.get().setServers(List.of(server));
-        add(account);
-        options.credentials().forEach(RunJenkinsfile::add);
+    /** The first of an id counts. */
+    private void addCredentials() throws IOException {
+        List<StandardCredentials> credentials = SystemCredentialsProvider.getInstance().getCredentials();
+        credentials.addAll(options.credentials());
+        if (options.server() != null) {
+            credentials.add(options.account(API_ACCOUNT));
+        } else {
+            credentials.add(Options.login(API_ACCOUNT, "ci", "ci-key"));
+            credentials.add(Options.login("dash-git", "ci", "ci-password"));
+            Secret password = Secret.fromString(UUID.randomUUID().toString());
+            credentials.add(new StringCredentialsImpl(CredentialsScope.GLOBAL, "shop-database-password", null, password));
+        }
         if (Files.exists(options.knownHosts())) {
             GitHostKeyVerificationConfiguration.get().setSshHostKeyVerificationStrategy(
                     new ManuallyProvidedKeyVerificationStrategy(Files.readString(options.knownHosts())));
         }
     }
 
-    /** The first of an id counts. */
-    private static void add(StandardCredentials credentials) {
-        SystemCredentialsProvider.getInstance().getCredentials().add(credentials);
+    private void startServers() {
+        List<DashServer> servers = new ArrayList<>();
+        if (options.server() != null) {
+            servers.add(server("server", options.server()));
+        } else {
+            for (String name : options.simulators()) {
+                simulators.add(DashEnterpriseSimulator.start());
+                servers.add(server(name, simulators.get(simulators.size() - 1).url()));
+            }
+        }
+        DashEnterpriseConfiguration.get().setServers(servers);
+    }
+
+    /** Whether it may be http was looked at before. */
+    private static DashServer server(String name, String url) {
+        DashServer server = new DashServer(name, url);
+        server.setAllowHttp(true);
+        server.setCredentialsId(API_ACCOUNT);
+        return server;
     }
 
     private Result build(JenkinsRule jenkins, String script) throws Exception {

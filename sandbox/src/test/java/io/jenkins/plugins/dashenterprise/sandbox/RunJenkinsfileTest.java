@@ -146,6 +146,15 @@ class RunJenkinsfileTest {
     }
 
     @Test
+    void testAndProductionAreTwoServersWhereThatIsWanted() throws Exception {
+        String script = "node { for (each in ['test', 'production']) {"
+                + " deDashDeploy server: each, app: 'shop', gitCredentialsId: 'dash-git', create: true } }";
+        String log = succeed(jenkinsfile(script), "--simulate", "test", "--simulate", "production");
+        assertTrue(log.contains("Adding app 'shop' to test ("), log);
+        assertTrue(log.contains("Adding app 'shop' to production ("), log);
+    }
+
+    @Test
     void aPasswordForGitComesFromTheEnvironment() throws Exception {
         environment.put("GIT_PASSWORD", "ada-password");
         try (DashEnterpriseSimulator server = startServer()) {
