@@ -30,6 +30,7 @@ record PushAttempt(Push push, String app, Session session) {
         }
         session.log("Pushing revision " + push.commit() + " to " + push.url());
         session.begin(PUSH + push.commit());
+        session.stepAside();
         try {
             workspace.with(push);
             return true;
