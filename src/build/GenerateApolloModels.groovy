@@ -11,9 +11,12 @@ def graphql = new File(graphqlDirectory)
 def target = new File(generatedSources)
 def packageName = 'io.jenkins.plugins.dashenterprise.graphql.model'
 
-def inputs = { String ending ->
-    graphql.listFiles().findAll { it.name.endsWith(ending) }.sort().collect { new InputFile(it, it.name) }
+def files = { String ending ->
+    def found = []
+    graphql.eachFileRecurse { if (it.name.endsWith(ending)) found << it }
+    found.sort()
 }
+def inputs = { String ending -> files(ending).collect { new InputFile(it, it.name) } }
 // No equals, hashCode and toString, which nobody calls on an answer: they are a third of the code.
 def codegen = OptionsKt.buildCodegenOptions(
         TargetLanguage.JAVA, null, null, [], *([null] * 19), packageName, null)
@@ -33,7 +36,7 @@ sources.files.each { source ->
 }
 
 // What the plugin needs of a server, for "Test Connection".
-def rootFields = graphql.listFiles().findAll { it.name.endsWith('.graphql') }
+def rootFields = files('.graphql')
         .collectMany { ApolloParser.'toGQLDocument$default'(it.text, null, 1, null).definitions }
         .collectMany { it.selections }*.name
         .findAll { !it.startsWith('__') }.toSorted().unique()

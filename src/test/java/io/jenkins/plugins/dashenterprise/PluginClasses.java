@@ -32,7 +32,7 @@ final class PluginClasses {
     static List<Class<?>> operations() {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.jenkins.plugins.dashenterprise.operations").stream()
+                .importPackages("io.jenkins.plugins.dashenterprise").stream()
                         .filter(type -> type.isAssignableTo(Operation.class))
                         .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
                         .map(JavaClass::reflect)

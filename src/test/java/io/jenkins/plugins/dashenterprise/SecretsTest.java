@@ -3,7 +3,7 @@ package io.jenkins.plugins.dashenterprise;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.dashenterprise.operations.SetEnv;
+import io.jenkins.plugins.dashenterprise.environment.SetEnv;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,14 +4,14 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.regex.Pattern;
 
 /** The server's rule for the names of apps and services. */
-final class AppName {
+public final class AppName {
     private static final Pattern RULE = Pattern.compile("[a-z][a-z0-9-]{2,29}");
 
     private AppName() {}
 
     /** What is wrong with a name, or null. */
     @CheckForNull
-    static String problemWith(String name) {
+    public static String problemWith(String name) {
         if (name.isEmpty()) {
             return "The name of the app is missing";
         }

@@ -10,20 +10,20 @@ import java.util.List;
  * @param parameter the parameter's name
  * @param values the words, the default first
  */
-record Choice(String parameter, List<String> values) {
-    static final Choice IF_EXISTS = new Choice("ifExists", List.of("keep", "fail"));
-    static final Choice IF_MISSING = new Choice("ifMissing", List.of("fail", "report"));
-    static final Choice WAIT_FOR = new Choice("waitFor", List.of("running", "stopped", "settled"));
+public record Choice(String parameter, List<String> values) {
+    public static final Choice IF_EXISTS = new Choice("ifExists", List.of("keep", "fail"));
+    public static final Choice IF_MISSING = new Choice("ifMissing", List.of("fail", "report"));
+    public static final Choice WAIT_FOR = new Choice("waitFor", List.of("running", "stopped", "settled"));
 
     /** What is wrong with a value, or null; blank is the default. */
     @CheckForNull
-    String problemWith(@CheckForNull String value) {
+    public String problemWith(@CheckForNull String value) {
         return value == null || value.isBlank() || values.contains(value)
                 ? null
                 : parameter + " is '" + value + "', but has to be one of '" + String.join("', '", values) + "'";
     }
 
-    ListBoxModel items() {
+    public ListBoxModel items() {
         ListBoxModel items = new ListBoxModel();
         values.forEach(items::add);
         return items;

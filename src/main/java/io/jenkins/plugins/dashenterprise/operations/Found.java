@@ -7,12 +7,12 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /** What a server's answer holds; everything in it may be null. */
-final class Found {
+public final class Found {
     private Found() {}
 
     /** The item of a name, or null when the server has none that the user can see. */
     @CheckForNull
-    static <T> T named(String name, List<T> items, Function<T, String> nameOf) {
+    public static <T> T named(String name, List<T> items, Function<T, String> nameOf) {
         return items.stream()
                 .filter(item -> item != null && Objects.equals(nameOf.apply(item), name))
                 .findFirst()
@@ -21,12 +21,12 @@ final class Found {
 
     /** A part of an answer, or null where what it belongs to is. */
     @CheckForNull
-    static <T, P> P part(@CheckForNull T whole, Function<T, P> part) {
+    public static <T, P> P part(@CheckForNull T whole, Function<T, P> part) {
         return whole == null ? null : part.apply(whole);
     }
 
     /** A part that no sound answer lacks. */
-    static <T, P> P required(@CheckForNull T whole, Function<T, P> part, Session session) throws GraphQlException {
+    public static <T, P> P required(@CheckForNull T whole, Function<T, P> part, Session session) throws GraphQlException {
         P found = part(whole, part);
         if (found == null) {
             throw new GraphQlException(

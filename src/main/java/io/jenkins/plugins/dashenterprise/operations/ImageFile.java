@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** An image in the workspace that is sent to the server. */
-final class ImageFile {
+public final class ImageFile {
     private ImageFile() {}
 
     /** Reads an image of at most 10 MiB, whose path is relative to the workspace. */
-    static Upload read(String parameter, String path, Session session) throws IOException, InterruptedException {
+    public static Upload read(String parameter, String path, Session session) throws IOException, InterruptedException {
         byte[] content = WorkspaceFile.read(parameter, path, session);
         return new DefaultUpload.Builder()
                 .fileName(path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1))

@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Free-form data as a form shows it and as it is saved: a JSON object. */
-final class JsonText {
+public final class JsonText {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private JsonText() {}
 
     /** A map as JSON; null and an empty map are null. */
     @CheckForNull
-    static String of(@CheckForNull Map<?, ?> map) {
+    public static String of(@CheckForNull Map<?, ?> map) {
         return map == null || map.isEmpty() ? null : write(map);
     }
 
-    static String write(Map<?, ?> map) {
+    public static String write(Map<?, ?> map) {
         try {
             return JSON.writeValueAsString(map);
         } catch (JsonProcessingException e) {
@@ -31,7 +31,7 @@ final class JsonText {
 
     /** The map that a JSON text is; of null and of what has a {@link #problemWith problem}, an empty one. */
     @SuppressWarnings("unchecked") // the keys of JSON are strings
-    static Map<String, Object> parse(@CheckForNull String text) {
+    public static Map<String, Object> parse(@CheckForNull String text) {
         try {
             return text == null || text.isBlank() ? new LinkedHashMap<>() : JSON.readValue(text, LinkedHashMap.class);
         } catch (JsonProcessingException e) {
@@ -41,7 +41,7 @@ final class JsonText {
 
     /** What is wrong with a text, or null; it never holds the text. */
     @CheckForNull
-    static String problemWith(String parameter, @CheckForNull String text) {
+    public static String problemWith(String parameter, @CheckForNull String text) {
         try {
             if (text == null || text.isBlank() || JSON.readTree(text).isObject()) {
                 return null;
@@ -54,7 +54,7 @@ final class JsonText {
 
     /** The same data with each string in it replaced. */
     @CheckForNull
-    static Object expanded(@CheckForNull Object data, UnaryOperator<String> expand) {
+    public static Object expanded(@CheckForNull Object data, UnaryOperator<String> expand) {
         if (data instanceof Map<?, ?> map) {
             Map<String, Object> expanded = new LinkedHashMap<>();
             map.forEach((name, value) -> expanded.put(String.valueOf(name), expanded(value, expand)));

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How a form shows a map: one {@code NAME=value} a line. */
-final class NameValueLines {
+public final class NameValueLines {
     private NameValueLines() {}
 
-    static String format(Map<String, String> map) {
+    public static String format(Map<String, String> map) {
         return map.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).collect(Collectors.joining("\n"));
     }
 
-    static Map<String, String> parse(@CheckForNull String text) {
+    public static Map<String, String> parse(@CheckForNull String text) {
         Map<String, String> map = new LinkedHashMap<>();
         for (String line : lines(text)) {
             int equals = line.indexOf('=');
@@ -26,7 +26,7 @@ final class NameValueLines {
 
     /** What is wrong with a text, or null; it never holds a value. */
     @CheckForNull
-    static String problemWith(@CheckForNull String text) {
+    public static String problemWith(@CheckForNull String text) {
         List<String> lines = lines(text);
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).indexOf('=') < 1) {
@@ -37,7 +37,7 @@ final class NameValueLines {
     }
 
     /** The lines that are not blank, without the white space around them. */
-    static List<String> lines(@CheckForNull String text) {
+    public static List<String> lines(@CheckForNull String text) {
         List<String> lines = new ArrayList<>();
         if (text != null) {
             text.lines().map(String::trim).filter(line -> !line.isEmpty()).forEach(lines::add);

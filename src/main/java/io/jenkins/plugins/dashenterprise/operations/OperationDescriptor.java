@@ -18,10 +18,9 @@ import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.dashenterprise.DashEnterpriseConfiguration;
-import io.jenkins.plugins.dashenterprise.DashServer;
+import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
+import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
 import java.util.List;
-import java.util.Objects;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
@@ -69,8 +68,8 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> {
             return new StandardListBoxModel().includeCurrentValue(server);
         }
         ListBoxModel items = new ListBoxModel();
-        items.add("(the only one)", "");
-        DashEnterpriseConfiguration.get().getServers().forEach(each -> items.add(each.getName()));
+        items.add("(the folder's, or the only one)", "");
+        DashEnterpriseConfiguration.get().permitted(item).forEach(each -> items.add(each.getName()));
         return items;
     }
 
@@ -80,7 +79,7 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> {
             return FormValidation.ok();
         }
         try {
-            DashEnterpriseConfiguration.get().server(Util.fixEmptyAndTrim(value));
+            ServerChoice.server(Util.fixEmptyAndTrim(value), item);
             return FormValidation.ok();
         } catch (AbortException e) {
             return FormValidation.error(e.getMessage());
@@ -106,20 +105,19 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> {
         StandardListBoxModel items = new StandardListBoxModel();
         items.includeEmptyValue();
         if (item == null) {
-            items.includeAs(ACL.SYSTEM2, Jenkins.get(), type, domain(server));
+            items.includeAs(ACL.SYSTEM2, Jenkins.get(), type, domain(item, server));
         } else {
             items.includeAs(
-                    item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2, item, type, domain(server));
+                    item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2, item, type, domain(item, server));
         }
         return items.includeCurrentValue(current);
     }
 
-    private static List<DomainRequirement> domain(@CheckForNull String server) {
-        return DashEnterpriseConfiguration.get().getServers().stream()
-                .filter(each -> Util.fixEmpty(server) == null || Objects.equals(each.getName(), server))
-                .findFirst()
-                .map(DashServer::getUrl)
-                .map(url -> URIRequirementBuilder.fromUri(url).build())
-                .orElse(List.of());
+    private static List<DomainRequirement> domain(@CheckForNull Item item, @CheckForNull String server) {
+        try {
+            return URIRequirementBuilder.fromUri(ServerChoice.server(Util.fixEmptyAndTrim(server), item).getUrl()).build();
+        } catch (AbortException e) {
+            return List.of();
+        }
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Reads a list that the server gives out in pages. */
-final class Pages {
+public final class Pages {
     private Pages() {}
 
     /**
@@ -18,15 +18,15 @@ final class Pages {
      * @param items may hold null
      * @param next the number of the page behind this one, or null
      */
-    record Page<T>(List<T> items, @CheckForNull Integer next) {}
+    public record Page<T>(List<T> items, @CheckForNull Integer next) {}
 
     /** Fetches the page of a number. */
-    interface Reader<T> {
+    public interface Reader<T> {
         Page<T> read(int number) throws GraphQlException, InterruptedException;
     }
 
     /** All items, each name once. */
-    static <T> List<T> all(Reader<T> reader, Function<T, String> nameOf) throws GraphQlException, InterruptedException {
+    public static <T> List<T> all(Reader<T> reader, Function<T, String> nameOf) throws GraphQlException, InterruptedException {
         Map<String, T> items = new LinkedHashMap<>();
         Page<T> page = reader.read(0);
         boolean news = add(page, items, nameOf);

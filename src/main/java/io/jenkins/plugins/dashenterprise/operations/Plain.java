@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Collections such as Jenkins saves, made of those that a Jenkinsfile or a server gives. */
-final class Plain {
+public final class Plain {
     private Plain() {}
 
-    static ArrayList<String> strings(List<?> list) {
+    public static ArrayList<String> strings(List<?> list) {
         ArrayList<String> strings = new ArrayList<>();
         list.forEach(item -> strings.add(String.valueOf(item).trim()));
         return strings;
     }
 
-    static void replace(Map<String, String> target, @CheckForNull Map<?, ?> source) {
+    public static void replace(Map<String, String> target, @CheckForNull Map<?, ?> source) {
         target.clear();
         if (source != null) {
             source.forEach((name, value) -> target.put(String.valueOf(name).trim(), value == null ? "" : String.valueOf(value).trim()));
@@ -27,7 +27,7 @@ final class Plain {
 
     /** What there is in data when these keys are followed one after the other, or null. */
     @CheckForNull
-    static Object at(@CheckForNull Object data, String... keys) {
+    public static Object at(@CheckForNull Object data, String... keys) {
         Object found = data;
         for (String key : keys) {
             found = found instanceof Map<?, ?> map ? map.get(key) : null;
@@ -37,7 +37,7 @@ final class Plain {
 
     /** A copy in the collections that a Pipeline can save, and with numbers that it knows. */
     @CheckForNull
-    static Object copy(@CheckForNull Object value) {
+    public static Object copy(@CheckForNull Object value) {
         if (value instanceof List<?> list) {
             List<Object> copy = new ArrayList<>();
             list.forEach(each -> copy.add(copy(each)));

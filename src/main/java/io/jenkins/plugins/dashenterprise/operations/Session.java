@@ -12,8 +12,7 @@ import hudson.AbortException;
 import hudson.console.HyperlinkNote;
 import hudson.model.TaskListener;
 import hudson.util.Secret;
-import io.jenkins.plugins.dashenterprise.DashEnterpriseConfiguration;
-import io.jenkins.plugins.dashenterprise.DashServer;
+import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlClient;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
 import io.jenkins.plugins.dashenterprise.graphql.JsonAnswer;
@@ -49,14 +48,9 @@ public final class Session {
         this.host = host;
         this.progress = progress;
         this.uncertain = progress.hasBegunAnything();
-        DashServer configured = DashEnterpriseConfiguration.get().server(operation.getServer());
-        this.server = configured.address();
-        String id = operation.getCredentialsId() == null ? configured.getCredentialsId() : operation.getCredentialsId();
-        if (id == null) {
-            throw new AbortException("No credentials are chosen for " + server
-                    + ": set credentialsId here, or credentials for the server in the global configuration.");
-        }
-        var credentials = credentials(id, StandardUsernamePasswordCredentials.class, "user name with password");
+        ServerChoice choice = ServerChoice.of(operation.getServer(), operation.getCredentialsId(), host.run().getParent());
+        this.server = choice.server().address();
+        var credentials = credentials(choice);
         this.client = new GraphQlClient(
                 server, credentials.getUsername(), Secret.toString(credentials.getPassword()), deadlineMillis(), this::log);
     }
@@ -95,7 +89,7 @@ public final class Session {
     }
 
     /** When the operation has to be over, in milliseconds since the epoch; in a far future when it may take its time. */
-    long deadlineMillis() {
+    public long deadlineMillis() {
         int minutes = timeLimitMinutes();
         return minutes > 0 ? startMillis() + TimeUnit.MINUTES.toMillis(minutes) : Long.MAX_VALUE;
     }
@@ -216,6 +210,20 @@ public final class Session {
         return credentials(id, type, kind, List.of());
     }
 
+    private StandardUsernamePasswordCredentials credentials(ServerChoice choice) throws AbortException {
+        String kind = "user name with password";
+        if (choice.folder() == null) {
+            return credentials(choice.credentialsId(), StandardUsernamePasswordCredentials.class, kind);
+        }
+        try {
+            var found = credentials(choice.credentialsId(), StandardUsernamePasswordCredentials.class, kind);
+            log("Using credentials '" + choice.credentialsId() + "' (folder " + choice.folder() + ") for " + server + ".");
+            return found;
+        } catch (AbortException e) {
+            throw new AbortException(choice.missing());
+        }
+    }
+
     private <C extends StandardCredentials> C credentials(
             String id, Class<C> type, String kind, List<DomainRequirement> domain) throws AbortException {
         C found = CredentialsProvider.findCredentialById(id, type, host.run(), domain);
@@ -244,7 +252,7 @@ public final class Session {
         }
     }
 
-    String subject() {
+    public String subject() {
         return operation.subject(this);
     }
 

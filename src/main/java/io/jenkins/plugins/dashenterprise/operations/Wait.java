@@ -32,7 +32,7 @@ public abstract class Wait<D extends Query.Data> implements Serializable {
 
     /** What is wrong with a time limit, or null. */
     @CheckForNull
-    static String problemWithMinutes(int minutes) {
+    public static String problemWithMinutes(int minutes) {
         return minutes > 0 ? null : "timeoutMinutes is " + minutes + ", but has to be a positive number of minutes";
     }
 

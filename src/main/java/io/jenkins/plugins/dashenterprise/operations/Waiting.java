@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import jenkins.util.Timer;
 
 /** Asks a {@link Wait}'s question until its deadline, holding no thread between the calls nor during one. */
-final class Waiting {
+public final class Waiting {
     // The pace of Pipeline's own waits (waitUntil, sh).
     private static final Pause PAUSE = new Pause(Duration.ofMillis(250), 1.2, Duration.ofSeconds(15));
 

@@ -11,7 +11,7 @@ import org.kohsuke.stapler.verb.POST;
 
 /** An operation on an app that may have to wait for it, though not forever. */
 public abstract class WaitingOperation extends AppOperation {
-    static final int DEFAULT_TIMEOUT_MINUTES = 10;
+    public static final int DEFAULT_TIMEOUT_MINUTES = 10;
     private static final long serialVersionUID = 1;
 
     private int timeoutMinutes = DEFAULT_TIMEOUT_MINUTES;
@@ -35,7 +35,7 @@ public abstract class WaitingOperation extends AppOperation {
         return timeoutMinutes;
     }
 
-    final void refuseSenselessTimeout() throws AbortException {
+    protected final void refuseSenselessTimeout() throws AbortException {
         Session.refuse(Wait.problemWithMinutes(timeoutMinutes));
     }
 

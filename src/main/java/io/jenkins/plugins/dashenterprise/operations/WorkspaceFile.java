@@ -7,21 +7,21 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A file of the build's workspace, which may be on an agent. */
-final class WorkspaceFile {
+public final class WorkspaceFile {
     private static final int MOST_BYTES = 10 * 1024 * 1024;
 
     private WorkspaceFile() {}
 
     /** What is wrong with a path, or null: files outside of the workspace are none of the build's. */
     @CheckForNull
-    static String problemWith(String parameter, String path) {
+    public static String problemWith(String parameter, String path) {
         return path.startsWith("/") || path.startsWith("\\") || path.matches("(?s)[A-Za-z]:.*|(.*[/\\\\])?\\.\\.([/\\\\].*)?")
                 ? parameter + " is '" + path + "', but has to be a path within the workspace"
                 : null;
     }
 
     /** The content of a file of at most 10 MiB. */
-    static byte[] read(String parameter, String path, Session session) throws IOException, InterruptedException {
+    public static byte[] read(String parameter, String path, Session session) throws IOException, InterruptedException {
         Session.refuse(problemWith(parameter, path));
         FilePath workspace = session.context(FilePath.class);
         if (workspace == null) {

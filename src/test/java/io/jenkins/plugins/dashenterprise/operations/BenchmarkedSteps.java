@@ -2,6 +2,8 @@ package io.jenkins.plugins.dashenterprise.operations;
 
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.dashenterprise.apps.AppStatus;
+import io.jenkins.plugins.dashenterprise.apps.StatusWait;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -1,0 +1,124 @@
+package io.jenkins.plugins.dashenterprise.apps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dashenterprise.graphql.model.AddAppMutation;
+import io.jenkins.plugins.dashenterprise.graphql.model.FindAppQuery;
+import io.jenkins.plugins.dashenterprise.operations.AppOperation;
+import io.jenkins.plugins.dashenterprise.operations.Choice;
+import io.jenkins.plugins.dashenterprise.operations.Found;
+import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
+import io.jenkins.plugins.dashenterprise.operations.Session;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** Creates an app, unless it exists. */
+public final class AddApp extends AppOperation {
+    private static final long serialVersionUID = 1;
+
+    private String ifExists = "keep";
+
+    @DataBoundConstructor
+    public AddApp(@CheckForNull String app) {
+        super(app);
+    }
+
+    /** What to do when the app exists: {@code keep} it, or {@code fail}. */
+    public String getIfExists() {
+        return ifExists;
+    }
+
+    @DataBoundSetter
+    public void setIfExists(@CheckForNull String ifExists) {
+        this.ifExists = Objects.requireNonNullElse(Util.fixEmptyAndTrim(ifExists), "keep");
+    }
+
+    @Override
+    public Map<String, Object> run(Session session) throws IOException, InterruptedException {
+        String app = app(session);
+        Session.refuse(Choice.IF_EXISTS.problemWith(ifExists));
+        session.log("Adding app '" + app + "' to " + session.server());
+        FindAppQuery.App existing = find(app, session);
+        return existing == null ? create(app, session) : keep(app, existing, session.hasBegun("create"), session);
+    }
+
+    @CheckForNull
+    private static FindAppQuery.App find(String app, Session session) throws IOException, InterruptedException {
+        FindAppQuery.Apps apps = session.queryApps(all -> new FindAppQuery(app, all)).apps;
+        return Found.named(app, Found.required(apps, found -> found.apps, session), found -> found.name);
+    }
+
+    private Map<String, Object> keep(String app, FindAppQuery.App existing, boolean ours, Session session)
+            throws AbortException {
+        if (!ours && ifExists.equals("fail")) {
+            throw new AbortException("App '" + app + "' exists on " + session.server()
+                    + ". Choose another name, or ifExists: 'keep' to go on with it.");
+        }
+        return result(app, Found.part(existing.owner, owner -> owner.username), existing.urlOnServer, ours, session);
+    }
+
+    private Map<String, Object> create(String app, Session session) throws IOException, InterruptedException {
+        AddAppMutation.AddApp added = session.mutate("create", new AddAppMutation(app)).addApp;
+        if (added != null && added.error != null && added.error.contains("already exists")) {
+            return existsAfterAll(app, session);
+        }
+        session.refuseError("to add the app", Found.part(added, payload -> payload.error));
+        AddAppMutation.App created = Found.required(added, payload -> payload.app, session);
+        return result(app, Found.part(created.owner, owner -> owner.username), created.urlOnServer, true, session);
+    }
+
+    /** It may have come into being after the look, by a build beside this one. */
+    private Map<String, Object> existsAfterAll(String app, Session session) throws IOException, InterruptedException {
+        FindAppQuery.App existing = find(app, session);
+        if (existing == null) {
+            throw new AbortException("App '" + app + "' exists on " + session.server() + ", but belongs to somebody else and"
+                    + " these credentials cannot see it. Choose another name, or use credentials of its owner or an administrator.");
+        }
+        return keep(app, existing, false, session);
+    }
+
+    private static Map<String, Object> result(
+            String app, @CheckForNull String owner, @CheckForNull String url, boolean created, Session session) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("name", app);
+        result.put("owner", owner);
+        result.put("url", url);
+        result.put("managerUrl", session.server().managerUrl(app));
+        result.put("created", created);
+        session.log((created ? "Created app " : "Kept existing app ") + Session.link(url, app) + ".");
+        return result;
+    }
+
+    /** The form of the operation. */
+    @Extension
+    @Symbol("deDashAddApp")
+    public static final class DescriptorImpl extends OperationDescriptor {
+        @Override
+        public String getDisplayName() {
+            return "Dash Enterprise: add an app";
+        }
+
+        @POST
+        public ListBoxModel doFillIfExistsItems(@AncestorInPath Item item) {
+            return mayConfigure(item) ? Choice.IF_EXISTS.items() : new ListBoxModel();
+        }
+
+        @POST
+        public FormValidation doCheckIfExists(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item) ? verdict(Choice.IF_EXISTS.problemWith(value)) : FormValidation.ok();
+        }
+    }
+}

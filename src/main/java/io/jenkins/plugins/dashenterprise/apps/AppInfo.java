@@ -1,0 +1,112 @@
+package io.jenkins.plugins.dashenterprise.apps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.dashenterprise.graphql.PlainQuery;
+import io.jenkins.plugins.dashenterprise.operations.AppOperation;
+import io.jenkins.plugins.dashenterprise.operations.Found;
+import io.jenkins.plugins.dashenterprise.operations.NameValueLines;
+import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
+import io.jenkins.plugins.dashenterprise.operations.Plain;
+import io.jenkins.plugins.dashenterprise.operations.Session;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/** Reads chosen facts of an app, and asks the server for nothing else. */
+public final class AppInfo extends AppOperation {
+    private static final long serialVersionUID = 1;
+
+    private final ArrayList<String> fields = new ArrayList<>();
+
+    @DataBoundConstructor
+    public AppInfo(@CheckForNull String app) {
+        super(app);
+    }
+
+    /** What to read; empty for all there is. */
+    public List<String> getFields() {
+        return new ArrayList<>(fields);
+    }
+
+    @DataBoundSetter
+    public void setFields(@CheckForNull List<String> fields) {
+        this.fields.clear();
+        if (fields != null) {
+            fields.stream().map(String::trim).forEach(this.fields::add);
+        }
+    }
+
+    public String getFieldsText() {
+        return String.join("\n", fields);
+    }
+
+    @Override
+    public Map<String, Object> run(Session session) throws IOException, InterruptedException {
+        String app = app(session);
+        Session.refuse(AppField.problemWith(fields));
+        List<AppField> chosen = AppField.of(fields);
+        session.log("Reading app '" + app + "' on " + session.server());
+        Map<?, ?> found = read(app, chosen, session);
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("name", app);
+        for (AppField field : chosen) {
+            Object value = field.in(found);
+            result.put(field.name(), value);
+            session.log("  " + field.name() + ": " + (value == null ? "unknown" : value));
+        }
+        return result;
+    }
+
+    /** What the server tells of the app, asked for just these fields: some are slow, and an older server may lack others. */
+    private static Map<?, ?> read(String app, List<AppField> chosen, Session session) throws IOException, InterruptedException {
+        String selection = chosen.stream().map(AppField::selection).collect(Collectors.joining(" "));
+        String document = "query AppInfo($name: String!, $allApps: Boolean!) {"
+                + " apps(name: $name, allApps: $allApps) { apps { name " + selection + " } } }";
+        PlainQuery.Data data = session.queryApps(all -> new PlainQuery("AppInfo", document, Map.of("name", app, "allApps", all)));
+        List<?> apps = Found.required(data, answer -> Plain.at(answer.content(), "apps", "apps") instanceof List<?> list ? list : null, session);
+        Object found = Found.named(app, apps, each -> Plain.at(each, "name") instanceof String name ? name : null);
+        if (found instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw AppStatus.missing(app, session);
+    }
+
+    /** The form of the operation. */
+    @Extension
+    @Symbol("deDashAppInfo")
+    public static final class DescriptorImpl extends OperationDescriptor {
+        @Override
+        public String getDisplayName() {
+            return "Dash Enterprise: read facts of an app";
+        }
+
+        /** The form has lines of text where a Jenkinsfile has a list. */
+        @Override
+        public AppInfo newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
+            JSONObject rest = JSONObject.fromObject(form);
+            List<String> fields = NameValueLines.lines((String) rest.remove("fields"));
+            AppInfo operation = (AppInfo) super.newInstance(request, rest);
+            operation.setFields(fields);
+            return operation;
+        }
+
+        @POST
+        public FormValidation doCheckFields(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item) ? verdict(AppField.problemWith(NameValueLines.lines(value))) : FormValidation.ok();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.jenkins.plugins.dashenterprise.apps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.dashenterprise.graphql.model.AppLogsQuery;
+import io.jenkins.plugins.dashenterprise.operations.AppOperation;
+import io.jenkins.plugins.dashenterprise.operations.Found;
+import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
+import io.jenkins.plugins.dashenterprise.operations.Session;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** Prints what an app and its last failed deploy have logged. */
+public final class AppLogs extends AppOperation {
+    private static final long serialVersionUID = 1;
+
+    private int last = DescriptorImpl.DEFAULT_LAST;
+
+    @DataBoundConstructor
+    public AppLogs(@CheckForNull String app) {
+        super(app);
+    }
+
+    /** How many lines of each log, counted from its end. */
+    public int getLast() {
+        return last;
+    }
+
+    @DataBoundSetter
+    public void setLast(int last) {
+        this.last = last;
+    }
+
+    @Override
+    public Map<String, Object> run(Session session) throws IOException, InterruptedException {
+        String app = app(session);
+        Session.refuse(last > 0 ? null : "last is " + last + ", but has to be a positive number of lines");
+        AppLogsQuery.Apps apps = session.queryApps(all -> new AppLogsQuery(app, all)).apps;
+        AppLogsQuery.App found = Found.named(app, Found.required(apps, answer -> answer.apps, session), each -> each.name);
+        if (found == null) {
+            throw AppStatus.missing(app, session);
+        }
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("name", app);
+        result.put("log", end(Found.part(found.logs, logs -> logs.app)));
+        result.put("failed", end(Found.part(found.logs, logs -> logs.failed)));
+        print("Log of app '" + app + "' on " + session.server(), result.get("log"), session);
+        print("Log of the last failed deploy of app '" + app + "'", result.get("failed"), session);
+        return result;
+    }
+
+    private String end(@CheckForNull String log) {
+        List<String> lines = Util.fixNull(log).stripTrailing().lines().toList();
+        return String.join("\n", lines.subList(Math.max(lines.size() - last, 0), lines.size()));
+    }
+
+    private static void print(String title, Object text, Session session) {
+        session.log(title + (text.equals("") ? " is empty." : ":"));
+        text.toString().lines().forEach(line -> session.log("  " + line));
+    }
+
+    /** The form of the operation. */
+    @Extension
+    @Symbol("deDashAppLogs")
+    public static final class DescriptorImpl extends OperationDescriptor {
+        public static final int DEFAULT_LAST = 100;
+
+        @Override
+        public String getDisplayName() {
+            return "Dash Enterprise: logs of an app";
+        }
+
+        @POST
+        public FormValidation doCheckLast(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item) ? FormValidation.validatePositiveInteger(value) : FormValidation.ok();
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package io.jenkins.plugins.dashenterprise.apps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dashenterprise.graphql.model.AppStatusQuery;
+import io.jenkins.plugins.dashenterprise.operations.Choice;
+import io.jenkins.plugins.dashenterprise.operations.Found;
+import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.Waiting;
+import io.jenkins.plugins.dashenterprise.operations.WaitingOperation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** Tells how an app is, perhaps once it has come into a state. */
+public final class AppStatus extends WaitingOperation {
+    private static final long serialVersionUID = 1;
+
+    private String ifMissing = "fail";
+
+    @CheckForNull
+    private String waitFor;
+
+    @DataBoundConstructor
+    public AppStatus(@CheckForNull String app) {
+        super(app);
+    }
+
+    /** What to do when there is no such app: {@code fail}, or {@code report} that it does not exist. */
+    public String getIfMissing() {
+        return ifMissing;
+    }
+
+    @DataBoundSetter
+    public void setIfMissing(@CheckForNull String ifMissing) {
+        this.ifMissing = Objects.requireNonNullElse(Util.fixEmptyAndTrim(ifMissing), "fail");
+    }
+
+    /** The state to wait for: {@code running}, {@code stopped}, {@code settled} (no longer deploying), or null not to wait. */
+    @CheckForNull
+    public String getWaitFor() {
+        return waitFor;
+    }
+
+    @DataBoundSetter
+    public void setWaitFor(@CheckForNull String waitFor) {
+        this.waitFor = Util.fixEmptyAndTrim(waitFor);
+    }
+
+    @Override
+    public Object run(Session session) throws IOException, InterruptedException {
+        String app = app(session);
+        Session.refuse(Choice.IF_MISSING.problemWith(ifMissing));
+        Session.refuse(Choice.WAIT_FOR.problemWith(waitFor));
+        refuseSenselessTimeout();
+        AppStatusQuery.App found = find(session.queryApps(all -> new AppStatusQuery(app, all)), app, session);
+        if (found == null && ifMissing.equals("fail")) {
+            throw missing(app, session);
+        }
+        if (found == null) {
+            session.log("There is no app '" + app + "' on " + session.server() + " that these credentials can see.");
+            return nothing(app);
+        }
+        if (waitFor != null && !AppState.of(found).meets(waitFor)) {
+            session.log("Waiting for app '" + app + "' on " + session.server() + " to be " + waitFor);
+            return new StatusWait(app, waitFor, session);
+        }
+        return report(found, session);
+    }
+
+    @CheckForNull
+    public static AppStatusQuery.App find(AppStatusQuery.Data data, String app, Session session) throws AbortException {
+        return Found.named(app, Found.required(data.apps, apps -> apps.apps, session), found -> found.name);
+    }
+
+    public static AbortException missing(String app, Session session) {
+        return new AbortException("There is no app '" + app + "' on " + session.server() + " that these credentials can see."
+                + " Check the name, create it with deDashAddApp, or use credentials of its owner or an administrator.");
+    }
+
+    private static Map<String, Object> nothing(String app) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("name", app);
+        result.put("exists", false);
+        return result;
+    }
+
+    static Map<String, Object> report(AppStatusQuery.App app, Session session) {
+        AppState state = AppState.of(app);
+        AppStatusQuery.Timestamps timestamps = Found.part(app.analytics, analytics -> analytics.timestamps);
+        Map<String, Object> result = nothing(app.name);
+        result.put("exists", true);
+        result.put("state", state.toString());
+        result.put("running", state.running());
+        result.put("deploying", state.deploying());
+        result.put("canScale", Boolean.TRUE.equals(Found.part(app.status, status -> status.canScale)));
+        result.put("owner", Found.part(app.owner, owner -> owner.username));
+        result.put("url", app.urlOnServer);
+        result.put("managerUrl", session.server().managerUrl(app.name));
+        result.put("processes", processes(app));
+        result.put("revision", revision(app));
+        result.put("created", text(Found.part(timestamps, times -> times.created)));
+        result.put("updated", text(Found.part(timestamps, times -> times.updated)));
+        result.put("visited", text(Found.part(timestamps, times -> times.visited)));
+        session.log("App " + Session.link(app.urlOnServer, app.name) + " is " + state + ".");
+        return result;
+    }
+
+    private static List<Map<String, Object>> processes(AppStatusQuery.App app) {
+        List<Map<String, Object>> processes = new ArrayList<>();
+        for (AppStatusQuery.Process process : Objects.requireNonNullElse(app.processes, List.<AppStatusQuery.Process>of())) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("type", Found.part(process, each -> each.type));
+            entry.put("number", Found.part(process, each -> each.number));
+            entry.put("status", Found.part(process, each -> each.status));
+            processes.add(entry);
+        }
+        return processes;
+    }
+
+    private static Map<String, Object> revision(AppStatusQuery.App app) {
+        AppStatusQuery.GitRevision revision = Found.part(app.analytics, analytics -> analytics.gitRevision);
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("sha", Found.part(revision, each -> each.sha1));
+        result.put("subject", Found.part(revision, each -> each.subject));
+        return result;
+    }
+
+    @CheckForNull
+    private static String text(@CheckForNull Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    /** The form of the operation. */
+    @Extension
+    @Symbol("deDashAppStatus")
+    public static final class DescriptorImpl extends WaitingDescriptor {
+        @Override
+        public String getDisplayName() {
+            return "Dash Enterprise: status of an app";
+        }
+
+        @POST
+        public ListBoxModel doFillIfMissingItems(@AncestorInPath Item item) {
+            return mayConfigure(item) ? Choice.IF_MISSING.items() : new ListBoxModel();
+        }
+
+        @POST
+        public ListBoxModel doFillWaitForItems(@AncestorInPath Item item) {
+            if (!mayConfigure(item)) {
+                return new ListBoxModel();
+            }
+            ListBoxModel items = Choice.WAIT_FOR.items();
+            items.add(0, new ListBoxModel.Option("(do not wait)", ""));
+            return items;
+        }
+
+        @POST
+        public FormValidation doCheckIfMissing(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item) ? verdict(Choice.IF_MISSING.problemWith(value)) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckWaitFor(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item) ? verdict(Choice.WAIT_FOR.problemWith(value)) : FormValidation.ok();
+        }
+    }
+}

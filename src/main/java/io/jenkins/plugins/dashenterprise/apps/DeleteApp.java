@@ -1,0 +1,129 @@
+package io.jenkins.plugins.dashenterprise.apps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dashenterprise.graphql.model.AppToDeleteQuery;
+import io.jenkins.plugins.dashenterprise.graphql.model.DeleteAppMutation;
+import io.jenkins.plugins.dashenterprise.operations.AppOperation;
+import io.jenkins.plugins.dashenterprise.operations.Choice;
+import io.jenkins.plugins.dashenterprise.operations.Found;
+import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
+import io.jenkins.plugins.dashenterprise.operations.Session;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** Deletes an app, perhaps with the services that only it used. */
+public final class DeleteApp extends AppOperation {
+    private static final long serialVersionUID = 1;
+    private static final Choice IF_MISSING = new Choice("ifMissing", List.of("keep", "fail"));
+
+    private String ifMissing = "keep";
+    private boolean withServices;
+
+    @DataBoundConstructor
+    public DeleteApp(@CheckForNull String app) {
+        super(app);
+    }
+
+    /** What to do when there is no such app: {@code keep} it that way, or {@code fail}. */
+    public String getIfMissing() {
+        return ifMissing;
+    }
+
+    @DataBoundSetter
+    public void setIfMissing(@CheckForNull String ifMissing) {
+        this.ifMissing = Objects.requireNonNullElse(Util.fixEmptyAndTrim(ifMissing), "keep");
+    }
+
+    /** Whether to delete the services too that were linked to no other app. */
+    public boolean isWithServices() {
+        return withServices;
+    }
+
+    @DataBoundSetter
+    public void setWithServices(boolean withServices) {
+        this.withServices = withServices;
+    }
+
+    @Override
+    public Map<String, Object> run(Session session) throws IOException, InterruptedException {
+        String app = app(session);
+        Session.refuse(IF_MISSING.problemWith(ifMissing));
+        session.log("Deleting app '" + app + "' from " + session.server());
+        OwnServices services = new OwnServices(app, session);
+        if (exists(app, session)) {
+            if (withServices) {
+                services.note();
+            }
+            delete(app, session);
+        } else if (!session.hasBegun("delete")) {
+            return missing(app, session);
+        }
+        session.log("Deleted app " + app + ".");
+        return result(app, true, withServices ? services.delete() : List.of());
+    }
+
+    private static boolean exists(String app, Session session) throws IOException, InterruptedException {
+        AppToDeleteQuery.Apps apps = session.queryApps(all -> new AppToDeleteQuery(app, all)).apps;
+        return Found.named(app, Found.required(apps, answer -> answer.apps, session), found -> found.name) != null;
+    }
+
+    private static void delete(String app, Session session) throws IOException, InterruptedException {
+        DeleteAppMutation.DeleteApp answer = session.mutate("delete", new DeleteAppMutation(app)).deleteApp;
+        session.refuseError("to delete the app", Found.part(answer, payload -> payload.error));
+        Found.required(answer, payload -> payload.ok, session);
+    }
+
+    private Map<String, Object> missing(String app, Session session) throws AbortException {
+        String sentence = "There is no app '" + app + "' on " + session.server() + " that these credentials can see.";
+        if (ifMissing.equals("fail")) {
+            throw new AbortException(sentence + " Check the name, use credentials of its owner or an administrator,"
+                    + " or ifMissing: 'keep' to go on without it.");
+        }
+        session.log(sentence);
+        return result(app, false, List.of());
+    }
+
+    private static Map<String, Object> result(String app, boolean deleted, List<String> services) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("name", app);
+        result.put("deleted", deleted);
+        result.put("services", new ArrayList<>(services));
+        return result;
+    }
+
+    /** The form of the operation. */
+    @Extension
+    @Symbol("deDashDeleteApp")
+    public static final class DescriptorImpl extends OperationDescriptor {
+        @Override
+        public String getDisplayName() {
+            return "Dash Enterprise: delete an app";
+        }
+
+        @POST
+        public ListBoxModel doFillIfMissingItems(@AncestorInPath Item item) {
+            return mayConfigure(item) ? IF_MISSING.items() : new ListBoxModel();
+        }
+
+        @POST
+        public FormValidation doCheckIfMissing(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item) ? verdict(IF_MISSING.problemWith(value)) : FormValidation.ok();
+        }
+    }
+}

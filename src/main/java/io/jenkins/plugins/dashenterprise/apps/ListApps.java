@@ -1,0 +1,174 @@
+package io.jenkins.plugins.dashenterprise.apps;
+
+import com.apollographql.apollo.api.Query;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
+import io.jenkins.plugins.dashenterprise.graphql.model.ListAppsQuery;
+import io.jenkins.plugins.dashenterprise.operations.Choice;
+import io.jenkins.plugins.dashenterprise.operations.Found;
+import io.jenkins.plugins.dashenterprise.operations.Operation;
+import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
+import io.jenkins.plugins.dashenterprise.operations.Pages;
+import io.jenkins.plugins.dashenterprise.operations.Session;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** Lists apps. */
+public final class ListApps extends Operation {
+    private static final long serialVersionUID = 1;
+    private static final Choice STATE = new Choice("state", List.of("running", "deploying", "stopped", "never deployed"));
+
+    private boolean allApps = true;
+
+    @CheckForNull
+    private String prefix;
+
+    @CheckForNull
+    private String owner;
+
+    @CheckForNull
+    private String state;
+
+    @DataBoundConstructor
+    public ListApps() {}
+
+    /** Whether to list all apps that the user may see, or the user's own. */
+    public boolean isAllApps() {
+        return allApps;
+    }
+
+    @DataBoundSetter
+    public void setAllApps(boolean allApps) {
+        this.allApps = allApps;
+    }
+
+    /** What the names begin with, or null for any. */
+    @CheckForNull
+    public String getPrefix() {
+        return prefix;
+    }
+
+    @DataBoundSetter
+    public void setPrefix(@CheckForNull String prefix) {
+        this.prefix = Util.fixEmptyAndTrim(prefix);
+    }
+
+    /** The user that the apps belong to, or null for any. */
+    @CheckForNull
+    public String getOwner() {
+        return owner;
+    }
+
+    @DataBoundSetter
+    public void setOwner(@CheckForNull String owner) {
+        this.owner = Util.fixEmptyAndTrim(owner);
+    }
+
+    /** {@code running}, {@code deploying}, {@code stopped}, {@code never deployed}, or null for any. */
+    @CheckForNull
+    public String getState() {
+        return state;
+    }
+
+    @DataBoundSetter
+    public void setState(@CheckForNull String state) {
+        this.state = Util.fixEmptyAndTrim(state);
+    }
+
+    @Override
+    public List<Map<String, Object>> run(Session session) throws IOException, InterruptedException {
+        Session.refuse(STATE.problemWith(state));
+        session.log("Listing the apps of " + session.server());
+        List<Map<String, Object>> result = new ArrayList<>();
+        for (ListAppsQuery.App app : Pages.all(number -> page(number, session), app -> app.name)) {
+            Map<String, Object> entry = entry(app, session);
+            if (wanted(entry, session)) {
+                result.add(entry);
+                session.log("  " + Session.link(app.urlOnServer, app.name) + " of " + entry.get("owner") + ": " + entry.get("state"));
+            }
+        }
+        session.log("Found " + result.size() + (result.size() == 1 ? " app." : " apps."));
+        return result;
+    }
+
+    private Pages.Page<ListAppsQuery.App> page(int number, Session session) throws GraphQlException, InterruptedException {
+        Query<ListAppsQuery.Data> own = new ListAppsQuery(number, false);
+        ListAppsQuery.Data data = allApps ? session.queryApps(all -> new ListAppsQuery(number, all)) : session.query(own);
+        return new Pages.Page<>(Found.required(data.apps, apps -> apps.apps, session), data.apps.nextPage);
+    }
+
+    private boolean wanted(Map<String, Object> entry, Session session) {
+        return (prefix == null || String.valueOf(entry.get("name")).startsWith(session.expand(prefix)))
+                && (owner == null || session.expand(owner).equals(entry.get("owner")))
+                && (state == null || state.equals(entry.get("state")));
+    }
+
+    private static Map<String, Object> entry(ListAppsQuery.App app, Session session) {
+        ListAppsQuery.Timestamps timestamps = Found.part(app.analytics, analytics -> analytics.timestamps);
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("name", app.name);
+        entry.put("owner", Found.part(app.owner, owner -> owner.username));
+        entry.put("url", app.urlOnServer);
+        entry.put("managerUrl", session.server().managerUrl(app.name));
+        entry.put("title", Found.part(app.metadata, metadata -> metadata.title));
+        entry.put("permissionLevel", Found.part(Found.part(app.metadata, metadata -> metadata.permissionLevel), level -> level.rawValue));
+        entry.put("state", state(app, timestamps));
+        entry.put("created", text(Found.part(timestamps, times -> times.created)));
+        entry.put("updated", text(Found.part(timestamps, times -> times.updated)));
+        entry.put("visited", text(Found.part(timestamps, times -> times.visited)));
+        return entry;
+    }
+
+    private static String state(ListAppsQuery.App app, @CheckForNull ListAppsQuery.Timestamps timestamps) {
+        AppState state = new AppState(
+                Boolean.TRUE.equals(Found.part(app.status, status -> status.running)),
+                Boolean.TRUE.equals(Found.part(app.status, status -> status.deploying)),
+                Found.part(timestamps, times -> times.updated) != null);
+        return state.toString();
+    }
+
+    @CheckForNull
+    private static String text(@CheckForNull Object value) {
+        return Objects.toString(value, null);
+    }
+
+    /** The form of the operation. */
+    @Extension
+    @Symbol("deDashListApps")
+    public static final class DescriptorImpl extends OperationDescriptor {
+        @Override
+        public String getDisplayName() {
+            return "Dash Enterprise: list apps";
+        }
+
+        @POST
+        public ListBoxModel doFillStateItems(@AncestorInPath Item item) {
+            if (!mayConfigure(item)) {
+                return new ListBoxModel();
+            }
+            ListBoxModel items = STATE.items();
+            items.add(0, new ListBoxModel.Option("(any)", ""));
+            return items;
+        }
+
+        @POST
+        public FormValidation doCheckState(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item) ? verdict(STATE.problemWith(value)) : FormValidation.ok();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.jenkins.plugins.dashenterprise.apps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.WaitingOperation;
+import java.util.Map;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** An operation that changes what an app runs with, upon which the server restarts it. */
+public abstract class RestartingOperation extends WaitingOperation {
+    private static final long serialVersionUID = 1;
+
+    private boolean wait;
+
+    protected RestartingOperation(@CheckForNull String app) {
+        super(app);
+    }
+
+    /** Whether to wait until the restart that the change causes is over. */
+    public final boolean isWait() {
+        return wait;
+    }
+
+    @DataBoundSetter
+    public final void setWait(boolean wait) {
+        this.wait = wait;
+    }
+
+    /** What the operation answers with: the result, or a wait for the restart that its {@code refresh} tells of. */
+    protected final Object afterRestart(String app, Map<String, Object> result, Session session) {
+        boolean restarts = Boolean.TRUE.equals(result.get("refresh"));
+        return wait && restarts ? new RestartWait(app, result, session) : result;
+    }
+}

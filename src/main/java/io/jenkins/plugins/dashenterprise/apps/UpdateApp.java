@@ -1,0 +1,344 @@
+package io.jenkins.plugins.dashenterprise.apps;
+
+import com.apollographql.apollo.api.Upload;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dashenterprise.graphql.model.AppDescriptionQuery;
+import io.jenkins.plugins.dashenterprise.graphql.model.UploadAppThumbnailMutation;
+import io.jenkins.plugins.dashenterprise.operations.AppOperation;
+import io.jenkins.plugins.dashenterprise.operations.Choice;
+import io.jenkins.plugins.dashenterprise.operations.Found;
+import io.jenkins.plugins.dashenterprise.operations.ImageFile;
+import io.jenkins.plugins.dashenterprise.operations.NameValueLines;
+import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
+import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.WorkspaceFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/** Brings an app's description and its place in the portal to a desired state. */
+public final class UpdateApp extends AppOperation {
+    private static final long serialVersionUID = 1;
+    private static final Choice PERMISSION_LEVEL =
+            new Choice("permissionLevel", List.of("restricted", "authenticated", "unauthenticated"));
+    private static final Set<String> CONTACT = Set.of("name", "email");
+
+    // Null means in all of them that the app keeps what it has.
+    @CheckForNull
+    private String title;
+
+    @CheckForNull
+    private String description;
+
+    @CheckForNull
+    private ArrayList<String> tags;
+
+    @CheckForNull
+    private String permissionLevel;
+
+    @CheckForNull
+    private Boolean showInPortal;
+
+    @CheckForNull
+    private Integer sortRank;
+
+    @CheckForNull
+    private TreeMap<String, String> contact;
+
+    @CheckForNull
+    private String thumbnail;
+
+    @DataBoundConstructor
+    public UpdateApp(@CheckForNull String app) {
+        super(app);
+    }
+
+    /** The title wanted, empty for none, or null to leave it. */
+    @CheckForNull
+    public String getTitle() {
+        return title;
+    }
+
+    @DataBoundSetter
+    public void setTitle(@CheckForNull String title) {
+        this.title = trimmed(title);
+    }
+
+    /** The description wanted, empty for none, or null to leave it. */
+    @CheckForNull
+    public String getDescription() {
+        return description;
+    }
+
+    @DataBoundSetter
+    public void setDescription(@CheckForNull String description) {
+        this.description = trimmed(description);
+    }
+
+    /** The tags wanted, in any order, or null to leave them. */
+    @CheckForNull
+    public List<String> getTags() {
+        return tags == null ? null : new ArrayList<>(tags);
+    }
+
+    @DataBoundSetter
+    public void setTags(@CheckForNull List<String> tags) {
+        this.tags = tags == null ? null : new ArrayList<>(tags.stream().map(String::trim).toList());
+    }
+
+    /** {@code restricted}, {@code authenticated}, {@code unauthenticated}, or null to leave it. */
+    @CheckForNull
+    public String getPermissionLevel() {
+        return permissionLevel;
+    }
+
+    @DataBoundSetter
+    public void setPermissionLevel(@CheckForNull String permissionLevel) {
+        this.permissionLevel = Util.fixEmptyAndTrim(permissionLevel);
+    }
+
+    /** Whether the portal shows the app, or null to leave it. */
+    @CheckForNull
+    public Boolean getShowInPortal() {
+        return showInPortal;
+    }
+
+    @DataBoundSetter
+    public void setShowInPortal(@CheckForNull Boolean showInPortal) {
+        this.showInPortal = showInPortal;
+    }
+
+    /** The app's rank in the portal, or null to leave it. */
+    @CheckForNull
+    public Integer getSortRank() {
+        return sortRank;
+    }
+
+    @DataBoundSetter
+    public void setSortRank(@CheckForNull Integer sortRank) {
+        this.sortRank = sortRank;
+    }
+
+    /** The {@code name} and {@code email} of whom to ask, or null to leave both. */
+    @CheckForNull
+    public Map<String, String> getContact() {
+        return contact == null ? null : new TreeMap<>(contact);
+    }
+
+    @DataBoundSetter
+    public void setContact(@CheckForNull Map<String, String> contact) {
+        this.contact = contact == null ? null : new TreeMap<>();
+        if (contact != null) {
+            contact.forEach((key, value) -> this.contact.put(key.trim(), Util.fixNull(value).trim()));
+        }
+    }
+
+    /** An image, relative to the workspace, or null to leave it. */
+    @CheckForNull
+    public String getThumbnail() {
+        return thumbnail;
+    }
+
+    @DataBoundSetter
+    public void setThumbnail(@CheckForNull String thumbnail) {
+        this.thumbnail = Util.fixEmptyAndTrim(thumbnail);
+    }
+
+    public String getTagsText() {
+        return tags == null ? "" : String.join("\n", tags);
+    }
+
+    /** As the options of the form have it: a select shows no Boolean that is false. */
+    public String getShowInPortalText() {
+        return Objects.toString(showInPortal, "");
+    }
+
+    public String getContactText() {
+        return contact == null ? "" : NameValueLines.format(contact);
+    }
+
+    @Override
+    public Map<String, Object> run(Session session) throws IOException, InterruptedException {
+        String app = app(session);
+        refuseBadInput();
+        Upload image = thumbnail == null ? null : ImageFile.read("thumbnail", session.expand(thumbnail), session);
+        session.log("Updating app '" + app + "' on " + session.server());
+        AppDescriptionQuery.App found = find(app, session);
+        DescriptionChange change = new DescriptionChange(app, wanted(session), session);
+        List<String> changed = change.make(found.metadata);
+        if (image != null) {
+            upload(app, image, session);
+            changed.add("thumbnail");
+        }
+        session.log("App " + Session.link(found.urlOnServer, app) + ": "
+                + (changed.isEmpty() ? "nothing to change." : "changed " + String.join(", ", changed) + "."));
+        return result(found, changed, session);
+    }
+
+    private void refuseBadInput() throws IOException {
+        Session.refuse(PERMISSION_LEVEL.problemWith(permissionLevel));
+        Session.refuse(tags == null ? null : Tags.problemWith(tags));
+        Session.refuse(contact == null ? null : problemWithContact(contact));
+        if (wantsNothing()) {
+            Session.refuse("There is nothing to do: give title, description, tags, permissionLevel, showInPortal, sortRank,"
+                    + " contact or thumbnail");
+        }
+    }
+
+    private boolean wantsNothing() {
+        return title == null && description == null && tags == null && permissionLevel == null && showInPortal == null
+                && sortRank == null && contact == null && thumbnail == null;
+    }
+
+    @CheckForNull
+    private static String problemWithContact(Map<String, String> contact) {
+        return contact.keySet().stream()
+                .filter(key -> !CONTACT.contains(key))
+                .findFirst()
+                .map(key -> "A contact has no '" + key + "', only name and email")
+                .orElse(null);
+    }
+
+    private static AppDescriptionQuery.App find(String app, Session session) throws IOException, InterruptedException {
+        AppDescriptionQuery.Apps apps = session.queryApps(all -> new AppDescriptionQuery(app, all)).apps;
+        AppDescriptionQuery.App found =
+                Found.named(app, Found.required(apps, answer -> answer.apps, session), each -> each.name);
+        if (found == null) {
+            throw AppStatus.missing(app, session);
+        }
+        return found;
+    }
+
+    private Map<String, Object> wanted(Session session) {
+        Map<String, Object> wanted = new LinkedHashMap<>();
+        wanted.put("title", title == null ? null : session.expand(title));
+        wanted.put("description", description == null ? null : session.expand(description));
+        wanted.put("tags", tags == null ? null : new LinkedHashSet<>(tags.stream().map(session::expand).toList()));
+        wanted.put("permissionLevel", permissionLevel);
+        wanted.put("showInPortal", showInPortal);
+        wanted.put("sortRank", sortRank);
+        wanted.put("contact", contact == null ? null : new TreeMap<>(contact));
+        wanted.values().removeIf(Objects::isNull);
+        return wanted;
+    }
+
+    private static void upload(String app, Upload image, Session session) throws IOException, InterruptedException {
+        UploadAppThumbnailMutation.UploadAppThumbnail answer = session.mutate(
+                        "thumbnail", new UploadAppThumbnailMutation(app, image))
+                .uploadAppThumbnail;
+        session.refuseError("to take the thumbnail", Found.part(answer, payload -> payload.error));
+        Found.required(answer, payload -> payload.app, session);
+    }
+
+    private static Map<String, Object> result(AppDescriptionQuery.App app, List<String> changed, Session session) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("name", app.name);
+        result.put("url", app.urlOnServer);
+        result.put("managerUrl", session.server().managerUrl(app.name));
+        result.put("changed", changed);
+        return result;
+    }
+
+    @CheckForNull
+    private static String trimmed(@CheckForNull String value) {
+        return value == null ? null : value.trim();
+    }
+
+    /** The form of the operation. */
+    @Extension
+    @Symbol("deDashUpdateApp")
+    public static final class DescriptorImpl extends OperationDescriptor {
+        private static final List<String> BLANK_LEAVES =
+                List.of("title", "description", "permissionLevel", "showInPortal", "sortRank", "thumbnail");
+
+        @Override
+        public String getDisplayName() {
+            return "Dash Enterprise: describe an app";
+        }
+
+        /** The form has lines of text where a Jenkinsfile has a list and a map, and blank fields for what is left alone. */
+        @Override
+        public UpdateApp newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
+            JSONObject rest = JSONObject.fromObject(form);
+            List<String> tags = NameValueLines.lines((String) rest.remove("tags"));
+            String contact = Util.fixEmptyAndTrim((String) rest.remove("contact"));
+            refuse("contact", problemWithContactLines(contact));
+            BLANK_LEAVES.stream().filter(field -> rest.optString(field).isBlank()).forEach(rest::remove);
+            UpdateApp operation = (UpdateApp) super.newInstance(request, rest);
+            operation.setTags(tags.isEmpty() ? null : tags);
+            operation.setContact(contact == null ? null : NameValueLines.parse(contact));
+            return operation;
+        }
+
+        @POST
+        public ListBoxModel doFillPermissionLevelItems(@AncestorInPath Item item) {
+            if (!mayConfigure(item)) {
+                return new ListBoxModel();
+            }
+            ListBoxModel items = PERMISSION_LEVEL.items();
+            items.add(0, new ListBoxModel.Option("(leave as it is)", ""));
+            return items;
+        }
+
+        @POST
+        public ListBoxModel doFillShowInPortalItems(@AncestorInPath Item item) {
+            ListBoxModel items = new ListBoxModel();
+            if (mayConfigure(item)) {
+                items.add("(leave as it is)", "");
+                items.add("yes", "true");
+                items.add("no", "false");
+            }
+            return items;
+        }
+
+        @POST
+        public FormValidation doCheckPermissionLevel(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item) ? verdict(PERMISSION_LEVEL.problemWith(value)) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckTags(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item) ? verdict(Tags.problemWith(NameValueLines.lines(value))) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckContact(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item) ? verdict(problemWithContactLines(value)) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckThumbnail(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item) ? verdict(problemWithThumbnail(value)) : FormValidation.ok();
+        }
+
+        @CheckForNull
+        private static String problemWithContactLines(@CheckForNull String text) {
+            String problem = NameValueLines.problemWith(text);
+            return problem != null ? problem : problemWithContact(NameValueLines.parse(text));
+        }
+
+        @CheckForNull
+        private static String problemWithThumbnail(@CheckForNull String path) {
+            return path == null || path.isBlank() || path.contains("$") ? null : WorkspaceFile.problemWith("thumbnail", path.trim());
+        }
+    }
+}

@@ -1,0 +1,277 @@
+package io.jenkins.plugins.dashenterprise.configuration;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
+import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.AbstractDescribableImpl;
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
+import hudson.security.ACL;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.plaincredentials.FileCredentials;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** A Dash Enterprise server that jobs can name. */
+public final class DashServer extends AbstractDescribableImpl<DashServer> {
+    private final String name;
+    private final String url;
+
+    @CheckForNull
+    private String credentialsId;
+
+    @CheckForNull
+    private String certificateCredentialsId;
+
+    @CheckForNull
+    private String onlyFolders;
+
+    private boolean jobsBringCredentials;
+    private boolean allowHttp;
+    private int connectTimeoutSeconds = DescriptorImpl.DEFAULT_CONNECT_TIMEOUT_SECONDS;
+    private int callTimeoutSeconds = DescriptorImpl.DEFAULT_CALL_TIMEOUT_SECONDS;
+
+    @DataBoundConstructor
+    public DashServer(String name, String url) {
+        this.name = Util.fixNull(name).trim();
+        this.url = ServerAddress.normalize(Util.fixNull(url));
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public String getUrl() {
+        return url;
+    }
+
+    /** The credentials that operations use unless they have their own, or null. */
+    @CheckForNull
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(@CheckForNull String credentialsId) {
+        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
+    }
+
+    /** The secret file with certificates, in PEM form, that this server is trusted by besides the JVM's, or null. */
+    @CheckForNull
+    public String getCertificateCredentialsId() {
+        return certificateCredentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCertificateCredentialsId(@CheckForNull String certificateCredentialsId) {
+        this.certificateCredentialsId = Util.fixEmptyAndTrim(certificateCredentialsId);
+    }
+
+    /** Whether a step needs credentials of its own or of a folder; the server's are for administrators' pages then. */
+    public boolean isJobsBringCredentials() {
+        return jobsBringCredentials;
+    }
+
+    @DataBoundSetter
+    public void setJobsBringCredentials(boolean jobsBringCredentials) {
+        this.jobsBringCredentials = jobsBringCredentials;
+    }
+
+    /** The full names of the folders whose jobs alone may use the server, one a line, or null for all jobs. */
+    @CheckForNull
+    public String getOnlyFolders() {
+        return onlyFolders;
+    }
+
+    @DataBoundSetter
+    public void setOnlyFolders(@CheckForNull String onlyFolders) {
+        this.onlyFolders = Util.fixEmptyAndTrim(onlyFolders);
+    }
+
+    /** Whether an item, or a job in it when it is a folder, may use the server. */
+    public boolean admits(Item item) {
+        String name = item.getFullName() + (item instanceof ItemGroup<?> ? "/" : "");
+        return onlyFolders == null
+                || onlyFolders.lines().map(String::strip).anyMatch(folder -> !folder.isEmpty() && name.startsWith(folder + "/"));
+    }
+
+    public boolean isAllowHttp() {
+        return allowHttp;
+    }
+
+    @DataBoundSetter
+    public void setAllowHttp(boolean allowHttp) {
+        this.allowHttp = allowHttp;
+    }
+
+    public int getConnectTimeoutSeconds() {
+        return connectTimeoutSeconds;
+    }
+
+    @DataBoundSetter
+    public void setConnectTimeoutSeconds(int connectTimeoutSeconds) {
+        this.connectTimeoutSeconds =
+                connectTimeoutSeconds > 0 ? connectTimeoutSeconds : DescriptorImpl.DEFAULT_CONNECT_TIMEOUT_SECONDS;
+    }
+
+    public int getCallTimeoutSeconds() {
+        return callTimeoutSeconds;
+    }
+
+    @DataBoundSetter
+    public void setCallTimeoutSeconds(int callTimeoutSeconds) {
+        this.callTimeoutSeconds = callTimeoutSeconds > 0 ? callTimeoutSeconds : DescriptorImpl.DEFAULT_CALL_TIMEOUT_SECONDS;
+    }
+
+    /**
+     * What the network needs to know of this server.
+     *
+     * @throws AbortException when its certificate cannot be had
+     */
+    public ServerAddress address() throws AbortException {
+        String certificates = certificateCredentialsId == null ? null : CertificateFile.read(certificateCredentialsId, this);
+        return new ServerAddress(name, url, connectTimeoutSeconds, callTimeoutSeconds, certificates);
+    }
+
+    /** What keeps this server from being used, or null. */
+    @CheckForNull
+    public String problem() {
+        return name.isEmpty() ? DescriptorImpl.NAME_MISSING : ServerAddress.problemWith(url, allowHttp);
+    }
+
+    /** The form of a server. */
+    @Extension
+    public static final class DescriptorImpl extends Descriptor<DashServer> {
+        public static final int DEFAULT_CONNECT_TIMEOUT_SECONDS = 10;
+        public static final int DEFAULT_CALL_TIMEOUT_SECONDS = 60;
+        static final String NAME_MISSING = "A name is needed, by which jobs choose the server";
+
+        @Override
+        public String getDisplayName() {
+            return "Dash Enterprise server";
+        }
+
+        @POST
+        public FormValidation doCheckName(@QueryParameter String value) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            return Util.fixEmptyAndTrim(value) == null ? FormValidation.error(NAME_MISSING) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckUrl(@QueryParameter String value, @QueryParameter boolean allowHttp) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            String problem = ServerAddress.problemWith(value, allowHttp);
+            return problem == null ? FormValidation.ok() : FormValidation.error(problem);
+        }
+
+        @POST
+        public FormValidation doCheckConnectTimeoutSeconds(@QueryParameter String value) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            return FormValidation.validatePositiveInteger(value);
+        }
+
+        @POST
+        public FormValidation doCheckCallTimeoutSeconds(@QueryParameter String value) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            return FormValidation.validatePositiveInteger(value);
+        }
+
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@QueryParameter String url, @QueryParameter String credentialsId) {
+            StandardListBoxModel items = new StandardListBoxModel();
+            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+                return items.includeCurrentValue(credentialsId);
+            }
+            return items.includeEmptyValue()
+                    .includeAs(
+                            ACL.SYSTEM2,
+                            Jenkins.get(),
+                            StandardUsernamePasswordCredentials.class,
+                            URIRequirementBuilder.fromUri(url).build())
+                    .includeCurrentValue(credentialsId);
+        }
+
+        @POST
+        ListBoxModel doFillCertificateCredentialsIdItems(
+                @QueryParameter String url, @QueryParameter String certificateCredentialsId) {
+            StandardListBoxModel items = new StandardListBoxModel();
+            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+                return items.includeCurrentValue(certificateCredentialsId);
+            }
+            return items.includeEmptyValue()
+                    .includeAs(
+                            ACL.SYSTEM2,
+                            Jenkins.get(),
+                            FileCredentials.class,
+                            URIRequirementBuilder.fromUri(url).build())
+                    .includeCurrentValue(certificateCredentialsId);
+        }
+
+        @POST
+        public FormValidation doCheckCertificateCredentialsId(@QueryParameter String url, @QueryParameter String value) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            DashServer server = new DashServer("", url);
+            server.setCertificateCredentialsId(value);
+            try {
+                server.address();
+                return FormValidation.ok();
+            } catch (AbortException e) {
+                return FormValidation.error(e.getMessage());
+            }
+        }
+
+        @POST
+        FormValidation doTestConnection(
+                @QueryParameter String name,
+                @QueryParameter String url,
+                @QueryParameter String credentialsId,
+                @QueryParameter boolean allowHttp,
+                @QueryParameter int connectTimeoutSeconds,
+                @QueryParameter int callTimeoutSeconds,
+                @QueryParameter String certificateCredentialsId)
+                throws InterruptedException {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            DashServer server = new DashServer(Util.fixEmptyAndTrim(name) == null ? "The server" : name, url);
+            server.setAllowHttp(allowHttp);
+            server.setConnectTimeoutSeconds(connectTimeoutSeconds);
+            server.setCallTimeoutSeconds(callTimeoutSeconds);
+            server.setCertificateCredentialsId(certificateCredentialsId);
+            if (server.problem() != null) {
+                return FormValidation.error(server.problem());
+            }
+            StandardUsernamePasswordCredentials credentials = find(server, credentialsId);
+            if (credentials == null) {
+                return FormValidation.error("Choose credentials (user name with password: the Dash Enterprise user name and"
+                        + " API key) that Jenkins has in its global scope");
+            }
+            try {
+                return ConnectionCheck.of(server.address(), credentials);
+            } catch (AbortException e) {
+                return FormValidation.error(e.getMessage());
+            }
+        }
+
+        @CheckForNull
+        private static StandardUsernamePasswordCredentials find(DashServer server, @CheckForNull String credentialsId) {
+            return credentialsId == null || credentialsId.isBlank()
+                    ? null
+                    : CredentialsProvider.findCredentialByIdInItemGroup(
+                            credentialsId,
+                            StandardUsernamePasswordCredentials.class,
+                            Jenkins.get(),
+                            ACL.SYSTEM2,
+                            URIRequirementBuilder.fromUri(server.getUrl()).build());
+        }
+    }
+}

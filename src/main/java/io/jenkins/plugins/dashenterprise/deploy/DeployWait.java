@@ -1,0 +1,76 @@
+package io.jenkins.plugins.dashenterprise.deploy;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import io.jenkins.plugins.dashenterprise.apps.AppState;
+import io.jenkins.plugins.dashenterprise.apps.AppWait;
+import io.jenkins.plugins.dashenterprise.graphql.model.AppStatusQuery;
+import io.jenkins.plugins.dashenterprise.operations.Found;
+import io.jenkins.plugins.dashenterprise.operations.Session;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Waits until an app runs a revision: that it is running proves nothing, since a failed deploy leaves the one before. */
+final class DeployWait extends AppWait {
+    private static final long serialVersionUID = 1;
+    private static final int SHORTEST_HASH = 7;
+
+    private final String commit;
+    private final boolean deployed;
+
+    /** @param deployed whether this step pushed the revision */
+    DeployWait(String app, String commit, boolean deployed, Session session) {
+        super(app, session);
+        this.commit = commit;
+        this.deployed = deployed;
+    }
+
+    /** Whether the server says that a commit is the app's revision. */
+    static boolean has(AppStatusQuery.App app, String commit) {
+        String revision = revision(app);
+        return revision != null && revision.length() >= SHORTEST_HASH && commit.startsWith(revision);
+    }
+
+    @Override
+    protected String words(AppStatusQuery.App found, AppState now) {
+        return now + (revision(found) == null ? "" : " at revision " + revision(found));
+    }
+
+    @Override
+    @CheckForNull
+    protected Object answer(AppStatusQuery.App found, AppState now, Session session) throws AbortException {
+        if (has(found, commit) && now.meets("running")) {
+            return result(found, session);
+        }
+        if (!deployed && has(found, commit) && now.meets("stopped")) {
+            throw new AbortException(session.subject() + "revision " + commit + " is deployed on " + session.server()
+                    + " already, but the app is stopped. Start it at " + session.server().managerUrl(app())
+                    + ", or deploy a new commit.");
+        }
+        return null;
+    }
+
+    @Override
+    protected String goal() {
+        return "app '" + app() + "' to run revision " + commit;
+    }
+
+    private Map<String, Object> result(AppStatusQuery.App found, Session session) {
+        long seconds = TimeUnit.MILLISECONDS.toSeconds(System.currentTimeMillis() - session.startMillis());
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("app", app());
+        result.put("url", found.urlOnServer);
+        result.put("revision", commit);
+        result.put("deployed", deployed);
+        result.put("durationSeconds", seconds);
+        session.log("App " + Session.link(found.urlOnServer, app()) + " runs revision " + commit
+                + (deployed ? ", deployed in " + seconds + " s." : " already: nothing to do."));
+        return result;
+    }
+
+    @CheckForNull
+    private static String revision(AppStatusQuery.App app) {
+        return Found.part(Found.part(app.analytics, analytics -> analytics.gitRevision), revision -> revision.sha1);
+    }
+}

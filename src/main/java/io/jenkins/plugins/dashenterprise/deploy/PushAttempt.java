@@ -1,0 +1,44 @@
+package io.jenkins.plugins.dashenterprise.deploy;
+
+import hudson.AbortException;
+import io.jenkins.plugins.dashenterprise.git.LostPushException;
+import io.jenkins.plugins.dashenterprise.git.Push;
+import io.jenkins.plugins.dashenterprise.operations.Session;
+import java.io.IOException;
+
+/** A push that is made once in a step, even if nobody knows what became of it. */
+record PushAttempt(Push push, String app, Session session) {
+    // What the step notes of its doing.
+    private static final String PUSH = "push ";
+    private static final String LOST = "lost ";
+
+    /** Whether the step has begun to push a commit, perhaps before a restart. */
+    static boolean wasBegun(String commit, Session session) {
+        return session.hasBegun(PUSH + commit);
+    }
+
+    /**
+     * Pushes.
+     *
+     * @return false when only a look at the server can tell what became of it
+     * @throws AbortException when the server declines, or when an earlier push of the step has been lost
+     */
+    boolean make(GitWorkspace workspace) throws IOException, InterruptedException {
+        for (String message : session.begunWith(LOST)) {
+            throw new AbortException(session.subject() + message + " The revision is not on the server. Deploy again, or see "
+                    + session.server().managerUrl(app) + ".");
+        }
+        session.log("Pushing revision " + push.commit() + " to " + push.url());
+        session.begin(PUSH + push.commit());
+        try {
+            workspace.with(push);
+            return true;
+        } catch (LostPushException e) {
+            session.log(session.subject() + e.getMessage() + " Looking whether it was done all the same.");
+            session.begin(LOST + e.getMessage());
+            return false;
+        } catch (AbortException e) {
+            throw new AbortException(session.subject() + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package io.jenkins.plugins.dashenterprise.environment;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.dashenterprise.apps.RestartingOperation;
+import io.jenkins.plugins.dashenterprise.operations.NameValueLines;
+import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.WorkspaceFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/** Brings environment variables of an app, or those that all apps have, to a desired state. */
+public final class SetEnv extends RestartingOperation {
+    private static final long serialVersionUID = 1;
+
+    // Collections that Jenkins' XStream takes.
+    private final TreeMap<String, String> vars = new TreeMap<>();
+    private final TreeMap<String, String> secrets = new TreeMap<>();
+    private final ArrayList<String> remove = new ArrayList<>();
+    private boolean global;
+
+    @CheckForNull
+    private String file;
+
+    @DataBoundConstructor
+    public SetEnv(@CheckForNull String app) {
+        super(app);
+    }
+
+    /** The values wanted, by name. */
+    public Map<String, String> getVars() {
+        return new TreeMap<>(vars);
+    }
+
+    @DataBoundSetter
+    public void setVars(@CheckForNull Map<String, String> vars) {
+        replace(this.vars, vars);
+    }
+
+    /** Ids of secret text credentials that hold the values wanted, by name. */
+    public Map<String, String> getSecrets() {
+        return new TreeMap<>(secrets);
+    }
+
+    @DataBoundSetter
+    public void setSecrets(@CheckForNull Map<String, String> secrets) {
+        replace(this.secrets, secrets);
+    }
+
+    /** The names that shall not be there. */
+    public List<String> getRemove() {
+        return new ArrayList<>(remove);
+    }
+
+    @DataBoundSetter
+    public void setRemove(@CheckForNull List<String> remove) {
+        this.remove.clear();
+        if (remove != null) {
+            remove.stream().map(String::trim).forEach(this.remove::add);
+        }
+    }
+
+    /** A file of the workspace with values wanted, or null. */
+    @CheckForNull
+    public String getFile() {
+        return file;
+    }
+
+    @DataBoundSetter
+    public void setFile(@CheckForNull String file) {
+        this.file = Util.fixEmptyAndTrim(file);
+    }
+
+    /** Whether the variables are those that all apps have, and no app is named. */
+    public boolean isGlobal() {
+        return global;
+    }
+
+    @DataBoundSetter
+    public void setGlobal(boolean global) {
+        this.global = global;
+    }
+
+    public String getVarsText() {
+        return NameValueLines.format(vars);
+    }
+
+    public String getSecretsText() {
+        return NameValueLines.format(secrets);
+    }
+
+    public String getRemoveText() {
+        return String.join("\n", remove);
+    }
+
+    @Override
+    public Object run(Session session) throws IOException, InterruptedException {
+        Variables variables = variables(session);
+        Session.refuse(VariableName.problemWith(vars.keySet(), secrets.keySet(), remove));
+        refuseSenselessTimeout();
+        Session.refuse(global && isWait() ? "wait is for a single app: leave it out with global: true" : null);
+        if (vars.isEmpty() && secrets.isEmpty() && remove.isEmpty() && file == null) {
+            Session.refuse("There is nothing to do: give vars, secrets or remove");
+        }
+        Map<String, Object> result = new EnvironmentChange(variables, wanted(session), remove, session).make();
+        return afterRestart(session.expand(getApp()), result, session);
+    }
+
+    private Variables variables(Session session) throws IOException {
+        if (!global) {
+            return new AppVariables(app(session), session);
+        }
+        Session.refuse(getApp().isEmpty() ? null : "app and global: true are both given: a variable is set for one app or for all");
+        return new GlobalVariables(session);
+    }
+
+    @Override
+    protected String subject(Session session) {
+        return global ? "" : super.subject(session);
+    }
+
+    private Map<String, String> wanted(Session session) throws IOException, InterruptedException {
+        Map<String, String> wanted = new LinkedHashMap<>();
+        vars.forEach((name, value) -> wanted.put(name, session.expand(value)));
+        for (Map.Entry<String, String> secret : secrets.entrySet()) {
+            StringCredentials text = session.credentials(secret.getValue(), StringCredentials.class, "secret text");
+            wanted.put(secret.getKey(), text.getSecret().getPlainText());
+        }
+        if (file != null) {
+            addFile(session.expand(file), wanted, session);
+        }
+        return wanted;
+    }
+
+    private void addFile(String path, Map<String, String> wanted, Session session) throws IOException, InterruptedException {
+        for (Map.Entry<String, String> variable : VariableFile.read(path, session).entrySet()) {
+            String name = variable.getKey();
+            Session.refuse(remove.contains(name) || wanted.putIfAbsent(name, variable.getValue()) != null
+                    ? "The environment variable " + name + " is given twice (in the file '" + path + "' and in vars, secrets or remove)"
+                    : null);
+        }
+    }
+
+    private static void replace(Map<String, String> target, @CheckForNull Map<String, String> source) {
+        target.clear();
+        if (source != null) {
+            source.forEach((name, value) -> target.put(name.trim(), value == null ? "" : value));
+        }
+    }
+
+    /** The form of the operation. */
+    @Extension
+    @Symbol("deDashSetEnv")
+    public static final class DescriptorImpl extends WaitingDescriptor {
+        @Override
+        public String getDisplayName() {
+            return "Dash Enterprise: set environment variables of an app";
+        }
+
+        /** The form has lines of text where a Jenkinsfile has maps and a list. */
+        @Override
+        public SetEnv newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
+            JSONObject rest = JSONObject.fromObject(form);
+            String varsText = (String) rest.remove("vars");
+            String secretsText = (String) rest.remove("secrets");
+            refuse("vars", NameValueLines.problemWith(varsText));
+            refuse("secrets", NameValueLines.problemWith(secretsText));
+            List<String> removed = NameValueLines.lines((String) rest.remove("remove"));
+            SetEnv operation = (SetEnv) super.newInstance(request, rest);
+            operation.setVars(NameValueLines.parse(varsText));
+            operation.setSecrets(NameValueLines.parse(secretsText));
+            operation.setRemove(removed);
+            return operation;
+        }
+
+        /** No app is named with global variables. */
+        @Override
+        @POST
+        public FormValidation doCheckApp(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item) && Util.fixEmptyAndTrim(value) != null ? super.doCheckApp(item, value) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckFile(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item)
+                    ? verdict(WorkspaceFile.problemWith("file", Util.fixNull(value).trim()))
+                    : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckVars(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item) ? verdictOnLines(value) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckSecrets(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item) ? verdictOnLines(value) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckRemove(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item)
+                    ? verdict(VariableName.problemWith(NameValueLines.lines(value)))
+                    : FormValidation.ok();
+        }
+
+        private static FormValidation verdictOnLines(@CheckForNull String text) {
+            String problem = NameValueLines.problemWith(text);
+            return verdict(problem != null ? problem : VariableName.problemWith(NameValueLines.parse(text).keySet()));
+        }
+    }
+}

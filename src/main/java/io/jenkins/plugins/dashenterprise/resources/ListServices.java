@@ -1,0 +1,97 @@
+package io.jenkins.plugins.dashenterprise.resources;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dashenterprise.graphql.model.ServicesQuery;
+import io.jenkins.plugins.dashenterprise.operations.Choice;
+import io.jenkins.plugins.dashenterprise.operations.Found;
+import io.jenkins.plugins.dashenterprise.operations.Operation;
+import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
+import io.jenkins.plugins.dashenterprise.operations.Session;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** Lists the services (databases) that the user can see. */
+public final class ListServices extends Operation {
+    private static final long serialVersionUID = 1;
+    private static final Choice TYPE = new Choice("type", List.of("redis", "postgres"));
+
+    @CheckForNull
+    private String type;
+
+    @DataBoundConstructor
+    public ListServices() {}
+
+    /** The only type to list, or null for all. */
+    @CheckForNull
+    public String getType() {
+        return type;
+    }
+
+    @DataBoundSetter
+    public void setType(@CheckForNull String type) {
+        this.type = Util.fixEmptyAndTrim(type);
+    }
+
+    @Override
+    public List<Map<String, Object>> run(Session session) throws IOException, InterruptedException {
+        Session.refuse(TYPE.problemWith(type));
+        session.log("Listing services of " + session.server());
+        List<Map<String, Object>> services = new ArrayList<>();
+        for (ServicesQuery.Service service :
+                Found.required(session.query(new ServicesQuery()), answer -> answer.services, session)) {
+            if (service != null && (type == null || type.equals(Found.part(service.serviceType, each -> each.rawValue)))) {
+                services.add(report(service));
+            }
+        }
+        session.log("Found " + services.size() + (services.size() == 1 ? " service." : " services."));
+        return services;
+    }
+
+    private static Map<String, Object> report(ServicesQuery.Service service) {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("name", service.name);
+        report.put("type", Found.part(service.serviceType, each -> each.rawValue));
+        report.put("created", Found.part(service.created, String::valueOf));
+        report.put("status", service.status);
+        return report;
+    }
+
+    /** The form of the operation. */
+    @Extension
+    @Symbol("deDashListServices")
+    public static final class DescriptorImpl extends OperationDescriptor {
+        @Override
+        public String getDisplayName() {
+            return "Dash Enterprise: list services";
+        }
+
+        @POST
+        public ListBoxModel doFillTypeItems(@AncestorInPath Item item) {
+            if (!mayConfigure(item)) {
+                return new ListBoxModel();
+            }
+            ListBoxModel items = TYPE.items();
+            items.add(0, new ListBoxModel.Option("(all)", ""));
+            return items;
+        }
+
+        @POST
+        public FormValidation doCheckType(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item) ? verdict(TYPE.problemWith(value)) : FormValidation.ok();
+        }
+    }
+}

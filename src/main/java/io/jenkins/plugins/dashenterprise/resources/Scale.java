@@ -1,0 +1,127 @@
+package io.jenkins.plugins.dashenterprise.resources;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.dashenterprise.apps.RestartingOperation;
+import io.jenkins.plugins.dashenterprise.operations.NameValueLines;
+import io.jenkins.plugins.dashenterprise.operations.Plain;
+import io.jenkins.plugins.dashenterprise.operations.Session;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/** Brings the number of an app's processes and what they may use to a desired state. */
+public final class Scale extends RestartingOperation {
+    private static final long serialVersionUID = 1;
+
+    private final TreeMap<String, String> processes = new TreeMap<>();
+    private final TreeMap<String, String> resources = new TreeMap<>();
+
+    @DataBoundConstructor
+    public Scale(@CheckForNull String app) {
+        super(app);
+    }
+
+    /** How many processes there shall be, by type. */
+    public Map<String, String> getProcesses() {
+        return new TreeMap<>(processes);
+    }
+
+    @DataBoundSetter
+    public void setProcesses(@CheckForNull Map<String, String> processes) {
+        Plain.replace(this.processes, processes);
+    }
+
+    /** What processes may use, by {@code <process type>.<request or limit>.<cpu, memory or gpu>}. */
+    public Map<String, String> getResources() {
+        return new TreeMap<>(resources);
+    }
+
+    /** Takes nested maps too, which come to the same. */
+    @DataBoundSetter
+    public void setResources(@CheckForNull Map<String, String> resources) {
+        Plain.replace(this.resources, ResourceName.flat(resources));
+    }
+
+    public String getProcessesText() {
+        return NameValueLines.format(processes);
+    }
+
+    public String getResourcesText() {
+        return NameValueLines.format(resources);
+    }
+
+    @Override
+    public Object run(Session session) throws IOException, InterruptedException {
+        String app = app(session);
+        refuseSenselessTimeout();
+        Map<String, String> counts = expanded(processes, session);
+        Map<String, String> amounts = expanded(resources, session);
+        Session.refuse(counts.isEmpty() && amounts.isEmpty() ? "There is nothing to do: give processes or resources" : null);
+        Session.refuse(ProcessCount.problemWith(counts));
+        Session.refuse(ResourceName.problemWith(amounts));
+        session.log("Scaling app '" + app + "' on " + session.server() + ": " + ScaleChange.list(counts, amounts));
+        return afterRestart(app, new ScaleChange(app, session).make(counts, amounts), session);
+    }
+
+    private static Map<String, String> expanded(Map<String, String> values, Session session) {
+        Map<String, String> expanded = new LinkedHashMap<>();
+        values.forEach((name, value) -> expanded.put(name, session.expand(value)));
+        return expanded;
+    }
+
+    /** The form of the operation. */
+    @Extension
+    @Symbol("deDashScale")
+    public static final class DescriptorImpl extends WaitingDescriptor {
+        @Override
+        public String getDisplayName() {
+            return "Dash Enterprise: scale an app";
+        }
+
+        /** The form has lines of text where a Jenkinsfile has maps. */
+        @Override
+        public Scale newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
+            JSONObject rest = JSONObject.fromObject(form);
+            String processes = (String) rest.remove("processes");
+            String resources = (String) rest.remove("resources");
+            refuse("processes", NameValueLines.problemWith(processes));
+            refuse("resources", NameValueLines.problemWith(resources));
+            Scale operation = (Scale) super.newInstance(request, rest);
+            operation.setProcesses(NameValueLines.parse(processes));
+            operation.setResources(NameValueLines.parse(resources));
+            return operation;
+        }
+
+        @POST
+        public FormValidation doCheckProcesses(@AncestorInPath Item item, @QueryParameter String value) {
+            if (!mayConfigure(item)) {
+                return FormValidation.ok();
+            }
+            String problem = NameValueLines.problemWith(value);
+            boolean variables = value != null && value.contains("$");
+            return verdict(problem != null || variables ? problem : ProcessCount.problemWith(NameValueLines.parse(value)));
+        }
+
+        @POST
+        public FormValidation doCheckResources(@AncestorInPath Item item, @QueryParameter String value) {
+            if (!mayConfigure(item)) {
+                return FormValidation.ok();
+            }
+            String problem = NameValueLines.problemWith(value);
+            boolean variables = value != null && value.contains("$");
+            return verdict(problem != null || variables ? problem : ResourceName.problemWith(NameValueLines.parse(value)));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.jenkins.plugins.dashenterprise.access;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.FreeStyleProject;
+import io.jenkins.plugins.dashenterprise.DashTest;
+import io.jenkins.plugins.dashenterprise.simulator.Faults;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+
+class PortalTest extends DashTest {
+    @BeforeEach
+    void prepare() throws Exception {
+        dash.simulator.server().addApp("shop", "ci").deployed("1a2b3c", "first").running();
+    }
+
+    @Test
+    void readsAndWritesWhatDiffers() throws Exception {
+        String script = "echo \"${deDashPortal metadata: [title: 'Our apps'], requireLogin: false}\"";
+        String log = dash.run(script);
+        assertTrue(log.contains("name:default, logoUrl:null, requireLogin:false, linkFromPortalToAppManager:true,"
+                + " metadata:[title:Our apps], apps:[], changed:[metadata title, requireLogin]]"), log);
+        log = dash.run(script);
+        assertTrue(log.contains("changed:[]]"), log);
+        assertEquals(1, dash.simulator.requests("updatePortal").size());
+    }
+
+    @Test
+    void findsWhatWasDoneWhenAnAnswerIsLost() throws Exception {
+        dash.simulator.inject(Faults.reset().on("updatePortal").afterApplied());
+        String log = dash.run("echo \"${deDashPortal(metadata: [title: 'Our apps']).changed}\"");
+        assertTrue(log.contains("[metadata title]"), log);
+        assertEquals(1, dash.simulator.requests("updatePortal").size());
+    }
+
+    @Test
+    void saysWhenTheUserMayNot() throws Exception {
+        assertTrue(dash.fail("deDashPortal requireLogin: false, credentialsId: 'dash-ada'")
+                .contains("refused to update the portal: Only administrators can do this."));
+    }
+
+    @Test
+    void uploadsALogoOfTheWorkspace() throws Exception {
+        byte[] image = {(byte) 0x89, 'P', 'N', 'G', 1, 2, 3};
+        Portal operation = new Portal();
+        operation.setLogo("images/logo.png");
+        FreeStyleProject job = dash.freestyle(operation);
+        Path file = dash.workspace(job).resolve("images/logo.png");
+        Files.createDirectories(file.getParent());
+        Files.write(file, image);
+        String log = JenkinsRule.getLog(dash.jenkins.buildAndAssertSuccess(job));
+        assertTrue(log.contains("changed logo."), log);
+        assertArrayEquals(image, dash.simulator.server().portal().logo());
+    }
+
+    @Test
+    void refusesALogoThatIsNotThere() throws Exception {
+        assertTrue(dash.fail("deDashPortal logo: 'logo.png'").contains("ERROR: logo is a file of the workspace, so the step has to be within a node block."));
+        assertTrue(dash.fail("node { deDashPortal logo: 'logo.png' }").contains("ERROR: There is no file 'logo.png' in the workspace"));
+        assertTrue(dash.fail("node { deDashPortal logo: '../logo.png' }").contains("ERROR: logo is '../logo.png', but has to be a path within the workspace."));
+    }
+}

@@ -1,0 +1,112 @@
+package io.jenkins.plugins.dashenterprise.apps;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.dashenterprise.DashTest;
+import io.jenkins.plugins.dashenterprise.operations.Found;
+import io.jenkins.plugins.dashenterprise.simulator.Faults;
+import org.junit.jupiter.api.Test;
+
+class ListAppsTest extends DashTest {
+    private String names(String parameters) throws Exception {
+        return dash.run("echo \"names: ${deDashListApps(" + parameters + ")*.name}\"");
+    }
+
+    @Test
+    void returnsAllThatIsDocumented() throws Exception {
+        dash.simulator.server().addApp("shop", "ada").deployed("1", "a").running();
+        String log = dash.run("""
+                def apps = deDashListApps()
+                echo "${apps[0].keySet()}"
+                echo "${apps[0].name} ${apps[0].owner} ${apps[0].url} ${apps[0].state} ${apps[0].permissionLevel} ${apps[0].title}"
+                """);
+        String url = dash.simulator.url();
+        assertTrue(log.contains(
+                "[name, owner, url, managerUrl, title, permissionLevel, state, created, updated, visited]"), log);
+        assertTrue(log.contains("shop ada " + url + "/shop running restricted null"), log);
+        assertTrue(log.contains("Listing the apps of simulator (" + url + ")"), log);
+        assertTrue(log.contains("shop of ada: running"), log);
+        assertTrue(log.contains("Found 1 app."), log);
+    }
+
+    @Test
+    void readsAllPages() throws Exception {
+        for (int i = 10; i < 35; i++) {
+            dash.simulator.server().addApp("app-" + i, "ci");
+        }
+        String log = dash.run("def names = deDashListApps()*.name; echo \"${names.size()} ${names.toSet().size()} ${names[24]}\"");
+        assertTrue(log.contains("25 25 app-34"), log);
+        assertEquals(3, dash.simulator.requests("ListApps").size());
+    }
+
+    @Test
+    void stopsWhenThePagesDoNotAdvance() throws Exception {
+        for (int i = 10; i < 25; i++) {
+            dash.simulator.server().addApp("app-" + i, "ci");
+        }
+        dash.simulator.inject(Faults.json("the same page again", ListAppsTest::nextPageIsOne).on("ListApps").always());
+        String log = dash.run("echo \"${deDashListApps().size()}\"");
+        assertTrue(log.contains("Found 15 apps."), log);
+        assertEquals(2, dash.simulator.requests("ListApps").size());
+    }
+
+    private static void nextPageIsOne(ObjectNode body) {
+        ((ObjectNode) body.get("data").get("apps")).put("nextPage", 1);
+    }
+
+    @Test
+    void filters() throws Exception {
+        dash.simulator.server().addApp("shop-one", "ada").deployed("1", "a").running();
+        dash.simulator.server().addApp("shop-two", "ci").deployed("1", "a").stopped();
+        dash.simulator.server().addApp("zoo", "ci");
+        assertTrue(names("prefix: 'shop-'").contains("names: [shop-one, shop-two]"));
+        assertTrue(names("owner: 'ci'").contains("names: [shop-two, zoo]"));
+        assertTrue(names("state: 'never deployed'").contains("names: [zoo]"));
+        assertTrue(names("state: 'running', owner: 'ci'").contains("names: []"));
+        assertTrue(names("allApps: false").contains("names: [shop-two, zoo]"));
+    }
+
+    @Test
+    void listsOnesOwnAppsWhereAllAppsIsRefused() throws Exception {
+        dash.simulator.settings().allAppsRefused(true);
+        dash.simulator.server().addApp("mine", "ada");
+        dash.simulator.server().addApp("other", "bob");
+        assertTrue(names("credentialsId: 'dash-ada'").contains("names: [mine]"));
+    }
+
+    @Test
+    void readsOnAfterALostAnswer() throws Exception {
+        dash.simulator.server().addApp("shop", "ci");
+        dash.simulator.inject(Faults.reset().on("ListApps"));
+        String log = names("");
+        assertTrue(log.contains("names: [shop]"), log);
+        assertTrue(log.contains("Trying again in"), log);
+    }
+
+    @Test
+    void tellsOfAnAnswerThatLacksTheApps() throws Exception {
+        dash.simulator.inject(Faults.nullObjects(1).on("ListApps"));
+        String log = dash.fail("deDashListApps()");
+        assertTrue(log.contains("sent an answer that lacks what was asked for"), log);
+    }
+
+    @Test
+    void refusesAnUnknownState() throws Exception {
+        String log = dash.fail("deDashListApps state: 'broken'");
+        assertTrue(log.contains("ERROR: state is 'broken', but has to be one of 'running', 'deploying', 'stopped', 'never deployed'."), log);
+        assertEquals(0, dash.simulator.requestCount());
+    }
+
+    @Test
+    void runsInAFreestyleJob() throws Exception {
+        dash.simulator.server().addApp("shop-1", "ci");
+        dash.simulator.server().addApp("zoo", "ci");
+        ListApps operation = new ListApps();
+        operation.setPrefix("shop-$BUILD_NUMBER");
+        String log = dash.build(operation);
+        assertTrue(log.contains("shop-1 of ci: never deployed"), log);
+        assertTrue(log.contains("Found 1 app."), log);
+    }
+}
