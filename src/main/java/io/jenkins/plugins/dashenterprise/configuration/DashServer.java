@@ -203,7 +203,7 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
         }
 
         @POST
-        ListBoxModel doFillCertificateCredentialsIdItems(
+        public ListBoxModel doFillCertificateCredentialsIdItems(
                 @QueryParameter String url, @QueryParameter String certificateCredentialsId) {
             StandardListBoxModel items = new StandardListBoxModel();
             if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
@@ -232,7 +232,7 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
         }
 
         @POST
-        FormValidation doTestConnection(
+        public FormValidation doTestConnection(
                 @QueryParameter String name,
                 @QueryParameter String url,
                 @QueryParameter String credentialsId,

@@ -1,17 +1,18 @@
 package io.jenkins.plugins.dashenterprise.deploy;
 
 import hudson.AbortException;
-import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.TaskListener;
-import hudson.plugins.git.GitException;
-import io.jenkins.plugins.dashenterprise.git.CommitName;
+import io.jenkins.plugins.dashenterprise.git.FindRevision;
+import io.jenkins.plugins.dashenterprise.git.Outlook;
+import io.jenkins.plugins.dashenterprise.git.Push;
+import io.jenkins.plugins.dashenterprise.git.Revision;
+import io.jenkins.plugins.dashenterprise.git.Source;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import java.io.IOException;
-import org.jenkinsci.plugins.gitclient.Git;
-import org.jenkinsci.plugins.gitclient.RepositoryCallback;
+import java.time.Duration;
 
-/** The git repository in a build's workspace, on whatever agent that is. */
+/** A build's workspace, on whatever agent that is, with the git repository in it. */
 record GitWorkspace(FilePath directory, TaskListener listener) {
     static GitWorkspace of(Session session) throws IOException, InterruptedException {
         FilePath directory = session.context(FilePath.class);
@@ -22,16 +23,11 @@ record GitWorkspace(FilePath directory, TaskListener listener) {
         return new GitWorkspace(directory, session.listener());
     }
 
-    /** The whole hash of the commit that a name stands for. */
-    String commit(String name) throws IOException, InterruptedException {
-        return with(new CommitName(name, directory.getRemote()));
+    Revision find(Source source, Duration limit) throws IOException, InterruptedException {
+        return directory.act(new FindRevision(source, limit, listener));
     }
 
-    <T> T with(RepositoryCallback<T> work) throws IOException, InterruptedException {
-        try {
-            return Git.with(listener, new EnvVars()).in(directory).using("jgit").getClient().withRepository(work);
-        } catch (GitException e) {
-            throw new AbortException("The git repository in " + directory.getRemote() + " cannot be used: " + e.getMessage());
-        }
+    Outlook make(Push push) throws IOException, InterruptedException {
+        return directory.act(push);
     }
 }

@@ -258,8 +258,8 @@ class DeployTest extends DashTest {
     @Test
     void pushesByTheProxyOfJenkins() throws Exception {
         dash.jenkins.jenkins.setProxy(new ProxyConfiguration("proxy.example.com", 3128, null, null, "dash.intern"));
-        assertEquals(new Route("proxy.example.com", 3128, null), Route.to("https://dash.example.com/GIT/sales", null));
-        assertEquals(new Route(null, 0, "PEM"), Route.to("https://dash.intern/GIT/sales", "PEM"));
+        assertEquals(new Route("proxy.example.com", 3128, null, dash.jenkins.jenkins.getProxy().getSecretPassword(), null), Route.to("https://dash.example.com/GIT/sales", null));
+        assertEquals(Route.direct("PEM"), Route.to("https://dash.intern/GIT/sales", "PEM"));
     }
 
     @Test
