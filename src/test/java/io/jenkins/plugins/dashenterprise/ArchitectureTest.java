@@ -68,6 +68,8 @@ class ArchitectureTest {
                 .areDeclaredInClassesThat()
                 .resideInAPackage("io.jenkins.plugins.dashenterprise..")
                 .should()
+                .bePublic()
+                .andShould()
                 .beAnnotatedWith(POST.class)
                 .andShould(checkAPermissionFirst())
                 .check(PLUGIN);

@@ -61,7 +61,7 @@ public final class DashEnterpriseConfiguration extends GlobalConfiguration imple
 
     /** A server by its name, or null. */
     @CheckForNull
-    DashServer find(String name) {
+    DashServer configured(String name) {
         return getServers().stream().filter(each -> each.getName().equals(name)).findFirst().orElse(null);
     }
 
@@ -102,7 +102,7 @@ public final class DashEnterpriseConfiguration extends GlobalConfiguration imple
     }
 
     private DashServer named(String name, @CheckForNull Item item) throws AbortException {
-        DashServer server = find(name);
+        DashServer server = configured(name);
         if (server == null) {
             throw new AbortException("There is no Dash Enterprise server named '" + name + "'; the configured ones are: "
                     + names(item) + ".");

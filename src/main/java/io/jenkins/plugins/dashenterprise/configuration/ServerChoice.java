@@ -49,7 +49,7 @@ public record ServerChoice(DashServer server, String credentialsId, @CheckForNul
             return configuration.server(server, item);
         }
         String known = configuration.names(item);
-        if (configuration.find(folders.value()) == null) {
+        if (configuration.configured(folders.value()) == null) {
             throw new AbortException("Folder '" + folders.folder() + "' chooses server '" + folders.value()
                     + "', which is not configured; the configured ones are: " + known + ".");
         }

@@ -11,6 +11,7 @@ import com.cloudbees.hudson.plugins.folder.Folder;
 import com.cloudbees.hudson.plugins.folder.properties.FolderCredentialsProvider.FolderCredentialsProperty;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.CredentialsStore;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.domains.Domain;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
@@ -52,9 +53,10 @@ class DashFolderPropertyJenkinsTest extends DashTest {
         team = dash.jenkins.createProject(Folder.class, "team");
         inner = team.createProject(Folder.class, "inner");
         key = new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "team-key", null, "ada", "ada-key");
-        FolderCredentialsProperty store = new FolderCredentialsProperty(new ArrayList<>());
-        team.addProperty(store);
-        store.getStore().addCredentials(Domain.global(), key);
+        FolderCredentialsProperty property = new FolderCredentialsProperty(new ArrayList<>());
+        team.addProperty(property);
+        CredentialsStore store = property.getStore();
+        store.addCredentials(Domain.global(), key);
     }
 
     private static DashFolderProperty property(String server, ServerCredentials... credentials) {
@@ -110,9 +112,9 @@ class DashFolderPropertyJenkinsTest extends DashTest {
     void theServerOfTheNearestFolderIsTheDefault() throws Exception {
         twoServers();
         team.addProperty(property("other"));
-        assertTrue(log(inner, "deDashAddApp 'shop'", Result.SUCCESS).contains(" on other ("));
+        assertTrue(log(inner, "deDashAddApp 'shop'", Result.SUCCESS).contains(" to other ("));
         inner.addProperty(property("simulator", new ServerCredentials("other", "team-key")));
-        assertTrue(log(inner, "deDashAddApp 'shop2'", Result.SUCCESS).contains(" on simulator ("));
+        assertTrue(log(inner, "deDashAddApp 'shop2'", Result.SUCCESS).contains(" to simulator ("));
         assertTrue(log(inner, "deDashAddApp app: 'shop3', server: 'other'", Result.SUCCESS).contains("'team-key' (folder team/inner)"));
     }
 
