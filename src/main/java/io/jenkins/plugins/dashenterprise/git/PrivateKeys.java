@@ -35,7 +35,7 @@ record PrivateKeys(String credentialsId, List<Secret> texts, @CheckForNull Secre
     List<KeyPair> read() throws AbortException {
         List<KeyPair> pairs = new ArrayList<>();
         for (Secret text : texts) {
-            pairs.addAll(read(text.getPlainText().lines().map(String::strip).filter(line -> !line.isEmpty()).toList()));
+            pairs.addAll(read(text.getPlainText().strip().lines().map(String::strip).toList()));
         }
         if (pairs.isEmpty()) {
             throw refused("they are empty");
@@ -89,10 +89,10 @@ record PrivateKeys(String credentialsId, List<Secret> texts, @CheckForNull Secre
 
     private String reason(String text, boolean encrypted, @CheckForNull Exception failure) {
         if (encrypted || text.startsWith("-----BEGIN ENCRYPTED")) {
-            return Secret.toString(passphrase).isEmpty()
+            return passphrase == null || passphrase.getPlainText().isEmpty()
                     ? "the key is encrypted, and the credentials have no passphrase"
                     : "the passphrase of the credentials does not open the key"
-                            + (encrypted ? "" : ", or Java here cannot read its form: have ssh-keygen -p write it anew");
+                            + (encrypted ? "" : ", or the Java here does not know its form; have ssh-keygen -p write it anew");
         }
         if (!SecurityUtils.isEDDSACurveSupported() && isEd25519(text)) {
             return "the Java here knows no Ed25519 keys; install the plugin EDDSA API, or use an RSA or ECDSA key";

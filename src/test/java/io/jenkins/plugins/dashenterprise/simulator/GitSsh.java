@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.command.AbstractCommandSupport;
 import org.apache.sshd.server.session.ServerSession;
@@ -48,6 +49,24 @@ public final class GitSsh implements AutoCloseable {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    public static KeyPair newEd25519Key() {
+        try {
+            return SecurityUtils.getKeyPairGenerator(SecurityUtils.EDDSA).generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many clients are connected. */
+    public int openSessions() {
+        return sshd.getActiveSessions().size();
+    }
+
+    /** Ends all connections without a word. */
+    public void breakOff() {
+        sshd.getActiveSessions().forEach(session -> session.close(true));
     }
 
     public int port() {
