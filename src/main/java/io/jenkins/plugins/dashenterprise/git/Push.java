@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -93,17 +94,29 @@ public record Push(Remote to, Source source, Revision revision, boolean force, b
     private void send(GitService service, byte[] request, Path pack, boolean talk) throws IOException {
         try (BuildOutput output = new BuildOutput(listener.getLogger(), to.text())) {
             Report report;
+            InputStream answer;
             try {
-                InputStream answer = service.answer(request, pack);
-                report = Report.read(BRANCH, talk ? new SideBand(answer, output) : answer);
+                InputStream all = service.answer(request, pack);
+                answer = talk ? new SideBand(all, output) : all;
+                report = Report.read(BRANCH, answer);
             } catch (IOException | RuntimeException e) {
                 throw Trouble.isDefinite(e) ? failed(e) : lost(e);
             }
+            hearOut(answer);
             if (report.refusal() != null) {
                 output.close();
                 throw new AbortException("the server declined the push: "
                         + Decline.cause(output.ofBuild(), output.ofApp(), to.text().line(report.refusal())));
             }
+        }
+    }
+
+    /** Hooks may run and talk after the report; who hangs up might end them. */
+    private static void hearOut(InputStream answer) {
+        try {
+            answer.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // The verdict has been read.
         }
     }
 
