@@ -42,18 +42,18 @@ public final class GitSsh implements AutoCloseable {
     }
 
     public static KeyPair newKey() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return newKey("RSA", 2048);
     }
 
     public static KeyPair newEd25519Key() {
+        return newKey(SecurityUtils.EDDSA, 256);
+    }
+
+    private static KeyPair newKey(String algorithm, int size) {
         try {
-            return SecurityUtils.getKeyPairGenerator(SecurityUtils.EDDSA).generateKeyPair();
+            KeyPairGenerator generator = SecurityUtils.getKeyPairGenerator(algorithm);
+            generator.initialize(size);
+            return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
