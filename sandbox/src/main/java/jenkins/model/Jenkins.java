@@ -24,6 +24,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 public class Jenkins implements ItemGroup<Job<?, ?>>, AccessControlled {
     public static final Permission ADMINISTER = new Permission("Overall/Administer", null);
     public static final Permission READ = new Permission("Overall/Read", ADMINISTER);
+    public static final Permission SYSTEM_READ = new Permission("Overall/SystemRead", ADMINISTER, false);
     public static final Authentication ANONYMOUS2 = new AnonymousAuthenticationToken(
             "anonymous", "anonymous", AuthorityUtils.createAuthorityList("anonymous"));
 
@@ -97,6 +98,20 @@ public class Jenkins implements ItemGroup<Job<?, ?>>, AccessControlled {
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException("Can't create a " + type.getName(), e);
         }
+    }
+
+    public Item getItemByFullName(String fullName) {
+        return getItem(fullName, this, Item.class);
+    }
+
+    /** There are no folders here, so a path is a name. */
+    public <T extends Item> T getItem(String pathName, ItemGroup<?> context, Class<T> type) {
+        Item item = items.get(pathName);
+        return type.isInstance(item) && item.hasPermission(Item.READ) ? type.cast(item) : null;
+    }
+
+    public String getRootUrlFromRequest() {
+        return "http://localhost/jenkins/";
     }
 
     /** In Jenkins one of many finders. */

@@ -153,7 +153,7 @@ public final class Deploy extends WaitingOperation {
             return new SettledWait(app, session);
         }
         if (!DeployWait.has(target, revision.hash())) {
-            Push push = new Push(repository, source, revision, force, false, left(session), workspace.listener());
+            Push push = new Push(repository, source, revision, force, false, left(session), session.buildLog());
             if (!new PushAttempt(push, app, session).make(workspace)) {
                 return new SettledWait(app, session);
             }

@@ -31,6 +31,7 @@ record PushAttempt(Push push, String app, Session session) {
         }
         session.log("Pushing " + what() + " to " + push.to().url());
         session.begin(PUSH + push.revision().hash());
+        session.stepAside();
         try {
             workspace.make(push);
             return true;

@@ -1,9 +1,10 @@
 package io.jenkins.plugins.dashenterprise.git;
 
+import io.jenkins.plugins.dashenterprise.text.BuildLog;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.ByteArrayOutputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,17 +21,15 @@ final class BuildOutput extends OutputStream {
     private static final String SECTION = "=====> ";
     private static final String CONTAINER = "container output";
 
-    private final PrintStream log;
-    private final RemoteText text;
+    private final BuildLog log;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final Deque<String> ofBuild = new ArrayDeque<>();
     private final Deque<String> ofApp = new ArrayDeque<>();
     private boolean inContainer;
     private long printed;
 
-    BuildOutput(PrintStream log, RemoteText text) {
+    BuildOutput(BuildLog log) {
         this.log = log;
-        this.text = text;
     }
 
     @Override
@@ -48,7 +47,7 @@ final class BuildOutput extends OutputStream {
         try {
             end();
         } finally {
-            log.flush();
+            log.listener().getLogger().flush();
         }
     }
 
@@ -66,7 +65,7 @@ final class BuildOutput extends OutputStream {
         if (line.size() == 0) {
             return;
         }
-        String said = text.line(line.toString(StandardCharsets.UTF_8));
+        String said = log.secrets().sentence(ForeignText.of(line.toString(StandardCharsets.UTF_8)));
         line.reset();
         print("remote: " + said);
         keep(said);
@@ -78,7 +77,7 @@ final class BuildOutput extends OutputStream {
     private void print(String message) {
         if (printed <= MOST_PRINTED) {
             printed += message.length() + 1;
-            log.println(printed <= MOST_PRINTED
+            log.line(printed <= MOST_PRINTED
                     ? message
                     : "The server says more than " + MOST_PRINTED / 1024 / 1024 + " MiB: the rest is not printed. The build goes on.");
         }

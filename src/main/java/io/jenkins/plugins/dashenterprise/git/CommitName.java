@@ -2,6 +2,7 @@ package io.jenkins.plugins.dashenterprise.git;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -96,7 +97,7 @@ record CommitName(String name, Refs refs) {
             return found.get(Constants.DEFAULT_REMOTE_NAME);
         }
         if (found.size() > 1) {
-            throw new AbortException("'" + shown() + "' is a branch of several remotes of the git repository in " + refs.where()
+            throw new AbortException("'" + ForeignText.of(name) + "' is a branch of several remotes of the git repository in " + refs.where()
                     + ". Say which: " + String.join(", ", found.keySet().stream().map(remote -> remote + "/" + base).toList()) + ".");
         }
         return found.isEmpty() ? null : found.values().iterator().next();
@@ -112,7 +113,7 @@ record CommitName(String name, Refs refs) {
             }
         }
         if (commits.size() > 1) {
-            throw new AbortException("'" + shown() + "' is the beginning of several commits' hashes in the git repository in "
+            throw new AbortException("'" + ForeignText.of(name) + "' is the beginning of several commits' hashes in the git repository in "
                     + refs.where() + ". Write more of it.");
         }
         if (all.isEmpty()) {
@@ -153,15 +154,11 @@ record CommitName(String name, Refs refs) {
     }
 
     private AbortException noCommit(int type) {
-        return new AbortException("'" + shown() + "' in the git repository in " + refs.where() + " is no commit but a "
+        return new AbortException("'" + ForeignText.of(name) + "' in the git repository in " + refs.where() + " is no commit but a "
                 + (type == Constants.OBJ_TREE ? "directory (tree)" : "file (blob)") + ". Set ref to a branch, a tag of a commit or a hash.");
     }
 
     private AbortException unknown(String reason) {
-        return new AbortException("There is no commit '" + shown() + "' in the git repository in " + refs.where() + "." + reason);
-    }
-
-    private String shown() {
-        return new RemoteText(List.of()).line(name);
+        return new AbortException("There is no commit '" + ForeignText.of(name) + "' in the git repository in " + refs.where() + "." + reason);
     }
 }

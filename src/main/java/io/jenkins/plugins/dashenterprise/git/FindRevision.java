@@ -1,8 +1,8 @@
 package io.jenkins.plugins.dashenterprise.git;
 
 import hudson.AbortException;
-import hudson.model.TaskListener;
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.dashenterprise.text.BuildLog;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import org.eclipse.jgit.lib.ObjectId;
  *
  * @param limit after which to give up
  */
-public record FindRevision(Source source, Duration limit, TaskListener listener) implements ControllerToAgentFileCallable<Revision> {
+public record FindRevision(Source source, Duration limit, BuildLog log) implements ControllerToAgentFileCallable<Revision> {
 
     /** @throws AbortException when there is no such commit or directory, or when the repository is none to take it from */
     @Override
@@ -31,7 +31,7 @@ public record FindRevision(Source source, Duration limit, TaskListener listener)
     private Revision find(File workspace, Errand errand) throws IOException {
         return Sources.with(source, workspace, sources -> {
             ObjectId commit = sources.commit();
-            return new Revision(commit.name(), sources.revision(commit, limit, errand, listener.getLogger()).name());
+            return new Revision(commit.name(), sources.revision(commit, limit, errand, log).name());
         });
     }
 }

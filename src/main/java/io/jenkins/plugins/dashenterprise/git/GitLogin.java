@@ -3,7 +3,6 @@ package io.jenkins.plugins.dashenterprise.git;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.List;
 
 /** How a git server is entered; it travels to the machine that has the workspace, never to a disk. */
 public interface GitLogin extends Serializable {
@@ -14,9 +13,4 @@ public interface GitLogin extends Serializable {
      * @param limit for connecting
      */
     GitService open(Remote remote, String service, Duration limit) throws IOException;
-
-    /** What is sent to the server and must not come back in its texts. */
-    default List<String> secrets() {
-        return List.of();
-    }
 }

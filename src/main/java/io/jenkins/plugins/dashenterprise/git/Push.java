@@ -1,8 +1,9 @@
 package io.jenkins.plugins.dashenterprise.git;
 
 import hudson.AbortException;
-import hudson.model.TaskListener;
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.dashenterprise.text.BuildLog;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -27,7 +28,7 @@ import org.eclipse.jgit.transport.PacketLineOut;
  * @param dry whether only to look what the push would do
  * @param limit after which to give up
  */
-public record Push(Remote to, Source source, Revision revision, boolean force, boolean dry, Duration limit, TaskListener listener)
+public record Push(Remote to, Source source, Revision revision, boolean force, boolean dry, Duration limit, BuildLog log)
         implements ControllerToAgentFileCallable<Outlook> {
     // The server builds no other.
     private static final String BRANCH = "refs/heads/master";
@@ -53,8 +54,8 @@ public record Push(Remote to, Source source, Revision revision, boolean force, b
     private Outlook push(File workspace, Errand errand) throws IOException {
         return Sources.with(source.at(revision), workspace, sources -> {
             ObjectId commit = sources.commit();
-            sources.complete(commit, limit, errand, listener.getLogger());
-            return push(sources.revision(commit, limit, errand, listener.getLogger()), sources.store(), errand);
+            sources.complete(commit, limit, errand, log);
+            return push(sources.revision(commit, limit, errand, log), sources.store(), errand);
         });
     }
 
@@ -92,7 +93,7 @@ public record Push(Remote to, Source source, Revision revision, boolean force, b
     }
 
     private void send(GitService service, byte[] request, Path pack, boolean talk) throws IOException {
-        try (BuildOutput output = new BuildOutput(listener.getLogger(), to.text())) {
+        try (BuildOutput output = new BuildOutput(log)) {
             Report report;
             InputStream answer;
             try {
@@ -106,7 +107,7 @@ public record Push(Remote to, Source source, Revision revision, boolean force, b
             if (report.refusal() != null) {
                 output.close();
                 throw new AbortException("the server declined the push: "
-                        + Decline.cause(output.ofBuild(), output.ofApp(), to.text().line(report.refusal())));
+                        + Decline.cause(output.ofBuild(), output.ofApp(), log.secrets().sentence(ForeignText.of(report.refusal()))));
             }
         }
     }
@@ -142,7 +143,8 @@ public record Push(Remote to, Source source, Revision revision, boolean force, b
     }
 
     private LostPushException lost(Exception failure) {
-        return new LostPushException("the push to " + to.url() + " failed: the connection broke off ("
-                + Trouble.reason(failure, to.text()) + ").");
+        // It is saved with the step.
+        return new LostPushException(log.secrets()
+                .sentence("the push to " + to.url() + " failed: the connection broke off (" + Trouble.reason(failure) + ")."));
     }
 }

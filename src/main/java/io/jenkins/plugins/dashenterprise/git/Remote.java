@@ -18,8 +18,4 @@ public record Remote(String url, GitLogin login, Route route) implements Seriali
         errand.closing(open::cancel);
         return open;
     }
-
-    RemoteText text() {
-        return new RemoteText(login.secrets());
-    }
 }

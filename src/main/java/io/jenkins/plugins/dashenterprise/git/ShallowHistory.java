@@ -2,11 +2,11 @@ package io.jenkins.plugins.dashenterprise.git;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
+import io.jenkins.plugins.dashenterprise.text.BuildLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -44,7 +44,7 @@ record ShallowHistory(Set<ObjectId> shallow, ObjectStore store) {
      *
      * @throws AbortException when it cannot be had
      */
-    void complete(ObjectId commit, @CheckForNull Remote origin, Duration limit, Errand errand, PrintStream log) throws IOException {
+    void complete(ObjectId commit, @CheckForNull Remote origin, Duration limit, Errand errand, BuildLog log) throws IOException {
         Set<ObjectId> ends = ends(commit);
         if (ends.isEmpty()) {
             return;
@@ -53,7 +53,7 @@ record ShallowHistory(Set<ObjectId> shallow, ObjectStore store) {
             throw new AbortException("the workspace is a shallow clone, which the server does not take. Check out without a shallow"
                     + " clone, or set scmUrl, and scmCredentialsId unless the repository is public, to have the rest fetched.");
         }
-        log.println("The workspace is a shallow clone: fetching the rest of its history from " + origin.url());
+        log.line("The workspace is a shallow clone: fetching the rest of its history from " + origin.url());
         try (GitService service = origin.open(GitService.UPLOAD, limit, errand)) {
             fetch(service, ends);
         } catch (AbortException e) {

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.dashenterprise.git;
 
 import hudson.AbortException;
+import io.jenkins.plugins.dashenterprise.text.BuildLog;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -53,7 +53,7 @@ final class Sources {
         } catch (IOException | RuntimeException e) {
             String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             throw new AbortException("The git repository in " + workspace + " cannot be used: "
-                    + new RemoteText(List.of()).line(message) + ". Check out afresh, into an empty workspace.");
+                    + ForeignText.of(message) + ". Check out afresh, into an empty workspace.");
         }
     }
 
@@ -68,7 +68,7 @@ final class Sources {
     }
 
     /** What is wanted of a commit as a commit of its own: the commit itself, unless only a directory is wanted. */
-    ObjectId revision(ObjectId commit, Duration limit, Errand errand, PrintStream log) throws IOException {
+    ObjectId revision(ObjectId commit, Duration limit, Errand errand, BuildLog log) throws IOException {
         if (source.directory() == null) {
             return commit;
         }
@@ -78,7 +78,7 @@ final class Sources {
     }
 
     /** Sees to it that the whole history of a commit is there. */
-    void complete(ObjectId commit, Duration limit, Errand errand, PrintStream log) throws IOException {
+    void complete(ObjectId commit, Duration limit, Errand errand, BuildLog log) throws IOException {
         ShallowHistory.of(git, store).complete(commit, source.origin(), limit, errand, log);
     }
 

@@ -40,11 +40,6 @@ public record SshLogin(
     }
 
     @Override
-    public List<String> secrets() {
-        return passphrase == null ? List.of() : List.of(passphrase.getPlainText());
-    }
-
-    @Override
     public String toString() {
         return "the private key of " + credentialsId;
     }

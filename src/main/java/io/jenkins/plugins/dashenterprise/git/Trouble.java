@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise.git;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -86,7 +87,7 @@ enum Trouble {
 
     /** What is wrong, without a full stop. */
     String fact(Throwable failure, Remote remote) {
-        String detail = this == LOGIN || this == FORBIDDEN ? remote.login().toString() : reason(failure, remote.text());
+        String detail = this == LOGIN || this == FORBIDDEN ? remote.login().toString() : reason(failure);
         return String.format(fact, detail);
     }
 
@@ -94,14 +95,14 @@ enum Trouble {
         return advice;
     }
 
-    /** The exception's own words. */
-    static String reason(Throwable failure, RemoteText text) {
+    /** The words of the exception, which may be a server's. */
+    static String reason(Throwable failure) {
         HttpStatusException answer = first(failure, HttpStatusException.class);
         if (answer != null) {
-            return text.line(answer.location() == null ? answer.getMessage() : answer.location());
+            return ForeignText.of(answer.location() == null ? answer.getMessage() : answer.location());
         }
         Throwable last = causes(failure).reduce((one, next) -> next).orElse(failure);
-        return text.line(last.getMessage() == null ? last.getClass().getSimpleName() : last.getMessage()).strip();
+        return ForeignText.of(last.getMessage() == null ? last.getClass().getSimpleName() : last.getMessage().strip());
     }
 
     private static Trouble known(Throwable failure) {

@@ -21,7 +21,10 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
 import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
 import java.util.List;
+import java.util.Map;
 import jenkins.model.Jenkins;
+import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
@@ -51,6 +54,41 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> {
         if (problem != null) {
             throw new FormException(problem, field);
         }
+    }
+
+    /**
+     * What a step is about: an app by its name, where the operation is one on an app. Never a value of a variable.
+     *
+     * @param arguments as a Jenkinsfile has them
+     * @return null when it is about the server as a whole
+     */
+    @CheckForNull
+    protected String about(Map<String, ?> arguments) {
+        return AppOperation.class.isAssignableFrom(clazz)
+                ? text(arguments, arguments.containsKey("app") ? "app" : UninstantiatedDescribable.ANONYMOUS_KEY)
+                : null;
+    }
+
+    /** An argument that is a text, or null. */
+    @CheckForNull
+    protected static String text(Map<String, ?> arguments, String name) {
+        return arguments.get(name) instanceof CharSequence value ? Util.fixEmptyAndTrim(value.toString()) : null;
+    }
+
+    /** {@link #about}, with the server where a Jenkinsfile names it; null when there is nothing to say. */
+    @CheckForNull
+    final String aboutOn(Map<String, ?> arguments) {
+        String what = about(arguments);
+        String server = text(arguments, "server");
+        if (what == null || server == null) {
+            return what == null ? server : what;
+        }
+        return what + " @ " + server;
+    }
+
+    final boolean hasSymbol(@CheckForNull String symbol) {
+        Symbol own = getClass().getAnnotation(Symbol.class);
+        return own != null && List.of(own.value()).contains(Util.fixNull(symbol));
     }
 
     @POST

@@ -1,10 +1,8 @@
 package io.jenkins.plugins.dashenterprise.git;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hudson.AbortException;
 import io.jenkins.plugins.dashenterprise.simulator.OddGitServer;
 import io.jenkins.plugins.dashenterprise.simulator.OddGitServer.Manners;
 import java.io.File;
@@ -124,7 +122,7 @@ class PushEndsTest {
             OddGitServer.report(out, "ok refs/heads/master");
         })) {
             assertEquals(new Outlook(null, true), pushing.make(pushing.to(server.url())));
-            assertTrue(pushing.log().length() < 5_000, pushing.log());
+            assertTrue(pushing.printed().length() < 5_000, pushing.printed());
         }
     }
 
@@ -134,7 +132,7 @@ class PushEndsTest {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
             String url = "ssh://dokku@127.0.0.1:" + silent.getLocalPort() + "/sales";
             Push push = pushing.to(new Remote(url, login, Pushing.ROUTE), Duration.ofSeconds(2));
-            String message = assertThrows(AbortException.class, () -> pushing.make(push)).getMessage();
+            String message = pushing.failure(push);
             assertTrue(message.startsWith("the push to " + url), message);
             assertOver(url);
             try (Socket client = silent.accept()) {
@@ -150,7 +148,7 @@ class PushEndsTest {
 
     private void assertEndsAtTheLimit(OddGitServer server) throws Exception {
         Push push = pushing.to(new Remote(server.url(), Pushing.LOGIN, Pushing.ROUTE), Duration.ofSeconds(1));
-        String message = assertThrows(AbortException.class, () -> pushing.make(push)).getMessage();
+        String message = pushing.failure(push);
         assertEquals("the push to " + server.url() + " took longer than timeoutMinutes allows."
                 + " Allow more, and see the output above for what takes so long.", message);
         assertTrue(server.isLeft());

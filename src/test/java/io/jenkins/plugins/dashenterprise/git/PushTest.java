@@ -12,7 +12,6 @@ import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
 import io.jenkins.plugins.dashenterprise.simulator.OddGitServer;
 import io.jenkins.plugins.dashenterprise.simulator.ServerCertificate;
 import java.io.File;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -174,12 +173,12 @@ class PushTest {
         try (OddGitServer server = OddGitServer.answeringPushes((request, out) -> OddGitServer.status(out, status, "Content-Length: 0"))) {
             AbortException failure = assertThrows(AbortException.class, () -> pushing.make(pushing.to(server.url())));
             assertEquals(AbortException.class, failure.getClass(), failure.getMessage());
-            assertTrue(failure.getMessage().contains(sentence), failure.getMessage());
+            assertTrue(pushing.shown(failure).contains(sentence), pushing.shown(failure));
             assertEquals(2, server.requests().size());
         }
         try (OddGitServer server = new OddGitServer((request, out) -> OddGitServer.status(out, status, "Content-Length: 0"))) {
-            AbortException failure = assertThrows(AbortException.class, () -> pushing.make(pushing.to(server.url())));
-            assertTrue(failure.getMessage().contains(sentence), failure.getMessage());
+            String failure = pushing.failure(pushing.to(server.url()));
+            assertTrue(failure.contains(sentence), failure);
             assertEquals(1, server.requests().size());
         }
     }
@@ -231,7 +230,7 @@ class PushTest {
         })) {
             AbortException failure = assertThrows(AbortException.class, () -> pushing.make(pushing.to(server.url())));
             assertInstanceOf(LostPushException.class, failure, failure.getMessage());
-            assertTrue(pushing.log().contains("remote: " + words + "\n"), pushing.log());
+            assertTrue(pushing.printed().contains("remote: " + words + "\n"), pushing.printed());
             assertFalse(failure.getMessage().contains(words), failure.getMessage());
         }
     }
@@ -323,7 +322,7 @@ class PushTest {
             assertTrue(message.startsWith("the revision deployed now is no ancestor of " + pushing.revision().hash()), message);
             assertEquals(1, server.requests().size());
             Push push = pushing.to(server.url());
-            pushing.make(new Push(push.to(), push.source(), push.revision(), true, false, push.limit(), push.listener()));
+            pushing.make(new Push(push.to(), push.source(), push.revision(), true, false, push.limit(), push.log()));
             assertEquals(3, server.requests().size());
         }
     }
@@ -341,34 +340,24 @@ class PushTest {
 
     @Test
     void masksWhatItSentWhereverTheServerRepeatsIt() throws Exception {
-        GitLogin login = new GitLogin() {
-            @Override
-            public GitService open(Remote remote, String service, Duration limit) throws IOException {
-                return Pushing.LOGIN.open(remote, service, limit);
-            }
-
-            @Override
-            public List<String> secrets() {
-                return List.of("ci-password", "Y2k6Y2ktcGFzc3dvcmQ=");
-            }
-        };
+        pushing.secrets.hideLogin("ci", "ci-password");
         try (OddGitServer server = OddGitServer.answeringPushes((request, out) -> {
             OddGitServer.result(out);
             OddGitServer.say(out, "you sent ci-pass");
             OddGitServer.say(out, "word and Y2k6Y2ktcGFzc3dvcmQ=\n" + "x".repeat(1_995) + "ci-password\n");
             OddGitServer.report(out, "ng refs/heads/master no ci-password");
         })) {
-            String message = pushing.failure(pushing.to(new Remote(server.url(), login, Pushing.ROUTE), Duration.ofMinutes(1)));
+            String message = pushing.failure(pushing.to(server.url()));
             assertEquals("the server declined the push: no ****", message);
-            assertTrue(pushing.log().contains("remote: you sent **** and ****\n"), pushing.log());
-            assertFalse(pushing.log().contains("ci-p"), pushing.log());
+            assertTrue(pushing.printed().contains("remote: you sent **** and ****\n"), pushing.printed());
+            assertFalse(pushing.printed().contains("ci-p"), pushing.printed());
         }
     }
 
     private Outlook look(String ref) throws Exception {
         try (OddGitServer server = new OddGitServer((request, out) -> OddGitServer.advertise(out, ref))) {
             Push push = pushing.to(server.url());
-            Outlook outlook = pushing.make(new Push(push.to(), push.source(), push.revision(), false, true, push.limit(), push.listener()));
+            Outlook outlook = pushing.make(new Push(push.to(), push.source(), push.revision(), false, true, push.limit(), push.log()));
             assertEquals(1, server.requests().size(), "nothing is pushed");
             return outlook;
         }

@@ -3,7 +3,9 @@ package io.jenkins.plugins.dashenterprise.git;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hudson.AbortException;
-import hudson.model.TaskListener;
+import io.jenkins.plugins.dashenterprise.text.BuildLog;
+import io.jenkins.plugins.dashenterprise.text.Secrets;
+import io.jenkins.plugins.dashenterprise.text.Shown;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.PrintStream;
@@ -19,8 +21,11 @@ final class Pushing {
 
     static final Route ROUTE = Route.direct(null);
 
+    /** What is masked. */
+    final Secrets secrets = new Secrets();
+
     private final File workspace;
-    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     Pushing(File workspace) {
         this.workspace = workspace;
@@ -43,12 +48,12 @@ final class Pushing {
     }
 
     Revision find(Source source) throws Exception {
-        return new FindRevision(source, Duration.ofMinutes(1), listener()).invoke(workspace, null);
+        return new FindRevision(source, Duration.ofMinutes(1), log()).invoke(workspace, null);
     }
 
     /** Why a commit cannot be found. */
     String problemWith(String ref) {
-        return assertThrows(AbortException.class, () -> find(new Source(ref, null, null))).getMessage();
+        return shown(assertThrows(AbortException.class, () -> find(new Source(ref, null, null))));
     }
 
     Push to(String url) throws Exception {
@@ -56,7 +61,7 @@ final class Pushing {
     }
 
     Push to(Remote remote, Duration limit) throws Exception {
-        return new Push(remote, new Source("HEAD", null, null), revision(), false, false, limit, listener());
+        return new Push(remote, new Source("HEAD", null, null), revision(), false, false, limit, log());
     }
 
     Outlook make(Push push) throws Exception {
@@ -65,15 +70,21 @@ final class Pushing {
 
     /** Why a push fails. */
     String failure(Push push) {
-        return assertThrows(AbortException.class, () -> make(push)).getMessage();
+        return shown(assertThrows(AbortException.class, () -> make(push)));
     }
 
-    String log() {
-        return log.toString(StandardCharsets.UTF_8).replace("\r", "");
+    /** As the step shows it. */
+    String shown(AbortException failure) {
+        return Shown.of(failure, secrets).getMessage();
     }
 
-    TaskListener listener() {
-        PrintStream out = new PrintStream(log, true, StandardCharsets.UTF_8);
-        return () -> out;
+    /** What they printed. */
+    String printed() {
+        return printed.toString(StandardCharsets.UTF_8).replace("\r", "");
+    }
+
+    BuildLog log() {
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        return new BuildLog(() -> out, secrets);
     }
 }

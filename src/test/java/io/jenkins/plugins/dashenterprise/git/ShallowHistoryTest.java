@@ -62,7 +62,7 @@ class ShallowHistoryTest {
         Push push = push(pushing, null, remote(scm.url(), Pushing.LOGIN));
         pushing.make(push);
         assertEquals(3, commits(push.revision().hash()));
-        assertTrue(pushing.log().contains("The workspace is a shallow clone: fetching the rest of its history from " + scm.url() + "/GIT/origin\n"), pushing.log());
+        assertTrue(pushing.printed().contains("The workspace is a shallow clone: fetching the rest of its history from " + scm.url() + "/GIT/origin\n"), pushing.printed());
         assertEquals(before, List.of(Files.readString(workspace.resolve(".git/shallow")), Files.readString(workspace.resolve(".git/config"))));
     }
 
@@ -162,7 +162,7 @@ class ShallowHistoryTest {
         }
         Pushing pushing = new Pushing(workspace.toFile());
         pushing.make(push(pushing, null, null));
-        assertFalse(pushing.log().contains("shallow"), pushing.log());
+        assertFalse(pushing.printed().contains("shallow"), pushing.printed());
     }
 
     @Test
@@ -195,7 +195,7 @@ class ShallowHistoryTest {
     private Push push(Pushing pushing, @CheckForNull String part, @CheckForNull Remote from) throws Exception {
         Source source = new Source("HEAD", part, from);
         Remote to = new Remote(dash.url() + "/GIT/sales", Pushing.LOGIN, Pushing.ROUTE);
-        return new Push(to, source, pushing.find(source), false, false, Duration.ofMinutes(1), pushing.listener());
+        return new Push(to, source, pushing.find(source), false, false, Duration.ofMinutes(1), pushing.log());
     }
 
     private static Remote remote(String url, GitLogin login) {

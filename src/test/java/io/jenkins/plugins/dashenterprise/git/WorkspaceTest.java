@@ -257,7 +257,7 @@ class WorkspaceTest {
         try (OddGitServer server = new OddGitServer((request, out) -> OddGitServer.advertise(out, commit + " refs/heads/master\0report-status"))) {
             Push push = pushing().to(server.url());
             assertEquals(second, push.revision().hash());
-            assertTrue(pushing().make(new Push(push.to(), push.source(), push.revision(), false, true, push.limit(), push.listener())).fastForward());
+            assertTrue(pushing().make(new Push(push.to(), push.source(), push.revision(), false, true, push.limit(), push.log())).fastForward());
         }
     }
 

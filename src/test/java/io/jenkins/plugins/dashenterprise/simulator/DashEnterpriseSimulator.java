@@ -16,7 +16,7 @@ public final class DashEnterpriseSimulator implements AutoCloseable {
     private final Site site;
 
     private DashEnterpriseSimulator(int port, SSLContext tls) {
-        http = new HttpServer(port, tls);
+        http = new HttpServer(port, tls, settings::mostIdle);
         url = (tls == null ? "http" : "https") + "://127.0.0.1:" + http.port();
         server = new SimulatedServer(url, settings);
         git = new SimulatedGit(server);
