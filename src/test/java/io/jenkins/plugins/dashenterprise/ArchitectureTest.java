@@ -59,6 +59,21 @@ class ArchitectureTest {
                 .check(PLUGIN);
     }
 
+    /** What is done is told to whoever listens; what listens is not known where it is done. */
+    @Test
+    void nothingThatIsDoneKnowsWhoShowsIt() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.jenkins.plugins.dashenterprise..")
+                .and()
+                .resideOutsideOfPackages(
+                        "io.jenkins.plugins.dashenterprise.views..", "io.jenkins.plugins.dashenterprise.reviewapps..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.jenkins.plugins.dashenterprise.views..")
+                .check(PLUGIN);
+    }
+
     @Test
     void webMethodsArePostAndCheckAPermissionFirst() {
         methods()

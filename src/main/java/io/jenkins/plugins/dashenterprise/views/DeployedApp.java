@@ -41,7 +41,7 @@ public class DeployedApp {
     private final String step;
 
     /** @param step the id of the Pipeline's step that did it, or null in a freestyle build */
-    DeployedApp(AppEvent event, ServerAddress address, @CheckForNull String step) {
+    public DeployedApp(AppEvent event, ServerAddress address, @CheckForNull String step) {
         this.server = address.name();
         this.serverUrl = address.url();
         this.app = event.app();
