@@ -16,6 +16,7 @@ import hudson.util.Secret;
 import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import java.util.Set;
+import org.eclipse.jgit.lib.Repository;
 import org.jenkinsci.Symbol;
 import org.junit.jupiter.api.Test;
 import org.kohsuke.stapler.verb.POST;
@@ -26,13 +27,14 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.jenkins.plugins.dashenterprise");
     private static final String GRAPHQL = "io.jenkins.plugins.dashenterprise.graphql..";
+    private static final String GIT = "io.jenkins.plugins.dashenterprise.git..";
     private static final Set<String> CHECKS = Set.of("checkPermission", "hasPermission", "mayConfigure");
 
     @Test
-    void onlyGraphqlKnowsTheNetwork() {
+    void onlyGraphqlAndGitKnowTheNetwork() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(GRAPHQL)
+                .resideOutsideOfPackages(GRAPHQL, GIT)
                 .and()
                 .resideInAPackage("io.jenkins.plugins.dashenterprise..")
                 .should()
@@ -45,6 +47,23 @@ class ArchitectureTest {
                         "okio..",
                         "kotlin..",
                         "kotlinx..")
+                .check(PLUGIN);
+    }
+
+    /** They would go by the configuration of the workspace and of the agent's user, run hooks, and follow remotes. */
+    @Test
+    void aPushTakesNothingOfJGitThatReadsAConfiguration() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.jenkins.plugins.dashenterprise..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.eclipse.jgit.api..", "org.eclipse.jgit.hooks..", "org.eclipse.jgit.storage.file..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("org\\.eclipse\\.jgit\\.(lib\\.StoredConfig|util\\.SystemReader|transport\\.(Transport|RemoteConfig|.*Http.*))")
+                .orShould()
+                .callMethod(Repository.class, "getConfig")
                 .check(PLUGIN);
     }
 
