@@ -94,6 +94,8 @@ final class Http {
     private static Thread daemon(Runnable task) {
         Thread thread = new Thread(task, "Dash Enterprise call");
         thread.setDaemon(true);
+        // Not that of the build which happens to start it.
+        thread.setContextClassLoader(Http.class.getClassLoader());
         return thread;
     }
 }
