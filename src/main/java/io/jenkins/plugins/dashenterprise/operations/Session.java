@@ -173,7 +173,8 @@ public final class Session {
             try {
                 listener.onEvent(event, this);
             } catch (IOException | RuntimeException e) {
-                log("What became of app '" + event.app() + "' could not be kept for the build's page: " + e.getMessage());
+                log("What became of app '" + event.app() + "' could not be kept for the build's page: "
+                        + ForeignText.of(e.getMessage()));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
