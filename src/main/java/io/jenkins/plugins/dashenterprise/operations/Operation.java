@@ -9,6 +9,8 @@ import hudson.model.BuildListener;
 import hudson.model.ItemGroup;
 import hudson.model.TaskListener;
 import hudson.tasks.Builder;
+import io.jenkins.plugins.dashenterprise.text.Secrets;
+import io.jenkins.plugins.dashenterprise.text.Shown;
 import java.io.IOException;
 import java.io.Serializable;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -102,7 +104,7 @@ public abstract class Operation extends Builder implements Serializable {
     @Override
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
             throws IOException, InterruptedException {
-        Session session = new Session(this, new FreestyleHost(build, launcher, listener), new Progress());
+        Session session = session(new FreestyleHost(build, launcher, listener));
         Object answer = session.run();
         while (answer instanceof Wait<?> wait) {
             Object found = new Waiting(wait, session).await();
@@ -118,6 +120,15 @@ public abstract class Operation extends Builder implements Serializable {
      */
     @CheckForNull
     public final Object runOutsideOfBuilds(ItemGroup<?> folder, TaskListener listener) throws IOException, InterruptedException {
-        return new Session(this, new Background(folder, listener), new Progress()).run();
+        return session(new Background(folder, listener)).run();
+    }
+
+    private Session session(Host host) throws IOException {
+        try {
+            return new Session(this, host, new Progress());
+        } catch (AbortException e) {
+            // Before there is a session, there are no secrets.
+            throw (IOException) Shown.of(e, new Secrets());
+        }
     }
 }
