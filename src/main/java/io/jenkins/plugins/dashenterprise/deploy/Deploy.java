@@ -140,8 +140,7 @@ public final class Deploy extends WaitingOperation {
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
         String app = app(session);
-        Session.refuse(problemWithPort(sshPort));
-        refuseSenselessTimeout();
+        refuseBadInput(session);
         GitCredentials credentials = new GitCredentials(session);
         Remote repository = credentials.app(app, gitCredentialsId, sshPort);
         Source source = source(credentials, session);
@@ -159,6 +158,16 @@ public final class Deploy extends WaitingOperation {
             }
         }
         return new DeployWait(app, revision.hash(), PushAttempt.wasBegun(revision, session), session);
+    }
+
+    /** Refuses what could not be deployed, so that nothing else is done for it in vain. */
+    public void refuseBadInput(Session session) throws IOException, InterruptedException {
+        Session.refuse(problemWithPort(sshPort));
+        refuseSenselessTimeout();
+        GitCredentials credentials = new GitCredentials(session);
+        credentials.app(session.expand(getApp()), gitCredentialsId, sshPort);
+        source(credentials, session);
+        GitWorkspace.of(session);
     }
 
     private Source source(GitCredentials credentials, Session session) throws AbortException {
@@ -235,7 +244,7 @@ public final class Deploy extends WaitingOperation {
         }
 
         @CheckForNull
-        private static String scmDomain(@CheckForNull String scmUrl) {
+        public static String scmDomain(@CheckForNull String scmUrl) {
             String url = Util.fixEmptyAndTrim(scmUrl);
             return url == null || ScmUrl.problemWith(url) != null ? null : ScmUrl.of(url).domain();
         }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dashenterprise.reviewapps;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 
 /**
  * What may be done with the code that a build is of.
@@ -31,7 +32,7 @@ record Fork(boolean skipped, boolean secrets) {
     }
 
     private static String describe(SourceBranch branch) {
-        String what = branch.change() == null ? "Branch '" + branch.name() + "'" : "Pull request " + branch.change();
-        return what + (branch.fork() == null ? " holds code that" : " comes from the fork '" + branch.fork() + "', whose code");
+        String what = branch.change() == null ? "Branch '" + ForeignText.of(branch.name()) + "'" : "Pull request " + ForeignText.of(branch.change());
+        return what + (branch.fork() == null ? " holds code that" : " comes from the fork '" + ForeignText.of(branch.fork()) + "', whose code");
     }
 }

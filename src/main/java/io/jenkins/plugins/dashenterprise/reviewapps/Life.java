@@ -5,6 +5,7 @@ import hudson.AbortException;
 import hudson.model.Item;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import jenkins.model.Jenkins;
 
 /** Whether the branch is there that a job builds. */
@@ -28,7 +29,7 @@ enum Life {
     /** Refuses to go on for a branch that is gone. */
     static void refuseGone(Item job, @CheckForNull SourceBranch branch) throws AbortException {
         if (of(job.getFullName()) != ALIVE) {
-            throw new AbortException((branch == null ? "Job '" + job.getFullName() : "Branch '" + branch.name())
+            throw new AbortException((branch == null ? "Job '" + job.getFullName() : "Branch '" + ForeignText.of(branch.name()))
                     + "' is gone: its review app is not deployed.");
         }
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dashenterprise.reviewapps;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import jenkins.model.Jenkins;
 
 /**
@@ -36,7 +37,8 @@ record Mark(String instance, String project, String branch) {
 
     /** Whose it is, for a sentence. */
     String owner() {
-        return (isOurs() ? "" : "another Jenkins, ") + "'" + project + "'" + (branch.isEmpty() ? "" : ", branch '" + branch + "'");
+        return (isOurs() ? "" : "another Jenkins, ") + "'" + ForeignText.of(project) + "'"
+                + (branch.isEmpty() ? "" : ", branch '" + ForeignText.of(branch) + "'");
     }
 
     /** As the server keeps it. */

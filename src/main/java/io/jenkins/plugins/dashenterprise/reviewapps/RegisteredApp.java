@@ -3,6 +3,7 @@ package io.jenkins.plugins.dashenterprise.reviewapps;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Run;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -117,7 +118,7 @@ final class RegisteredApp {
 
     /** What the app is for, as a sentence has it. */
     String purpose() {
-        return branch().isEmpty() ? "job '" + job() + "'" : "branch '" + branch() + "'";
+        return branch().isEmpty() ? "job '" + job() + "'" : "branch '" + ForeignText.of(branch()) + "'";
     }
 
     /** The services that were made for it, as {@code <type> <name>}. */
@@ -192,7 +193,8 @@ final class RegisteredApp {
 
     /** That it could not be deleted, for administrators. */
     String remaining() {
-        return "Review app " + app() + " of the deleted " + purpose() + " remains on " + serverUrl() + ": " + Util.fixNull(failure)
+        String what = branch().isEmpty() ? "job '" + job() + "'" : "branch '" + branch() + "'";
+        return "Review app " + app() + " of the deleted " + what + " remains on " + serverUrl() + ": " + Util.fixNull(failure)
                 + (Util.fixNull(failure).endsWith(".") ? "" : ".");
     }
 

@@ -80,7 +80,13 @@ public final class ReviewApp extends WaitingOperation {
     private String gitCredentialsId;
 
     @CheckForNull
+    private String scmUrl;
+
+    @CheckForNull
     private String scmCredentialsId;
+
+    @CheckForNull
+    private String directory;
 
     @CheckForNull
     private String ref;
@@ -250,6 +256,28 @@ public final class ReviewApp extends WaitingOperation {
         this.scmCredentialsId = Util.fixEmptyAndTrim(scmCredentialsId);
     }
 
+    /** The address of the repository that the workspace was cloned from, as of {@link Deploy}. */
+    @CheckForNull
+    public String getScmUrl() {
+        return scmUrl;
+    }
+
+    @DataBoundSetter
+    public void setScmUrl(@CheckForNull String scmUrl) {
+        this.scmUrl = Util.fixEmptyAndTrim(scmUrl);
+    }
+
+    /** The directory of the repository that is the app, as of {@link Deploy}; null for the whole repository. */
+    @CheckForNull
+    public String getDirectory() {
+        return directory;
+    }
+
+    @DataBoundSetter
+    public void setDirectory(@CheckForNull String directory) {
+        this.directory = Util.fixEmptyAndTrim(directory);
+    }
+
     /** What to deploy: {@code HEAD}, a branch, a tag or a hash. */
     public String getRef() {
         return Objects.requireNonNullElse(ref, "HEAD");
@@ -325,6 +353,7 @@ public final class ReviewApp extends WaitingOperation {
         SourceBranch branch = BranchSource.find(job);
         ReviewAppKey key = key(job, branch, session);
         Life.refuseGone(job, branch);
+        deployment(key.app(), session).refuseBadInput(session);
         Fork fork = Fork.of(branch, getForks(), session);
         return fork.skipped()
                 ? new ReviewAppResult(key, branch).skipped("fork")
@@ -334,6 +363,26 @@ public final class ReviewApp extends WaitingOperation {
     private ReviewAppKey key(Item job, @CheckForNull SourceBranch branch, Session session) throws AbortException {
         return ReviewAppKey.of(session.expand(getTemplate()), name == null ? null : session.expand(name), job, branch)
                 .asRegistered(session.server().url());
+    }
+
+    /** What deploys to the app. */
+    Deploy deployment(String app, Session session) {
+        Deploy deploy = new Deploy(app);
+        deploy.setGitCredentialsId(gitCredentialsId);
+        deploy.setScmUrl(expanded(scmUrl, session));
+        deploy.setScmCredentialsId(scmCredentialsId);
+        deploy.setDirectory(expanded(directory, session));
+        deploy.setRef(session.expand(getRef()));
+        deploy.setSshPort(sshPort);
+        // Branches are rebased.
+        deploy.setForce(true);
+        deploy.setTimeoutMinutes(getTimeoutMinutes());
+        return deploy;
+    }
+
+    @CheckForNull
+    private static String expanded(@CheckForNull String value, Session session) {
+        return value == null ? null : session.expand(value);
     }
 
     private void refuseBadInput(Session session) throws AbortException {
@@ -483,9 +532,10 @@ public final class ReviewApp extends WaitingOperation {
         }
 
         @POST
-        public ListBoxModel doFillScmCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String scmCredentialsId) {
+        public ListBoxModel doFillScmCredentialsIdItems(
+                @AncestorInPath Item item, @QueryParameter String scmUrl, @QueryParameter String scmCredentialsId) {
             return mayConfigure(item)
-                    ? credentials(item, StandardUsernameCredentials.class, null, scmCredentialsId)
+                    ? credentialsFor(item, StandardUsernameCredentials.class, Deploy.DescriptorImpl.scmDomain(scmUrl), scmCredentialsId)
                     : onlyCurrent(scmCredentialsId);
         }
     }

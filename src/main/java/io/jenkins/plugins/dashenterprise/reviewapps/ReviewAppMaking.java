@@ -3,7 +3,6 @@ package io.jenkins.plugins.dashenterprise.reviewapps;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.dashenterprise.access.SetCollaborators;
 import io.jenkins.plugins.dashenterprise.apps.UpdateApp;
-import io.jenkins.plugins.dashenterprise.deploy.Deploy;
 import io.jenkins.plugins.dashenterprise.environment.SetEnv;
 import io.jenkins.plugins.dashenterprise.operations.Plain;
 import io.jenkins.plugins.dashenterprise.operations.Session;
@@ -45,6 +44,7 @@ final class ReviewAppMaking {
         List<String> types = serviceTypes(template);
         ReviewAppClaim claim = new ReviewAppClaim(wanted, key, branch, session);
         ServerApp found = ServerApp.find(key.app(), session);
+        result.put("url", found == null ? null : found.url());
         result.put("managerUrl", session.server().managerUrl(key.app()));
         result.put("permissionLevel", level);
         result.put("copied", variables.copied());
@@ -160,22 +160,10 @@ final class ReviewAppMaking {
                 session.log(app.superseding());
                 return result.skipped("superseded");
             }
-            return ReviewAppWait.after(part("deploy", deployment()), app, result.values(), session);
+            return ReviewAppWait.after(part("deploy", wanted.deployment(key.app(), session)), app, result.values(), session);
         } finally {
             ReviewApps.get().endPush(app);
         }
-    }
-
-    private Deploy deployment() {
-        Deploy deploy = new Deploy(key.app());
-        deploy.setGitCredentialsId(wanted.getGitCredentialsId());
-        deploy.setScmCredentialsId(wanted.getScmCredentialsId());
-        deploy.setRef(session.expand(wanted.getRef()));
-        deploy.setSshPort(wanted.getSshPort());
-        // Branches are rebased.
-        deploy.setForce(true);
-        deploy.setTimeoutMinutes(wanted.getTimeoutMinutes());
-        return deploy;
     }
 
     @CheckForNull

@@ -76,7 +76,7 @@ public final class ReviewAppSweep extends AsyncPeriodicWork {
             ReviewAppRemoval.Outcome outcome = (ReviewAppRemoval.Outcome) removal.runOutsideOfBuilds(folder(app.job()), listener);
             ReviewApps.get().change(app, RegisteredApp::succeeded);
             ReviewApps.LOGGER.info(() -> outcome == null || outcome.kept() == null
-                    ? "Deleted review app " + app.app() + " of " + app.purpose() + ", which is gone."
+                    ? "Deleted review app " + app.app() + " of " + app.job() + ", which is gone."
                     : "Keeping review app " + app.app() + ": " + outcome.kept());
         } catch (IOException | RuntimeException e) {
             ReviewApps.get().change(app, each -> each.failed(String.valueOf(e.getMessage()), nowMillis));
