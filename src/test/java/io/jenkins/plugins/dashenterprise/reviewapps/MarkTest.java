@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -37,7 +38,8 @@ class MarkTest {
     void aMarkOfAnotherJenkinsIsTold(JenkinsRule jenkins) {
         Mark other = Mark.parse("0123456789abcdef team/shop feature/x");
         assertFalse(other.isOurs());
-        assertEquals("another Jenkins, 'team/shop', branch 'feature/x'", other.owner());
-        assertEquals("'team/shop'", Mark.of("team/shop", "").owner());
+        assertEquals(
+                "another Jenkins, '" + ForeignText.of("team/shop") + "', branch '" + ForeignText.of("feature/x") + "'", other.owner());
+        assertEquals("'" + ForeignText.of("team/shop") + "'", Mark.of("team/shop", "").owner());
     }
 }
