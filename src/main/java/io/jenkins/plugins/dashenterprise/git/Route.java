@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.ProxyConfiguration;
 import hudson.util.Secret;
 import io.jenkins.plugins.dashenterprise.graphql.Certificates;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.IOException;
 import java.io.Serializable;
 import java.net.InetSocketAddress;
@@ -98,7 +99,7 @@ public record Route(
         try {
             return Certificates.trusting(certificates);
         } catch (GeneralSecurityException e) {
-            throw new IOException("The server's certificate in the global configuration cannot be used: " + e.getMessage(), e);
+            throw new IOException("The server's certificate in the global configuration cannot be used: " + ForeignText.of(e.getMessage()), e);
         }
     }
 }

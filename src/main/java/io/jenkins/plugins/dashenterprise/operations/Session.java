@@ -45,6 +45,8 @@ public final class Session {
     private final Host host;
     private final Progress progress;
     private final Secrets secrets = new Secrets();
+    // The key of the API is none of these: no agent needs it.
+    private final Secrets agentSecrets = new Secrets();
     private final BuildLog log;
     private final ServerAddress server;
     private final GraphQlClient client;
@@ -168,9 +170,9 @@ public final class Session {
         return host.listener();
     }
 
-    /** The build log, for what goes on where the workspace is. */
+    /** The build log, for what goes on where the workspace is: it knows only those secrets that go there too. */
     public BuildLog buildLog() {
-        return log;
+        return new BuildLog(host.listener(), agentSecrets);
     }
 
     /** Prints a line to the build log, in which texts of others may be parts ({@link ForeignText}). */
@@ -312,35 +314,44 @@ public final class Session {
      * @throws AbortException that names the id, when there are none or they are of another type
      */
     public <C extends StandardCredentials> C credentials(String id, Class<C> type, String kind) throws AbortException {
-        return credentials(id, type, kind, server.url(), server.toString());
+        return hidden(find(id, type, kind, server.url(), server.toString()));
     }
 
     /** As {@link #credentials(String, Class, String)}, for another server, of which the job states the URL. */
     public <C extends StandardCredentials> C credentialsFor(String url, String id, Class<C> type, String kind) throws AbortException {
-        return credentials(id, type, kind, url, url);
+        return hidden(find(id, type, kind, url, url));
+    }
+
+    private <C extends StandardCredentials> C hidden(C credentials) {
+        HiddenParts.of(credentials, secrets);
+        HiddenParts.of(credentials, agentSecrets);
+        return credentials;
     }
 
     private StandardUsernamePasswordCredentials credentials(ServerChoice choice) throws AbortException {
-        String kind = "user name with password";
-        if (choice.folder() == null) {
-            return credentials(choice.credentialsId(), StandardUsernamePasswordCredentials.class, kind);
-        }
         try {
-            var found = credentials(choice.credentialsId(), StandardUsernamePasswordCredentials.class, kind);
+            var found = find(
+                    choice.credentialsId(),
+                    StandardUsernamePasswordCredentials.class,
+                    "user name with password",
+                    server.url(),
+                    server.toString());
+            if (choice.folder() == null) {
+                return found;
+            }
             log("Using credentials '" + choice.credentialsId() + "' (folder " + choice.folder() + ") for " + server + ".");
             return found;
         } catch (AbortException e) {
-            throw new AbortException(choice.missing());
+            throw choice.folder() == null ? e : new AbortException(choice.missing());
         }
     }
 
-    private <C extends StandardCredentials> C credentials(
+    private <C extends StandardCredentials> C find(
             String id, Class<C> type, String kind, String url, String where) throws AbortException {
         List<DomainRequirement> domain = URIRequirementBuilder.fromUri(url).build();
         C found = CredentialsProvider.findCredentialById(id, type, host.run(), domain);
         if (found != null) {
             CredentialsProvider.track(host.run(), found);
-            HiddenParts.of(found, secrets);
             return found;
         }
         boolean otherType = CredentialsProvider.findCredentialById(id, StandardCredentials.class, host.run(), domain) != null;
