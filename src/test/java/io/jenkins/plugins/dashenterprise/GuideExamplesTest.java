@@ -26,6 +26,8 @@ class GuideExamplesTest extends DashTest {
             "Procfile", "web: gunicorn app:server\n",
             "requirements.txt", "dash\ngunicorn\n",
             "app.py", "from dash import Dash\n",
+            "apps/shop/Procfile", "web: gunicorn app:server\n",
+            "apps/shop/requirements.txt", "dash\ngunicorn\n",
             "production.env", "LOG_LEVEL=info\n");
 
     record Example(String place, String script) {

@@ -88,7 +88,7 @@ record Sentence(String room, String file, String use, String text) {
 
         private void add(String text) {
             if (text.strip().split("\\s+").length >= FEWEST_WORDS) {
-                sentences.add(new Sentence(room, file, use(getCurrentPath()), text.replaceAll("…+", "…")));
+                sentences.add(new Sentence(room, file, use(getCurrentPath()), text.replaceAll("%[sd]", "…").replaceAll("…+", "…")));
             }
         }
 
