@@ -16,8 +16,8 @@ import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -29,7 +29,10 @@ import org.kohsuke.stapler.verb.POST;
 public final class AddApp extends AppOperation {
     private static final long serialVersionUID = 1;
 
-    private String ifExists = "keep";
+    private static final Choice IF_EXISTS = new Choice("ifExists", List.of("keep", "fail"));
+
+    @CheckForNull
+    private String ifExists;
 
     @DataBoundConstructor
     public AddApp(@CheckForNull String app) {
@@ -38,18 +41,18 @@ public final class AddApp extends AppOperation {
 
     /** What to do when the app exists: {@code keep} it, or {@code fail}. */
     public String getIfExists() {
-        return ifExists;
+        return IF_EXISTS.chosen(ifExists);
     }
 
     @DataBoundSetter
     public void setIfExists(@CheckForNull String ifExists) {
-        this.ifExists = Objects.requireNonNullElse(Util.fixEmptyAndTrim(ifExists), "keep");
+        this.ifExists = Util.fixEmptyAndTrim(ifExists);
     }
 
     @Override
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
         String app = app(session);
-        Session.refuse(Choice.IF_EXISTS.problemWith(ifExists));
+        Session.refuse(IF_EXISTS.problemWith(ifExists));
         session.log("Adding app '" + app + "' to " + session.server());
         FindAppQuery.App existing = find(app, session);
         return existing == null ? create(app, session) : keep(app, existing, session.hasBegun("create"), session);
@@ -63,7 +66,7 @@ public final class AddApp extends AppOperation {
 
     private Map<String, Object> keep(String app, FindAppQuery.App existing, boolean ours, Session session)
             throws AbortException {
-        if (!ours && ifExists.equals("fail")) {
+        if (!ours && getIfExists().equals("fail")) {
             throw new AbortException("App '" + app + "' exists on " + session.server()
                     + ". Choose another name, or ifExists: 'keep' to go on with it.");
         }
@@ -113,12 +116,12 @@ public final class AddApp extends AppOperation {
 
         @POST
         public ListBoxModel doFillIfExistsItems(@AncestorInPath Item item) {
-            return mayConfigure(item) ? Choice.IF_EXISTS.items() : new ListBoxModel();
+            return mayConfigure(item) ? IF_EXISTS.items() : new ListBoxModel();
         }
 
         @POST
         public FormValidation doCheckIfExists(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(Choice.IF_EXISTS.problemWith(value)) : FormValidation.ok();
+            return mayConfigure(item) ? verdict(IF_EXISTS.problemWith(value)) : FormValidation.ok();
         }
     }
 }

@@ -25,7 +25,8 @@ import org.kohsuke.stapler.verb.POST;
 public final class AppLogs extends AppOperation {
     private static final long serialVersionUID = 1;
 
-    private int last = DescriptorImpl.DEFAULT_LAST;
+    @CheckForNull
+    private Integer last;
 
     @DataBoundConstructor
     public AppLogs(@CheckForNull String app) {
@@ -34,7 +35,7 @@ public final class AppLogs extends AppOperation {
 
     /** How many lines of each log, counted from its end. */
     public int getLast() {
-        return last;
+        return last == null ? DescriptorImpl.DEFAULT_LAST : last;
     }
 
     @DataBoundSetter
@@ -45,7 +46,7 @@ public final class AppLogs extends AppOperation {
     @Override
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
         String app = app(session);
-        Session.refuse(last > 0 ? null : "last is " + last + ", but has to be a positive number of lines");
+        Session.refuse(getLast() > 0 ? null : "last is " + last + ", but has to be a positive number of lines");
         AppLogsQuery.Apps apps = session.queryApps(all -> new AppLogsQuery(app, all)).apps;
         AppLogsQuery.App found = Found.named(app, Found.required(apps, answer -> answer.apps, session), each -> each.name);
         if (found == null) {
@@ -62,7 +63,7 @@ public final class AppLogs extends AppOperation {
 
     private String end(@CheckForNull String log) {
         List<String> lines = Util.fixNull(log).stripTrailing().lines().toList();
-        return String.join("\n", lines.subList(Math.max(lines.size() - last, 0), lines.size()));
+        return String.join("\n", lines.subList(Math.max(lines.size() - getLast(), 0), lines.size()));
     }
 
     private static void print(String title, Object text, Session session) {

@@ -30,7 +30,11 @@ import org.kohsuke.stapler.verb.POST;
 public final class AppStatus extends WaitingOperation {
     private static final long serialVersionUID = 1;
 
-    private String ifMissing = "fail";
+    private static final Choice IF_MISSING = new Choice("ifMissing", List.of("fail", "report"));
+    private static final Choice WAIT_FOR = new Choice("waitFor", List.of("running", "stopped", "settled"));
+
+    @CheckForNull
+    private String ifMissing;
 
     @CheckForNull
     private String waitFor;
@@ -42,12 +46,12 @@ public final class AppStatus extends WaitingOperation {
 
     /** What to do when there is no such app: {@code fail}, or {@code report} that it does not exist. */
     public String getIfMissing() {
-        return ifMissing;
+        return IF_MISSING.chosen(ifMissing);
     }
 
     @DataBoundSetter
     public void setIfMissing(@CheckForNull String ifMissing) {
-        this.ifMissing = Objects.requireNonNullElse(Util.fixEmptyAndTrim(ifMissing), "fail");
+        this.ifMissing = Util.fixEmptyAndTrim(ifMissing);
     }
 
     /** The state to wait for: {@code running}, {@code stopped}, {@code settled} (no longer deploying), or null not to wait. */
@@ -64,11 +68,11 @@ public final class AppStatus extends WaitingOperation {
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
         String app = app(session);
-        Session.refuse(Choice.IF_MISSING.problemWith(ifMissing));
-        Session.refuse(Choice.WAIT_FOR.problemWith(waitFor));
+        Session.refuse(IF_MISSING.problemWith(ifMissing));
+        Session.refuse(WAIT_FOR.problemWith(waitFor));
         refuseSenselessTimeout();
         AppStatusQuery.App found = find(session.queryApps(all -> new AppStatusQuery(app, all)), app, session);
-        if (found == null && ifMissing.equals("fail")) {
+        if (found == null && getIfMissing().equals("fail")) {
             throw missing(app, session);
         }
         if (found == null) {
@@ -156,7 +160,7 @@ public final class AppStatus extends WaitingOperation {
 
         @POST
         public ListBoxModel doFillIfMissingItems(@AncestorInPath Item item) {
-            return mayConfigure(item) ? Choice.IF_MISSING.items() : new ListBoxModel();
+            return mayConfigure(item) ? IF_MISSING.items() : new ListBoxModel();
         }
 
         @POST
@@ -164,19 +168,19 @@ public final class AppStatus extends WaitingOperation {
             if (!mayConfigure(item)) {
                 return new ListBoxModel();
             }
-            ListBoxModel items = Choice.WAIT_FOR.items();
+            ListBoxModel items = WAIT_FOR.items();
             items.add(0, new ListBoxModel.Option("(do not wait)", ""));
             return items;
         }
 
         @POST
         public FormValidation doCheckIfMissing(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(Choice.IF_MISSING.problemWith(value)) : FormValidation.ok();
+            return mayConfigure(item) ? verdict(IF_MISSING.problemWith(value)) : FormValidation.ok();
         }
 
         @POST
         public FormValidation doCheckWaitFor(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(Choice.WAIT_FOR.problemWith(value)) : FormValidation.ok();
+            return mayConfigure(item) ? verdict(WAIT_FOR.problemWith(value)) : FormValidation.ok();
         }
     }
 }

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -32,7 +31,9 @@ public final class DeleteApp extends AppOperation {
     private static final long serialVersionUID = 1;
     private static final Choice IF_MISSING = new Choice("ifMissing", List.of("keep", "fail"));
 
-    private String ifMissing = "keep";
+    @CheckForNull
+    private String ifMissing;
+
     private boolean withServices;
 
     @DataBoundConstructor
@@ -42,12 +43,12 @@ public final class DeleteApp extends AppOperation {
 
     /** What to do when there is no such app: {@code keep} it that way, or {@code fail}. */
     public String getIfMissing() {
-        return ifMissing;
+        return IF_MISSING.chosen(ifMissing);
     }
 
     @DataBoundSetter
     public void setIfMissing(@CheckForNull String ifMissing) {
-        this.ifMissing = Objects.requireNonNullElse(Util.fixEmptyAndTrim(ifMissing), "keep");
+        this.ifMissing = Util.fixEmptyAndTrim(ifMissing);
     }
 
     /** Whether to delete the services too that were linked to no other app. */
@@ -91,7 +92,7 @@ public final class DeleteApp extends AppOperation {
 
     private Map<String, Object> missing(String app, Session session) throws AbortException {
         String sentence = "There is no app '" + app + "' on " + session.server() + " that these credentials can see.";
-        if (ifMissing.equals("fail")) {
+        if (getIfMissing().equals("fail")) {
             throw new AbortException(sentence + " Check the name, use credentials of its owner or an administrator,"
                     + " or ifMissing: 'keep' to go on without it.");
         }

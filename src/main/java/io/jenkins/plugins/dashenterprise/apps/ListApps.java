@@ -33,7 +33,8 @@ public final class ListApps extends Operation {
     private static final long serialVersionUID = 1;
     private static final Choice STATE = new Choice("state", List.of("running", "deploying", "stopped", "never deployed"));
 
-    private boolean allApps = true;
+    @CheckForNull
+    private Boolean allApps;
 
     @CheckForNull
     private String prefix;
@@ -49,7 +50,7 @@ public final class ListApps extends Operation {
 
     /** Whether to list all apps that the user may see, or the user's own. */
     public boolean isAllApps() {
-        return allApps;
+        return !Boolean.FALSE.equals(allApps);
     }
 
     @DataBoundSetter
@@ -108,7 +109,7 @@ public final class ListApps extends Operation {
 
     private Pages.Page<ListAppsQuery.App> page(int number, Session session) throws GraphQlException, InterruptedException {
         Query<ListAppsQuery.Data> own = new ListAppsQuery(number, false);
-        ListAppsQuery.Data data = allApps ? session.queryApps(all -> new ListAppsQuery(number, all)) : session.query(own);
+        ListAppsQuery.Data data = isAllApps() ? session.queryApps(all -> new ListAppsQuery(number, all)) : session.query(own);
         return new Pages.Page<>(Found.required(data.apps, apps -> apps.apps, session), data.apps.nextPage);
     }
 

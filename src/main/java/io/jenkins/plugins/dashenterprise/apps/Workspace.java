@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -33,7 +32,8 @@ public final class Workspace extends WaitingOperation {
     private static final long serialVersionUID = 1;
     private static final Choice ACTION = new Choice("action", List.of("create", "restart", "delete"));
 
-    private String action = "create";
+    @CheckForNull
+    private String action;
 
     @CheckForNull
     private String template;
@@ -45,12 +45,12 @@ public final class Workspace extends WaitingOperation {
 
     /** What to do: {@code create} (unless there is one), {@code restart} or {@code delete}. */
     public String getAction() {
-        return action;
+        return ACTION.chosen(action);
     }
 
     @DataBoundSetter
     public void setAction(@CheckForNull String action) {
-        this.action = Objects.requireNonNullElse(Util.fixEmptyAndTrim(action), "create");
+        this.action = Util.fixEmptyAndTrim(action);
     }
 
     /** What the server makes a new workspace from, or null for what it usually does. */
@@ -69,9 +69,9 @@ public final class Workspace extends WaitingOperation {
         String app = app(session);
         Session.refuse(ACTION.problemWith(action));
         refuseSenselessTimeout();
-        session.log("Workspace of app '" + app + "' on " + session.server() + ": " + action);
+        session.log("Workspace of app '" + app + "' on " + session.server() + ": " + getAction());
         boolean present = present(app, session);
-        return switch (action) {
+        return switch (getAction()) {
             case "restart" -> restart(app, present, session);
             case "delete" -> delete(app, present, session);
             default -> create(app, present, session);
@@ -130,7 +130,7 @@ public final class Workspace extends WaitingOperation {
     private Map<String, Object> result(String app, boolean changed) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("app", app);
-        result.put("action", action);
+        result.put("action", getAction());
         result.put("changed", changed);
         return result;
     }

@@ -35,10 +35,14 @@ public final class Deploy extends WaitingOperation {
     @CheckForNull
     private String scmCredentialsId;
 
-    private String ref = "HEAD";
+    @CheckForNull
+    private String ref;
+
     private boolean create;
     private boolean force;
-    private int sshPort = DescriptorImpl.DEFAULT_SSH_PORT;
+
+    @CheckForNull
+    private Integer sshPort;
 
     @DataBoundConstructor
     public Deploy(@CheckForNull String app) {
@@ -69,12 +73,12 @@ public final class Deploy extends WaitingOperation {
 
     /** What to deploy: {@code HEAD}, a branch, a tag or a hash. */
     public String getRef() {
-        return ref;
+        return Objects.requireNonNullElse(ref, "HEAD");
     }
 
     @DataBoundSetter
     public void setRef(@CheckForNull String ref) {
-        this.ref = Objects.requireNonNullElse(Util.fixEmptyAndTrim(ref), "HEAD");
+        this.ref = Util.fixEmptyAndTrim(ref);
     }
 
     /** Whether to create the app when there is none. */
@@ -99,7 +103,7 @@ public final class Deploy extends WaitingOperation {
 
     /** The server's port for SSH. */
     public int getSshPort() {
-        return sshPort;
+        return sshPort == null ? DescriptorImpl.DEFAULT_SSH_PORT : sshPort;
     }
 
     @DataBoundSetter
@@ -110,20 +114,20 @@ public final class Deploy extends WaitingOperation {
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
         String app = app(session);
-        Session.refuse(problemWithPort(sshPort));
+        Session.refuse(problemWithPort(getSshPort()));
         refuseSenselessTimeout();
         GitCredentials credentials = new GitCredentials(session);
         GitLogin login = credentials.server(gitCredentialsId);
         GitLogin origin = credentials.origin(scmCredentialsId);
         GitWorkspace workspace = GitWorkspace.of(session);
-        String commit = workspace.commit(session.expand(ref));
+        String commit = workspace.commit(session.expand(getRef()));
         AppStatusQuery.App target = new DeployTarget(app, create, session).existing();
         if (AppState.of(target).deploying()) {
             session.log("A deploy of app '" + app + "' is under way: waiting for its end");
             return new SettledWait(app, session);
         }
         if (!DeployWait.has(target, commit)) {
-            String url = credentials.url(login, app, sshPort);
+            String url = credentials.url(login, app, getSshPort());
             Push push = new Push(url, login, origin, Route.to(url, session.server().certificates()), commit, force, left(session), workspace.listener());
             if (!new PushAttempt(push, app, session).make(workspace)) {
                 return new SettledWait(app, session);

@@ -8,26 +8,27 @@ import hudson.Util;
 public abstract class AppOperation extends Operation {
     private static final long serialVersionUID = 1;
 
+    @CheckForNull
     private final String app;
 
     protected AppOperation(@CheckForNull String app) {
-        this.app = Util.fixNull(app).trim();
+        this.app = Util.fixEmptyAndTrim(app);
     }
 
     /** The app's name, empty when none was given. */
     public final String getApp() {
-        return app;
+        return Util.fixNull(app);
     }
 
     /** The app's name with variables expanded, checked. */
     protected final String app(Session session) throws AbortException {
-        String name = session.expand(app);
+        String name = session.expand(getApp());
         Session.refuse(AppName.problemWith(name));
         return name;
     }
 
     @Override
     protected String subject(Session session) {
-        return "App '" + session.expand(app) + "': ";
+        return "App '" + session.expand(getApp()) + "': ";
     }
 }

@@ -26,6 +26,21 @@ public abstract class Operation extends Builder implements Serializable {
     @CheckForNull
     private String credentialsId;
 
+    // What was wrong with an argument that could not be taken.
+    @CheckForNull
+    private String refusal;
+
+    /** Remembers what is wrong with an argument until the operation runs. */
+    final void refuseLater(@CheckForNull String problem) {
+        refusal = problem;
+    }
+
+    /** What is wrong with the parameters, whoever gave them, as far as their types go; or null. */
+    @CheckForNull
+    final String problem() {
+        return refusal == null ? Parameter.problemOf(this) : refusal;
+    }
+
     /** The name of a configured server, or null for the only one. */
     @CheckForNull
     public String getServer() {

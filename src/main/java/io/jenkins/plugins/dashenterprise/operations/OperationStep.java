@@ -1,11 +1,14 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
@@ -33,6 +36,8 @@ public final class OperationStep extends Step {
     /** Tells Pipeline that the step stands for whatever operation it is given. */
     @Extension
     public static final class DescriptorImpl extends StepDescriptor {
+        private static final String DELEGATE = "delegate";
+
         @Override
         public String getFunctionName() {
             return "deDash";
@@ -51,6 +56,27 @@ public final class OperationStep extends Step {
         @Override
         public boolean isMetaStep() {
             return true;
+        }
+
+        /**
+         * Takes arguments of any type, of which Jenkins' own data binding would refuse some with an exception. It has a newer
+         * hook for that, CustomDescribableModel, which fails where a name in a map is a number.
+         */
+        @Override
+        @SuppressWarnings("deprecation")
+        public Step newInstance(Map<String, Object> arguments) throws Exception {
+            if (arguments.get(DELEGATE) instanceof UninstantiatedDescribable given) {
+                OperationDescriptor operation = operation(given.getSymbol());
+                if (operation != null) {
+                    return new OperationStep(operation.bind(given.getArguments()));
+                }
+            }
+            return super.newInstance(arguments);
+        }
+
+        @CheckForNull
+        private OperationDescriptor operation(@CheckForNull String symbol) {
+            return getOperations().stream().filter(each -> each.symbol().equals(symbol)).findFirst().orElse(null);
         }
 
         @Override

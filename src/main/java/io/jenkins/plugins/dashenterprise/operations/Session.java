@@ -58,6 +58,7 @@ public final class Session {
     /** Runs the operation, again when a mutation may or may not have been applied: it looks before it writes. */
     @CheckForNull
     Object run() throws IOException, InterruptedException {
+        refuse(operation.problem());
         for (int looks = 0; ; looks++) {
             mutating = false;
             try {

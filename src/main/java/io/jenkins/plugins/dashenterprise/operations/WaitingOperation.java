@@ -14,7 +14,8 @@ public abstract class WaitingOperation extends AppOperation {
     public static final int DEFAULT_TIMEOUT_MINUTES = 10;
     private static final long serialVersionUID = 1;
 
-    private int timeoutMinutes = DEFAULT_TIMEOUT_MINUTES;
+    @CheckForNull
+    private Integer timeoutMinutes;
 
     protected WaitingOperation(@CheckForNull String app) {
         super(app);
@@ -22,7 +23,7 @@ public abstract class WaitingOperation extends AppOperation {
 
     /** How long the operation may take with all its waiting, in minutes. */
     public final int getTimeoutMinutes() {
-        return timeoutMinutes;
+        return timeoutMinutes == null ? DEFAULT_TIMEOUT_MINUTES : timeoutMinutes;
     }
 
     @DataBoundSetter
@@ -32,11 +33,11 @@ public abstract class WaitingOperation extends AppOperation {
 
     @Override
     protected final int timeLimitMinutes() {
-        return timeoutMinutes;
+        return getTimeoutMinutes();
     }
 
     protected final void refuseSenselessTimeout() throws AbortException {
-        Session.refuse(Wait.problemWithMinutes(timeoutMinutes));
+        Session.refuse(Wait.problemWithMinutes(getTimeoutMinutes()));
     }
 
     /** The form of such an operation. */

@@ -15,18 +15,18 @@ import io.jenkins.plugins.dashenterprise.operations.JsonText;
 import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.Texts;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** Makes an authenticated HTTP call to a path of the server, for what is outside of its GraphQL API. */
@@ -35,37 +35,45 @@ public final class RestCall extends Operation {
     private static final Choice METHOD = new Choice("method", List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
     private static final String SENT = "send";
 
+    @CheckForNull
     private final String path;
-    private String method = "GET";
-    private boolean failOnErrors = true;
+
+    @CheckForNull
+    private String method;
+
+    @CheckForNull
+    private Boolean failOnErrors;
 
     // As JSON, since Jenkins does not save every kind of map.
     @CheckForNull
     private String body;
 
+    @CheckForNull
+    private ArrayList<String> bodyLines;
+
     @DataBoundConstructor
     public RestCall(@CheckForNull String path) {
-        this.path = Util.fixNull(path).trim();
+        this.path = Util.fixEmptyAndTrim(path);
     }
 
     /** Where the call leads, below the server's address. */
     public String getPath() {
-        return path;
+        return Util.fixNull(path);
     }
 
     /** The HTTP method. */
     public String getMethod() {
-        return method;
+        return METHOD.chosen(method);
     }
 
     @DataBoundSetter
     public void setMethod(@CheckForNull String method) {
-        this.method = Objects.requireNonNullElse(Util.fixEmptyAndTrim(method), "GET");
+        this.method = Util.fixEmptyAndTrim(method);
     }
 
     /** What is sent, as JSON; empty for nothing. */
     public Map<String, Object> getBody() {
-        return JsonText.parse(body);
+        return JsonText.parse(JsonText.textOrLines(body, bodyLines));
     }
 
     @DataBoundSetter
@@ -73,9 +81,20 @@ public final class RestCall extends Operation {
         this.body = JsonText.of(body);
     }
 
+    /** What may be given in place of the body, {@code NAME=text} or {@code NAME:=JSON}, or null. */
+    @CheckForNull
+    public List<String> getBodyLines() {
+        return Texts.exactList(bodyLines);
+    }
+
+    @DataBoundSetter
+    public void setBodyLines(@CheckForNull List<String> bodyLines) {
+        this.bodyLines = Texts.exactList(bodyLines);
+    }
+
     /** Whether a refusal (HTTP 4xx) fails the step; otherwise it returns it. */
     public boolean isFailOnErrors() {
-        return failOnErrors;
+        return !Boolean.FALSE.equals(failOnErrors);
     }
 
     @DataBoundSetter
@@ -83,24 +102,22 @@ public final class RestCall extends Operation {
         this.failOnErrors = failOnErrors;
     }
 
-    public String getBodyText() {
-        return Util.fixNull(body);
-    }
-
     @Override
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
-        String where = session.expand(path);
+        String where = session.expand(getPath());
         Session.refuse(JsonRequest.problemWithPath(where));
         Session.refuse(METHOD.problemWith(method));
-        boolean reading = method.equals("GET");
-        Session.refuse(reading && body != null ? "GET takes no body: choose another method, or leave the body out" : null);
+        boolean reading = getMethod().equals("GET");
+        String data = JsonText.textOrLines(body, bodyLines);
+        Session.refuse(JsonText.problemWith("body", data));
+        Session.refuse(reading && data != null ? "GET takes no body: choose another method, or leave the body out" : null);
         if (session.hasBegun(SENT)) {
             throw new AbortException("The call was sent to " + session.server() + " before Jenkins restarted; whether it was"
                     + " carried out is not known. Look at the server before you run it again.");
         }
-        session.log("Sending " + method + " " + where.replaceAll("\\?.*", "") + " to " + session.server());
-        String sent = body == null ? null : JsonText.write((Map<?, ?>) Objects.requireNonNull(JsonText.expanded(getBody(), session::expand)));
-        return send(new JsonRequest(method, where, sent, reading, failOnErrors), session);
+        session.log("Sending " + getMethod() + " " + where.replaceAll("\\?.*", "") + " to " + session.server());
+        String sent = data == null ? null : JsonText.write((Map<?, ?>) Objects.requireNonNull(JsonText.expanded(getBody(), session::expand)));
+        return send(new JsonRequest(getMethod(), where, sent, reading, isFailOnErrors()), session);
     }
 
     private static Map<String, Object> send(JsonRequest request, Session session) throws IOException, InterruptedException {
@@ -128,19 +145,6 @@ public final class RestCall extends Operation {
         @Override
         public String getDisplayName() {
             return "Dash Enterprise: make an HTTP call";
-        }
-
-        /** The form has a text where a Jenkinsfile has a map. */
-        @Override
-        public RestCall newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
-            JSONObject rest = JSONObject.fromObject(form);
-            // A text that looks like JSON arrives parsed.
-            Object given = rest.remove("body");
-            String body = given == null ? "" : given.toString();
-            refuse("body", JsonText.problemWith("body", body));
-            RestCall operation = (RestCall) super.newInstance(request, rest);
-            operation.setBody(JsonText.parse(body));
-            return operation;
         }
 
         @POST

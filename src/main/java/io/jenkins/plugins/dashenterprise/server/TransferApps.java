@@ -28,29 +28,34 @@ public final class TransferApps extends Operation {
     // Noted with the number of tasks before it, by which it is known whether it was begun when its answer is lost.
     private static final String MOVE = "move after ";
 
+    @CheckForNull
     private final String from;
+
+    @CheckForNull
     private final String to;
-    private int timeoutMinutes = WaitingOperation.DEFAULT_TIMEOUT_MINUTES;
+
+    @CheckForNull
+    private Integer timeoutMinutes;
 
     @DataBoundConstructor
     public TransferApps(@CheckForNull String from, @CheckForNull String to) {
-        this.from = Util.fixNull(from).trim();
-        this.to = Util.fixNull(to).trim();
+        this.from = Util.fixEmptyAndTrim(from);
+        this.to = Util.fixEmptyAndTrim(to);
     }
 
     /** The user whose apps and services they are, empty when none was given. */
     public String getFrom() {
-        return from;
+        return Util.fixNull(from);
     }
 
     /** The user who gets them, empty when none was given. */
     public String getTo() {
-        return to;
+        return Util.fixNull(to);
     }
 
     /** How long to wait, in minutes. */
     public int getTimeoutMinutes() {
-        return timeoutMinutes;
+        return timeoutMinutes == null ? WaitingOperation.DEFAULT_TIMEOUT_MINUTES : timeoutMinutes;
     }
 
     @DataBoundSetter
@@ -60,17 +65,17 @@ public final class TransferApps extends Operation {
 
     @Override
     protected int timeLimitMinutes() {
-        return timeoutMinutes;
+        return getTimeoutMinutes();
     }
 
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
-        String source = session.expand(from);
-        String target = session.expand(to);
+        String source = session.expand(getFrom());
+        String target = session.expand(getTo());
         Session.refuse(problemWith("from", source));
         Session.refuse(problemWith("to", target));
         Session.refuse(source.equals(target) ? "from and to are the same user, '" + source + "'" : null);
-        Session.refuse(Wait.problemWithMinutes(timeoutMinutes));
+        Session.refuse(Wait.problemWithMinutes(getTimeoutMinutes()));
         session.log("Transferring apps and services of " + source + " to " + target + " on " + session.server());
         Transfer before = Transfer.of(session.query(new TransferQuery()), source, target);
         List<String> begun = session.begunWith(MOVE);

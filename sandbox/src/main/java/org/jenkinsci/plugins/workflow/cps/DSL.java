@@ -4,14 +4,17 @@ import groovy.lang.Closure;
 import groovy.lang.GString;
 import hudson.ExtensionList;
 import hudson.model.Descriptor;
-import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.structs.describable.DescribableParameter;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -35,10 +38,8 @@ final class DSL {
                 return basicSteps.invoke(name, arguments);
             }
             for (StepDescriptor descriptor : ExtensionList.lookup(StepDescriptor.class)) {
-                DataBinding step = new DataBinding(descriptor.clazz);
-                Descriptor<?> delegate = descriptor.isMetaStep() ? symbol(step.firstParameter().getType(), name) : null;
-                if (delegate != null || descriptor.getFunctionName().equals(name)) {
-                    return invokeStep(descriptor, step, delegate, name, arguments);
+                if (isSymbolFor(descriptor, name) || descriptor.getFunctionName().equals(name)) {
+                    return invokeStep(descriptor, name, arguments);
                 }
                 steps.add(descriptor.getFunctionName());
             }
@@ -48,14 +49,17 @@ final class DSL {
         throw new NoSuchMethodError("No such DSL method '" + name + "' found among steps " + steps);
     }
 
-    private static Descriptor<?> symbol(Class<?> type, String name) {
-        for (Descriptor<?> descriptor : ExtensionList.lookup(Descriptor.class)) {
-            Symbol symbol = descriptor.getClass().getAnnotation(Symbol.class);
-            if (symbol != null && List.of(symbol.value()).contains(name) && type.isAssignableFrom(descriptor.clazz)) {
-                return descriptor;
+    private static boolean isSymbolFor(StepDescriptor step, String name) {
+        if (step.isMetaStep()) {
+            Class<?> type = DescribableModel.of(step.clazz).getFirstRequiredParameter().getErasedType();
+            for (Descriptor<?> descriptor : ExtensionList.lookup(Descriptor.class)) {
+                Symbol symbol = descriptor.getClass().getAnnotation(Symbol.class);
+                if (symbol != null && List.of(symbol.value()).contains(name) && type.isAssignableFrom(descriptor.clazz)) {
+                    return true;
+                }
             }
         }
-        return null;
+        return false;
     }
 
     @SuppressWarnings("unchecked")
@@ -71,7 +75,7 @@ final class DSL {
         if (arguments.length > 1 || arguments.length == 1 && soleName == null) {
             throw new IllegalArgumentException("Expected named arguments but got " + List.of(arguments));
         }
-        return arguments.length == 0 ? Map.of() : Map.of(soleName, withoutGStrings(arguments[0]));
+        return arguments.length == 0 ? Map.of() : Collections.singletonMap(soleName, withoutGStrings(arguments[0]));
     }
 
     private static Object withoutGStrings(Object value) {
@@ -88,9 +92,7 @@ final class DSL {
         return value instanceof GString ? value.toString() : value;
     }
 
-    private Object invokeStep(
-            StepDescriptor descriptor, DataBinding binding, Descriptor<?> delegate, String name, Object[] arguments)
-            throws Throwable {
+    private Object invokeStep(StepDescriptor descriptor, String name, Object[] arguments) throws Throwable {
         CpsThread thread = execution.current();
         CpsStepContext context = new CpsStepContext(execution, thread);
         execution.log("[Pipeline] " + name);
@@ -99,7 +101,7 @@ final class DSL {
                 throw new IllegalStateException("Required context " + type + " is missing");
             }
         }
-        StepExecution step = instantiate(binding, delegate, arguments).start(context);
+        StepExecution step = step(descriptor, name, arguments).start(context);
         thread.enter(step);
         try {
             if (!step.start()) {
@@ -114,14 +116,13 @@ final class DSL {
         }
     }
 
-    private static Step instantiate(DataBinding step, Descriptor<?> delegate, Object[] arguments) {
-        if (delegate == null) {
-            return (Step) step.instantiate(named(arguments, step.soleParameter()));
+    private static Step step(StepDescriptor descriptor, String name, Object[] arguments) throws Exception {
+        DescribableParameter delegate = DescribableModel.of(descriptor.clazz).getFirstRequiredParameter();
+        if (descriptor.getFunctionName().equals(name)) {
+            return descriptor.newInstance(named(arguments, delegate == null ? null : delegate.getName()));
         }
-        DataBinding binding = new DataBinding(delegate.clazz);
-        Parameter parameter = step.firstParameter();
-        return (Step) step.instantiate(
-                Map.of(parameter.getName(), binding.instantiate(named(arguments, binding.soleParameter()))));
+        Map<String, Object> named = named(arguments, UninstantiatedDescribable.ANONYMOUS_KEY);
+        return descriptor.newInstance(Map.of(delegate.getName(), new UninstantiatedDescribable(name, null, named)));
     }
 
     private void save(StepExecution step) throws Exception {
