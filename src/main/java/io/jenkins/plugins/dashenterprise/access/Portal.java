@@ -130,11 +130,7 @@ public final class Portal extends Operation {
 
         @POST
         public FormValidation doCheckLogo(@AncestorInPath Item item, @QueryParameter String value) {
-            if (!mayConfigure(item)) {
-                return FormValidation.ok();
-            }
-            String path = Util.fixNull(value).trim();
-            return verdict(path.isEmpty() ? null : WorkspaceFile.problemWith("logo", path));
+            return mayConfigure(item) ? verdict(WorkspaceFile.problemInForm("logo", value)) : FormValidation.ok();
         }
     }
 }

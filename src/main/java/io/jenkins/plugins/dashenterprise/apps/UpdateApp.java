@@ -307,18 +307,13 @@ public final class UpdateApp extends AppOperation {
 
         @POST
         public FormValidation doCheckThumbnail(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(problemWithThumbnail(value)) : FormValidation.ok();
+            return mayConfigure(item) ? verdict(WorkspaceFile.problemInForm("thumbnail", value)) : FormValidation.ok();
         }
 
         @CheckForNull
         private static String problemWithContactLines(@CheckForNull String text) {
             DotEnv contact = new DotEnv(text);
             return contact.problem() != null ? contact.problem() : problemWithContact(contact.map());
-        }
-
-        @CheckForNull
-        private static String problemWithThumbnail(@CheckForNull String path) {
-            return path == null || path.isBlank() || path.contains("$") ? null : WorkspaceFile.problemWith("thumbnail", path.trim());
         }
     }
 }

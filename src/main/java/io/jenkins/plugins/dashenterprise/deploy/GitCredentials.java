@@ -10,7 +10,6 @@ import io.jenkins.plugins.dashenterprise.git.GitLogin;
 import io.jenkins.plugins.dashenterprise.git.PasswordLogin;
 import io.jenkins.plugins.dashenterprise.git.SshLogin;
 import io.jenkins.plugins.dashenterprise.operations.Session;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 import org.jenkinsci.plugins.gitclient.GitHostKeyVerificationConfiguration;
@@ -49,7 +48,7 @@ record GitCredentials(Session session) {
     String url(GitLogin login, String app, int sshPort) {
         String server = session.server().url();
         return login instanceof SshLogin
-                ? "ssh://dokku@" + URI.create(server).getHost() + ":" + sshPort + "/" + app
+                ? "ssh://dokku@" + session.server().host() + ":" + sshPort + "/" + app
                 : server + "/GIT/" + app;
     }
 

@@ -192,7 +192,7 @@ public final class SetEnv extends RestartingOperation {
         @POST
         public FormValidation doCheckFile(@AncestorInPath Item item, @QueryParameter String value) {
             return mayConfigure(item)
-                    ? verdict(WorkspaceFile.problemWith("file", Util.fixNull(value).trim()))
+                    ? verdict(WorkspaceFile.problemInForm("file", value))
                     : FormValidation.ok();
         }
 

@@ -3,11 +3,11 @@ package io.jenkins.plugins.dashenterprise.git;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.ProxyConfiguration;
 import io.jenkins.plugins.dashenterprise.graphql.Certificates;
+import io.jenkins.plugins.dashenterprise.graphql.ServerUrl;
 import java.io.IOException;
 import java.io.Serializable;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.net.URI;
 import java.net.URL;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.TrustManager;
@@ -28,7 +28,7 @@ public record Route(@CheckForNull String proxyHost, int proxyPort, @CheckForNull
     /** The way to a URL, to be asked for on the controller. */
     public static Route to(String url, @CheckForNull String certificates) {
         ProxyConfiguration proxy = Jenkins.get().getProxy();
-        boolean used = proxy != null && proxy.createProxy(URI.create(url).getHost()).type() == Proxy.Type.HTTP;
+        boolean used = proxy != null && proxy.createProxy(ServerUrl.host(url)).type() == Proxy.Type.HTTP;
         return used ? new Route(proxy.name, proxy.port, certificates) : new Route(null, 0, certificates);
     }
 

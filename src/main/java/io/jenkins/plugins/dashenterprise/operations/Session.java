@@ -11,7 +11,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.console.HyperlinkNote;
 import hudson.model.TaskListener;
-import hudson.util.Secret;
+import io.jenkins.plugins.dashenterprise.configuration.ApiKey;
 import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlClient;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
@@ -52,7 +52,7 @@ public final class Session {
         this.server = choice.server().address();
         var credentials = credentials(choice);
         this.client = new GraphQlClient(
-                server, credentials.getUsername(), Secret.toString(credentials.getPassword()), deadlineMillis(), this::log);
+                server, credentials.getUsername(), ApiKey.of(credentials), deadlineMillis(), this::log);
     }
 
     /** Runs the operation, again when a mutation may or may not have been applied: it looks before it writes. */

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import jenkins.model.Jenkins;
 
 /** In Jenkins one of several: this is the one that knows the keys it is given. */
 public class HostKeyVerifierFactory implements Serializable {
@@ -21,7 +23,9 @@ public class HostKeyVerifierFactory implements Serializable {
 
     public File getKnownHostsFile() {
         try {
-            return Files.writeString(Files.createTempFile("known_hosts", ""), knownHosts + "\n").toFile();
+            // Jenkins' home, as that goes with the test.
+            Path file = Files.createTempFile(Jenkins.get().getRootDir().toPath(), "known_hosts", "");
+            return Files.writeString(file, knownHosts + "\n").toFile();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
