@@ -13,6 +13,7 @@ import java.util.Set;
  * of a map in a form. Each character is looked at a fixed number of times, whatever the text.
  */
 public final class DotEnv {
+    private static final String EXPORT = "export";
     private static final String ESCAPES = "\\'\"abfnrtv";
     private static final String ESCAPED = "\\'\"\u0007\b\f\n\r\t\u000b";
     private static final char END = '\0';
@@ -92,22 +93,23 @@ public final class DotEnv {
         return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\r", "\\r") + '"';
     }
 
-    /** Goes to the next line that is neither blank nor a comment, if there is one. */
+    /** Goes to the next line that is not blank, if there is one. */
     private boolean findEntry() {
-        while (position < text.length() && (isSpace(peek()) || peek() == '#')) {
-            if (peek() == '#') {
-                skipLine();
-            } else {
-                next();
-            }
+        while (position < text.length() && isSpace(peek())) {
+            next();
         }
         return position < text.length();
     }
 
+    /** Reads a comment or an entry, unless there is neither. */
     private boolean readEntry(int start) {
-        if (text.startsWith("export", position) && isBlank(at(position + 6))) {
-            position += 6;
+        if (text.startsWith(EXPORT, position) && isBlank(at(position + EXPORT.length()))) {
+            position += EXPORT.length();
             skipBlanks();
+        }
+        if (peek() == '#') {
+            skipLine();
+            return true;
         }
         String name = peek() == '\'' ? quoted(false) : plainName();
         skipBlanks();

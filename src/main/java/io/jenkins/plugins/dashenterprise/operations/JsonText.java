@@ -157,7 +157,7 @@ public final class JsonText {
             map.forEach((name, each) -> copy.put(text(name), plain(each, depth - 1)));
             return copy;
         }
-        Collection<?> items = Texts.collection(value);
+        List<Object> items = Texts.items(value);
         if (items != null) {
             List<Object> copy = new ArrayList<>();
             items.forEach(each -> copy.add(plain(each, depth - 1)));

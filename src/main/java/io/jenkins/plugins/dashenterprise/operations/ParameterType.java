@@ -36,7 +36,7 @@ enum ParameterType {
     LIST("a list of texts") {
         @Override
         Object taken(Object argument) {
-            return Texts.collection(argument);
+            return Texts.items(argument);
         }
 
         @Override

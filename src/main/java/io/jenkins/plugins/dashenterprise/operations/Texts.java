@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import net.sf.json.JSONNull;
 
 /**
  * Texts as an operation keeps them, in collections that Jenkins saves, made of whatever a Jenkinsfile, a form or a job's
@@ -17,14 +18,19 @@ import java.util.TreeMap;
 public final class Texts {
     private Texts() {}
 
-    /** The text of a value as Groovy prints it, or null when it has none: of null, a list, a map, an object of some plugin. */
+    /** The text of a value as Groovy prints it, or null when it has none: of null, a list, a map, an object without a text of its own. */
     @CheckForNull
     public static String of(@CheckForNull Object value) {
-        if (value == null || value instanceof Iterable || value instanceof Map || value.getClass().isArray()) {
-            return null;
+        boolean none = value == null || value instanceof JSONNull || value instanceof Iterable || value instanceof Map;
+        return none || !saysWhatItIs(value.getClass()) ? null : value.toString();
+    }
+
+    private static boolean saysWhatItIs(Class<?> type) {
+        try {
+            return !type.isArray() && type.getMethod("toString").getDeclaringClass() != Object.class;
+        } catch (NoSuchMethodException e) {
+            return false;
         }
-        boolean plain = value instanceof CharSequence || value instanceof Number || value instanceof Enum;
-        return plain || value.getClass().getName().startsWith("java.") ? value.toString() : null;
     }
 
     /** A list of texts without the white space around them; null for none. */
@@ -88,9 +94,9 @@ public final class Texts {
 
     /** A list as an argument: a collection, or an array such as {@code 'a b'.split(' ')} returns; or null. */
     @CheckForNull
-    static Collection<?> collection(Object given) {
+    static List<Object> items(Object given) {
         if (given instanceof Collection<?> collection) {
-            return collection;
+            return new ArrayList<>(collection);
         }
         if (!given.getClass().isArray()) {
             return null;

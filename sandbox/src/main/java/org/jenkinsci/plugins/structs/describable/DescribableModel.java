@@ -21,12 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.codehaus.groovy.reflection.ReflectionCache;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** Binds data as Jenkins does, with all the arguments in the exception when one has another type; a map is no object here. */
 public final class DescribableModel<T> {
+    private static final Map<Class<?>, DescribableModel<?>> MODELS = new ConcurrentHashMap<>();
+
     private final Class<T> type;
     private final Constructor<T> constructor;
     private final Map<String, DescribableParameter> parameters = new LinkedHashMap<>();
@@ -53,8 +56,9 @@ public final class DescribableModel<T> {
         parameters.putAll(rest);
     }
 
+    @SuppressWarnings("unchecked")
     public static <T> DescribableModel<T> of(Class<T> type) {
-        return new DescribableModel<>(type);
+        return (DescribableModel<T>) MODELS.computeIfAbsent(type, each -> new DescribableModel<>(type));
     }
 
     private static void add(String name, Type type, Method setter, Map<String, DescribableParameter> parameters) {
