@@ -81,7 +81,8 @@ public final class JsonText {
     @SuppressWarnings("unchecked") // the keys of JSON are strings
     public static Map<String, Object> parse(@CheckForNull String text) {
         try {
-            return text == null || text.isBlank() ? new LinkedHashMap<>() : JSON.readValue(text, LinkedHashMap.class);
+            Map<String, Object> map = text == null || text.isBlank() ? null : JSON.readValue(text, LinkedHashMap.class);
+            return map == null ? new LinkedHashMap<>() : map;
         } catch (JsonProcessingException e) {
             return new LinkedHashMap<>();
         }
