@@ -1,8 +1,10 @@
 package hudson;
 
+import hudson.remoting.VirtualChannel;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -12,6 +14,10 @@ import java.util.List;
 /** A file or folder on the controller: the sandbox has no agents. */
 public final class FilePath {
     private final File file;
+
+    public interface FileCallable<T> extends Serializable {
+        T invoke(File f, VirtualChannel channel) throws IOException, InterruptedException;
+    }
 
     public FilePath(File file) {
         this.file = file;
@@ -58,5 +64,9 @@ public final class FilePath {
             }
         }
         return false;
+    }
+
+    public <T> T act(FileCallable<T> callable) throws IOException, InterruptedException {
+        return callable.invoke(file, null);
     }
 }

@@ -16,6 +16,7 @@ import hudson.util.Secret;
 import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import java.util.Set;
+import org.eclipse.jgit.lib.Repository;
 import org.jenkinsci.Symbol;
 import org.junit.jupiter.api.Test;
 import org.kohsuke.stapler.verb.POST;
@@ -26,13 +27,14 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.jenkins.plugins.dashenterprise");
     private static final String GRAPHQL = "io.jenkins.plugins.dashenterprise.graphql..";
+    private static final String GIT = "io.jenkins.plugins.dashenterprise.git..";
     private static final Set<String> CHECKS = Set.of("checkPermission", "hasPermission", "mayConfigure");
 
     @Test
-    void onlyGraphqlKnowsTheNetwork() {
+    void onlyGraphqlAndGitKnowTheNetwork() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(GRAPHQL)
+                .resideOutsideOfPackages(GRAPHQL, GIT)
                 .and()
                 .resideInAPackage("io.jenkins.plugins.dashenterprise..")
                 .should()
@@ -48,6 +50,23 @@ class ArchitectureTest {
                 .check(PLUGIN);
     }
 
+    /** They would go by the configuration of the workspace and of the agent's user, run hooks, and follow remotes. */
+    @Test
+    void aPushTakesNothingOfJGitThatReadsAConfiguration() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.jenkins.plugins.dashenterprise..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.eclipse.jgit.api..", "org.eclipse.jgit.hooks..", "org.eclipse.jgit.storage.file..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("org\\.eclipse\\.jgit\\.(lib\\.StoredConfig|util\\.SystemReader|transport\\.(Transport|RemoteConfig|.*Http.*))")
+                .orShould()
+                .callMethod(Repository.class, "getConfig")
+                .check(PLUGIN);
+    }
+
     @Test
     void graphqlKnowsNothingOfOperationsAndConfiguration() {
         noClasses()
@@ -56,6 +75,21 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.jenkins.plugins.dashenterprise.operations..", "io.jenkins.plugins.dashenterprise")
+                .check(PLUGIN);
+    }
+
+    /** What is done is told to whoever listens; what listens is not known where it is done. */
+    @Test
+    void nothingThatIsDoneKnowsWhoShowsIt() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.jenkins.plugins.dashenterprise..")
+                .and()
+                .resideOutsideOfPackages(
+                        "io.jenkins.plugins.dashenterprise.views..", "io.jenkins.plugins.dashenterprise.reviewapps..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.jenkins.plugins.dashenterprise.views..")
                 .check(PLUGIN);
     }
 

@@ -34,7 +34,9 @@ class HelpExamplesTest extends DashTest {
 
     static List<Example> examples() throws IOException {
         List<Example> examples = new ArrayList<>();
-        for (Class<?> operation : PluginClasses.operations()) {
+        List<Class<?>> all = new ArrayList<>(PluginClasses.operations());
+        all.addAll(PluginClasses.steps());
+        for (Class<?> operation : all) {
             String symbol = PluginClasses.symbol(operation);
             Path help = PluginClasses.RESOURCES.resolve(operation.getName().replace('.', '/')).resolve("help.html");
             Matcher example = EXAMPLE.matcher(Files.readString(help));

@@ -23,11 +23,12 @@ final class PortalChange {
 
     private final Session session;
     private final List<String> changed = new ArrayList<>();
+    private PortalQuery.Data firstPage;
     private PortalQuery.Portal portal;
 
     PortalChange(Session session) throws IOException, InterruptedException {
         this.session = session;
-        this.portal = page(0);
+        read();
     }
 
     /** Writes the metadata and login requirement that differ; {@code requireLogin} is null to leave it. */
@@ -47,7 +48,7 @@ final class PortalChange {
             UpdatePortalMutation.UpdatePortal answer =
                     session.mutate("update", new UpdatePortalMutation(NAME, JsonText.write(metadata), login)).updatePortal;
             session.refuseError("to update the portal", Found.required(answer, payload -> payload, session).error);
-            portal = page(0);
+            read();
         }
     }
 
@@ -65,13 +66,15 @@ final class PortalChange {
                 session.mutate("logo", new UploadPortalLogoMutation(NAME, upload)).uploadPortalLogo;
         session.refuseError("the logo", Found.required(answer, payload -> payload, session).error);
         changed.add("logo");
-        portal = page(0);
+        read();
     }
 
     /** What the portal is like now, with all of its apps. */
     Map<String, Object> report() throws IOException, InterruptedException {
         List<Map<String, Object>> apps = new ArrayList<>();
-        Pages.all(number -> apps(number == 0 ? portal : page(number)), app -> app.name).forEach(app -> apps.add(report(app)));
+        Pages.from(firstPage, session, number -> new PortalQuery(NAME, number))
+                .all(data -> apps(portal(data)), app -> app.name)
+                .forEach(app -> apps.add(report(app)));
         session.log("The portal has " + apps.size() + (apps.size() == 1 ? " app; " : " apps; ")
                 + (changed.isEmpty() ? "nothing was changed." : "changed " + String.join(", ", changed) + "."));
         Map<String, Object> report = new LinkedHashMap<>();
@@ -85,10 +88,14 @@ final class PortalChange {
         return report;
     }
 
-    private PortalQuery.Portal page(int number) throws GraphQlException, InterruptedException {
-        PortalQuery.Portals portals = session.query(new PortalQuery(NAME, number)).portals;
+    private void read() throws GraphQlException, InterruptedException {
+        firstPage = session.query(new PortalQuery(NAME, 0));
+        portal = portal(firstPage);
+    }
+
+    private PortalQuery.Portal portal(PortalQuery.Data data) throws GraphQlException {
         PortalQuery.Portal found =
-                Found.named(NAME, Found.required(portals, answer -> answer.portals, session), each -> each.name);
+                Found.named(NAME, Found.required(data.portals, answer -> answer.portals, session), each -> each.name);
         if (found == null) {
             throw new GraphQlException(GraphQlException.Kind.REFUSED, session.server()
                     + " has no portal that the user of the credentials can see. Use credentials of an administrator.");

@@ -9,6 +9,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.graphql.model.AddAppMutation;
 import io.jenkins.plugins.dashenterprise.graphql.model.FindAppQuery;
+import io.jenkins.plugins.dashenterprise.operations.AppEvent;
 import io.jenkins.plugins.dashenterprise.operations.AppOperation;
 import io.jenkins.plugins.dashenterprise.operations.Choice;
 import io.jenkins.plugins.dashenterprise.operations.Found;
@@ -102,6 +103,9 @@ public final class AddApp extends AppOperation {
         result.put("managerUrl", session.server().managerUrl(app));
         result.put("created", created);
         session.log((created ? "Created app " : "Kept existing app ") + Session.link(url, app) + ".");
+        if (created) {
+            session.tell(new AppEvent(app, url, AppEvent.Deed.CREATED, null, AppState.NEVER_DEPLOYED.toString()));
+        }
         return result;
     }
 

@@ -10,6 +10,7 @@ import io.jenkins.plugins.dashenterprise.operations.AppOperation;
 import io.jenkins.plugins.dashenterprise.operations.Found;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class AppLogs extends AppOperation {
 
     private static void print(String title, Object text, Session session) {
         session.log(title + (text.equals("") ? " is empty." : ":"));
-        text.toString().lines().forEach(line -> session.log("  " + line));
+        text.toString().lines().forEach(line -> session.log("  " + ForeignText.of(line)));
     }
 
     /** The form of the operation. */

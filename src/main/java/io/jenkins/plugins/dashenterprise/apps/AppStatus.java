@@ -8,6 +8,7 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.graphql.model.AppStatusQuery;
+import io.jenkins.plugins.dashenterprise.operations.AppEvent;
 import io.jenkins.plugins.dashenterprise.operations.Choice;
 import io.jenkins.plugins.dashenterprise.operations.Found;
 import io.jenkins.plugins.dashenterprise.operations.Session;
@@ -83,6 +84,9 @@ public final class AppStatus extends WaitingOperation {
             session.log("Waiting for app '" + app + "' on " + session.server() + " to be " + waitFor);
             return new StatusWait(app, waitFor, session);
         }
+        if (waitFor != null) {
+            session.tell(awaited(found));
+        }
         return report(found, session);
     }
 
@@ -101,6 +105,11 @@ public final class AppStatus extends WaitingOperation {
         result.put("name", app);
         result.put("exists", false);
         return result;
+    }
+
+    static AppEvent awaited(AppStatusQuery.App app) {
+        String revision = Found.part(Found.part(app.analytics, analytics -> analytics.gitRevision), each -> each.sha1);
+        return new AppEvent(app.name, app.urlOnServer, AppEvent.Deed.AWAITED, revision, AppState.of(app).toString());
     }
 
     static Map<String, Object> report(AppStatusQuery.App app, Session session) {

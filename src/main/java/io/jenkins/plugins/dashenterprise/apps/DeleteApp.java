@@ -9,6 +9,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.graphql.model.AppToDeleteQuery;
 import io.jenkins.plugins.dashenterprise.graphql.model.DeleteAppMutation;
+import io.jenkins.plugins.dashenterprise.operations.AppEvent;
 import io.jenkins.plugins.dashenterprise.operations.AppOperation;
 import io.jenkins.plugins.dashenterprise.operations.Choice;
 import io.jenkins.plugins.dashenterprise.operations.Found;
@@ -76,6 +77,7 @@ public final class DeleteApp extends AppOperation {
             return missing(app, session);
         }
         session.log("Deleted app " + app + ".");
+        session.tell(new AppEvent(app, null, AppEvent.Deed.DELETED, null, null));
         return result(app, true, withServices ? services.delete() : List.of());
     }
 

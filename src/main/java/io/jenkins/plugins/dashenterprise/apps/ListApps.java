@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dashenterprise.apps;
 
-import com.apollographql.apollo.api.Query;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
@@ -96,7 +95,7 @@ public final class ListApps extends Operation {
         Session.refuse(STATE.problemWith(state));
         session.log("Listing the apps of " + session.server());
         List<Map<String, Object>> result = new ArrayList<>();
-        for (ListAppsQuery.App app : Pages.all(number -> page(number, session), app -> app.name)) {
+        for (ListAppsQuery.App app : pages(session).all(data -> page(data, session), app -> app.name)) {
             Map<String, Object> entry = entry(app, session);
             if (wanted(entry, session)) {
                 result.add(entry);
@@ -107,9 +106,11 @@ public final class ListApps extends Operation {
         return result;
     }
 
-    private Pages.Page<ListAppsQuery.App> page(int number, Session session) throws GraphQlException, InterruptedException {
-        Query<ListAppsQuery.Data> own = new ListAppsQuery(number, false);
-        ListAppsQuery.Data data = isAllApps() ? session.queryApps(all -> new ListAppsQuery(number, all)) : session.query(own);
+    private Pages<ListAppsQuery.Data> pages(Session session) {
+        return isAllApps() ? Pages.ofApps(session, ListAppsQuery::new) : Pages.of(session, number -> new ListAppsQuery(number, false));
+    }
+
+    private static Pages.Page<ListAppsQuery.App> page(ListAppsQuery.Data data, Session session) throws GraphQlException {
         return new Pages.Page<>(Found.required(data.apps, apps -> apps.apps, session), data.apps.nextPage);
     }
 

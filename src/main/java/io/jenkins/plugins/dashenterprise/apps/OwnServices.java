@@ -32,7 +32,7 @@ final class OwnServices {
     void note() throws IOException, InterruptedException {
         Set<String> own = new TreeSet<>();
         Set<String> others = new TreeSet<>();
-        for (ServicesByAppQuery.App each : Pages.all(this::page, found -> found.name)) {
+        for (ServicesByAppQuery.App each : Pages.ofApps(session, ServicesByAppQuery::new).all(this::page, found -> found.name)) {
             (app.equals(each.name) ? own : others).addAll(keys(each));
         }
         for (String key : own) {
@@ -44,9 +44,8 @@ final class OwnServices {
         }
     }
 
-    private Pages.Page<ServicesByAppQuery.App> page(int number) throws GraphQlException, InterruptedException {
-        ServicesByAppQuery.Apps apps = session.queryApps(all -> new ServicesByAppQuery(number, all)).apps;
-        return new Pages.Page<>(Found.required(apps, answer -> answer.apps, session), apps.nextPage);
+    private Pages.Page<ServicesByAppQuery.App> page(ServicesByAppQuery.Data data) throws GraphQlException {
+        return new Pages.Page<>(Found.required(data.apps, answer -> answer.apps, session), data.apps.nextPage);
     }
 
     private static Set<String> keys(ServicesByAppQuery.App app) {

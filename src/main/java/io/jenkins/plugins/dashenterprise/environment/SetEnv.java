@@ -161,6 +161,7 @@ public final class SetEnv extends RestartingOperation {
         if (file != null) {
             addFile(session.expand(file), wanted, session);
         }
+        wanted.values().forEach(session::hide);
         return wanted;
     }
 

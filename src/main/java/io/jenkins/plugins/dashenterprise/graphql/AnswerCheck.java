@@ -1,32 +1,39 @@
 package io.jenkins.plugins.dashenterprise.graphql;
 
 import java.io.IOException;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
 import okio.ByteString;
-import okio.ForwardingSource;
-import okio.Okio;
-import okio.Source;
 
-/** Refuses an answer that is too large or obviously not JSON before a parser reads it. */
+/** Takes in an answer, but refuses one that is too large or obviously not JSON before a parser makes anything of it. */
 final class AnswerCheck {
-    static final long MOST_BYTES = 32L * 1024 * 1024;
+    private static final long MEBIBYTE = 1024 * 1024;
+    private static final long MOST_BYTES = 4 * MEBIBYTE;
+    private static final long MOST_BYTES_OF_LOGS = 16 * MEBIBYTE;
+    private static final String BEGINNINGS = "{[\"-0123456789tfn";
+    private static final ByteString LOGS = ByteString.encodeUtf8("logs");
     private static final ByteString BYTE_ORDER_MARK = ByteString.decodeHex("efbbbf");
 
     private AnswerCheck() {}
 
-    /** An answer of GraphQL, which is an object. */
-    static BufferedSource check(Source body) throws IOException {
-        return check(body, "{");
+    /** The whole of an answer. */
+    static Buffer read(Response answer) throws IOException {
+        BufferedSource body = answer.body().source();
+        if (body.rangeEquals(0, BYTE_ORDER_MARK)) {
+            body.skip(BYTE_ORDER_MARK.size());
+        }
+        refuseOthers(body.peek());
+        refuseMore(body, answer.request());
+        Buffer whole = new Buffer();
+        body.readAll(whole);
+        new Pieces().count(whole);
+        return whole;
     }
 
-    /** An answer that begins with one of these characters. */
-    static BufferedSource check(Source body, String beginnings) throws IOException {
-        BufferedSource answer = Okio.buffer(new Limited(body));
-        if (answer.rangeEquals(0, BYTE_ORDER_MARK)) {
-            answer.skip(BYTE_ORDER_MARK.size());
-        }
-        BufferedSource ahead = answer.peek();
+    private static void refuseOthers(BufferedSource ahead) throws IOException {
         int first = ' ';
         while (Character.isWhitespace(first)) {
             if (ahead.exhausted()) {
@@ -37,10 +44,25 @@ final class AnswerCheck {
         if (first == '<') {
             throw new UnusableAnswer("a web page, perhaps a login page");
         }
-        if (beginnings.indexOf(first) < 0) {
+        if (BEGINNINGS.indexOf(first) < 0) {
             throw new UnusableAnswer("something that is not JSON");
         }
-        return answer;
+    }
+
+    private static void refuseMore(BufferedSource body, Request request) throws IOException {
+        long most = body.request(MOST_BYTES + 1) && asksForLogs(request.body()) ? MOST_BYTES_OF_LOGS : MOST_BYTES;
+        if (body.request(most + 1)) {
+            throw new UnusableAnswer("more than " + most / MEBIBYTE + " MiB");
+        }
+    }
+
+    private static boolean asksForLogs(RequestBody query) throws IOException {
+        if (query == null || query.contentLength() > MOST_BYTES) {
+            return false;
+        }
+        Buffer text = new Buffer();
+        query.writeTo(text);
+        return text.indexOf(LOGS) >= 0;
     }
 
     /** An answer of which no parser could make anything; the message says what came instead. */
@@ -49,24 +71,6 @@ final class AnswerCheck {
 
         UnusableAnswer(String message) {
             super(message);
-        }
-    }
-
-    private static final class Limited extends ForwardingSource {
-        private long read;
-
-        Limited(Source answer) {
-            super(answer);
-        }
-
-        @Override
-        public long read(Buffer sink, long byteCount) throws IOException {
-            long count = super.read(sink, byteCount);
-            read += Math.max(count, 0);
-            if (read > MOST_BYTES) {
-                throw new UnusableAnswer("more than " + MOST_BYTES / 1024 / 1024 + " MiB");
-            }
-            return count;
         }
     }
 }

@@ -2,26 +2,22 @@ package io.jenkins.plugins.dashenterprise.graphql;
 
 import com.apollographql.apollo.api.ApolloResponse;
 import com.apollographql.apollo.api.Error;
-import com.apollographql.apollo.exception.ApolloNetworkException;
 import com.apollographql.apollo.exception.JsonDataException;
 import com.apollographql.apollo.exception.JsonEncodingException;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.dashenterprise.graphql.AnswerCheck.UnusableAnswer;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException.Kind;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
+import io.jenkins.plugins.dashenterprise.text.Secrets;
+import io.jenkins.plugins.dashenterprise.text.Shown;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.security.cert.CertificateException;
-import java.util.List;
-import java.util.stream.Collectors;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Turns what went wrong in a call into a sentence that says what, where, and what to do about it. */
 final class Failures {
+    private static final Logger LOGGER = Logger.getLogger(Failures.class.getName());
+
     private Failures() {}
 
     static GraphQlException of(ServerAddress server, ApolloResponse<?> response) {
@@ -29,92 +25,81 @@ final class Failures {
             return of(server, response.exception);
         }
         return response.errors == null
-                ? notGraphQl(server, "an answer without data")
-                : errors(server, response.errors.stream().map(Error::getMessage).toList());
+                ? withoutData(server, Said.in(null))
+                : errors(server, Said.in(response.errors.stream().map(Error::getMessage).toList()));
     }
 
     static GraphQlException of(ServerAddress server, Throwable failure) {
-        GraphQlException known = cause(failure, GraphQlException.class);
-        return known == null ? network(server, failure) : known;
+        GraphQlException known = Causes.find(failure, GraphQlException.class);
+        if (known != null) {
+            return known;
+        }
+        if (Causes.find(failure, java.lang.Error.class) != null) {
+            return ofJenkins(server, failure);
+        }
+        UnusableAnswer unusable = Causes.find(failure, UnusableAnswer.class);
+        if (unusable != null) {
+            return notGraphQl(server, unusable.getMessage());
+        }
+        boolean network = Causes.find(failure, IOException.class) != null
+                && Causes.find(failure, JsonDataException.class) == null
+                && Causes.find(failure, JsonEncodingException.class) == null;
+        return network ? NetworkFailures.of(server, failure) : notGraphQl(server, "something else");
+    }
+
+    private static GraphQlException ofJenkins(ServerAddress server, Throwable failure) {
+        LOGGER.log(Level.WARNING, Shown.of(failure, new Secrets()), () -> "A call to " + server + " failed");
+        return new GraphQlException(Kind.UNUSABLE, server + ": the call failed in Jenkins itself (" + ForeignText.of(Causes.root(failure))
+                + "). The log of Jenkins says more; it may have too little memory.");
     }
 
     /** The server executed, or refused to execute, the operation and says why not. */
-    static GraphQlException errors(ServerAddress server, List<String> messages) {
-        String said = messages.stream().map(Failures::sentence).distinct().collect(Collectors.joining(" "));
+    static GraphQlException errors(ServerAddress server, Said said) {
+        GraphQlException login = login(server, said);
+        if (login != null) {
+            return login;
+        }
+        if (said.contains("401 Unauthorized")) {
+            // Also the answer to somebody who is known, but may not ask this.
+            return new GraphQlException(Kind.ERRORS, HttpFailures.unauthenticated(server, 401, Said.in(null)).getMessage());
+        }
+        String sentences = said.sentences("It does not say which.");
+        if (Since.isUnknown(sentences)) {
+            return new GraphQlException(Kind.REFUSED, server + " answered with an error: " + sentences + Since.explain(sentences)
+                    + " The server is older or newer than the operation; \"Test Connection\" in the global configuration lists"
+                    + " what it lacks.");
+        }
+        return new GraphQlException(Kind.ERRORS, server + " answered with an error: " + sentences);
+    }
+
+    /** What is wrong with the credentials, or null when the server says nothing of them. */
+    @CheckForNull
+    static GraphQlException login(ServerAddress server, Said said) {
         if (said.contains("Bad API key")) {
             return new GraphQlException(Kind.UNAUTHENTICATED, server + " does not accept the API key (\"Bad API key\")."
                     + " Take the key from \"Manage API Key\" in the user menu of Dash Enterprise and put it into the"
                     + " credentials as their password; it is not the account's password.");
         }
-        if (said.contains("No such user")) {
-            return new GraphQlException(Kind.UNAUTHENTICATED, server + " does not know the user name of the credentials"
-                    + " (\"No such user\"). It is the Dash Enterprise user name, in the same upper and lower case.");
-        }
-        if (said.contains("401 Unauthorized")) {
-            // Also the answer to somebody who is known, but may not ask this.
-            return new GraphQlException(Kind.ERRORS, HttpFailures.unauthenticated(server, 401).getMessage());
-        }
-        if (Since.isUnknown(said)) {
-            return new GraphQlException(Kind.REFUSED, server + " answered with an error: " + said + Since.explain(said)
-                    + " The server is older or newer than the operation; \"Test Connection\" in the global configuration lists"
-                    + " what it lacks.");
-        }
-        return new GraphQlException(Kind.ERRORS, server + " answered with an error: " + said);
+        return said.contains("No such user")
+                ? new GraphQlException(Kind.UNAUTHENTICATED, server + " does not know the user name of the credentials"
+                        + " (\"No such user\"). It is the Dash Enterprise user name, in the same upper and lower case.")
+                : null;
+    }
+
+    /** There is an answer, but neither data in it nor errors. */
+    static GraphQlException withoutData(ServerAddress server, Said said) {
+        GraphQlException login = login(server, said);
+        return login == null ? notGraphQl(server, "an answer without data", said) : login;
     }
 
     /** There is an answer, but not one of the App Manager API. */
     static GraphQlException notGraphQl(ServerAddress server, String instead) {
-        return new GraphQlException(Kind.UNUSABLE, server + " sent " + instead + " instead of an answer of the App Manager API."
+        return notGraphQl(server, instead, Said.in(null));
+    }
+
+    private static GraphQlException notGraphQl(ServerAddress server, String instead, Said said) {
+        return new GraphQlException(Kind.UNUSABLE, server + " sent " + instead + " instead of an answer of the App Manager API" + said.asReason()
                 + " Check that " + server.graphQlUrl() + " is Dash Enterprise 4 and that no proxy or login page stands in front of it.");
-    }
-
-    private static GraphQlException network(ServerAddress server, Throwable failure) {
-        UnusableAnswer unusable = cause(failure, UnusableAnswer.class);
-        if (unusable != null) {
-            return notGraphQl(server, unusable.getMessage());
-        }
-        if (cause(failure, UnknownHostException.class) != null) {
-            return new GraphQlException(Kind.NOT_SENT, server + ": the host name is unknown."
-                    + " Check the server's URL in the global configuration and the name service of the Jenkins controller.");
-        }
-        if (cause(failure, SSLException.class) != null) {
-            return tls(server, failure);
-        }
-        if (cause(failure, ConnectException.class) != null || cause(failure, NoRouteToHostException.class) != null) {
-            return new GraphQlException(Kind.NOT_SENT, server + " does not accept connections."
-                    + " Check that it is running and that the Jenkins controller can reach it (firewall, proxy).");
-        }
-        if (cause(failure, SocketTimeoutException.class) != null) {
-            return new GraphQlException(Kind.NOT_SENT, server + " could not be connected to within "
-                    + server.connectTimeoutSeconds() + " s. Check that the Jenkins controller can reach it (firewall, proxy).");
-        }
-        if (String.valueOf(failure.getMessage()).contains("authenticate with proxy")) {
-            return HttpFailures.proxyRefuses(server);
-        }
-        if (cause(failure, JsonDataException.class) != null || cause(failure, JsonEncodingException.class) != null) {
-            return notGraphQl(server, "something else");
-        }
-        if (cause(failure, IOException.class) != null) {
-            return new GraphQlException(Kind.LOST, server + " broke off the connection before its answer was complete.");
-        }
-        return notGraphQl(server, "something else");
-    }
-
-    private static GraphQlException tls(ServerAddress server, Throwable failure) {
-        if (cause(failure, SSLPeerUnverifiedException.class) != null) {
-            return new GraphQlException(Kind.REFUSED, server + ": its TLS certificate is for another host name."
-                    + " Use the name that the certificate is made out to as the server's URL, or have it reissued.");
-        }
-        if (cause(failure, CertificateException.class) != null) {
-            String detail = String.valueOf(root(failure).getMessage());
-            return new GraphQlException(Kind.REFUSED, server + ": its TLS certificate is not trusted (" + detail + ")."
-                    + " See that it has not expired, and choose it, or that of its authority, for the server in the global configuration"
-                    + " (a secret file in PEM form), or import it into the trust store of the JVM that runs Jenkins.");
-        }
-        return cause(failure, SSLHandshakeException.class) != null
-                ? new GraphQlException(Kind.NOT_SENT, server + ": no TLS connection came about ("
-                        + root(failure).getMessage() + "). Check that the URL's port speaks https.")
-                : new GraphQlException(Kind.LOST, server + " broke off the TLS connection.");
     }
 
     static GraphQlException outOfTime(ServerAddress server) {
@@ -127,30 +112,8 @@ final class Failures {
                 + " s. It may be overloaded; the time limit is in the global configuration.");
     }
 
-    private static String sentence(@CheckForNull String message) {
-        String text = message == null || message.isBlank() ? "(no message)" : message.strip();
-        return text.endsWith(".") ? text : text + ".";
-    }
-
-    @CheckForNull
-    private static <T extends Throwable> T cause(Throwable failure, Class<T> type) {
-        for (Throwable t = failure; t != null; t = next(t)) {
-            if (type.isInstance(t)) {
-                return type.cast(t);
-            }
-        }
-        return null;
-    }
-
-    private static Throwable root(Throwable failure) {
-        Throwable cause = next(failure);
-        return cause == null ? failure : root(cause);
-    }
-
-    @CheckForNull
-    private static Throwable next(Throwable failure) {
-        return failure instanceof ApolloNetworkException network && network.getPlatformCause() instanceof Throwable cause
-                ? cause
-                : failure.getCause();
+    static GraphQlException noTurn(ServerAddress server) {
+        return new GraphQlException(Kind.UNUSABLE, "There was no turn for a call to " + server + " before the time limit of the step was over:"
+                + " too many builds of this Jenkins call it at a time. Allow more with timeoutMinutes.");
     }
 }

@@ -1,42 +1,45 @@
 package io.jenkins.plugins.dashenterprise.graphql;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException.Kind;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Date;
-import java.util.List;
 import okhttp3.Response;
 
 /** The sentences for answers whose HTTP status says that there is no result. */
 final class HttpFailures {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long ERROR_BODY_BYTES = 64L * 1024;
-
     private HttpFailures() {}
 
     static GraphQlException of(ServerAddress server, Response failure) {
-        List<String> errors = errorsIn(failure);
-        return errors.isEmpty() ? of(server, failure, failure.code()) : Failures.errors(server, errors);
+        return of(server, failure, Said.body(failure));
     }
 
-    private static GraphQlException of(ServerAddress server, Response failure, int status) {
+    /** @param body its JSON, or null when it has none */
+    static GraphQlException of(ServerAddress server, Response failure, @CheckForNull Object body) {
+        GraphQlAnswer answer = new GraphQlAnswer(body);
+        // GraphQL servers may send their errors with a status of 400 or 401.
+        return answer.hasErrors() && failure.code() < 500 && failure.code() != 429
+                ? Failures.errors(server, answer.errors())
+                : ofStatus(server, failure, Said.in(body));
+    }
+
+    private static GraphQlException ofStatus(ServerAddress server, Response failure, Said said) {
+        int status = failure.code();
         return switch (status) {
-            case 301, 302, 303, 307, 308 -> redirected(server, failure);
-            case 401, 403 -> unauthenticated(server, status);
+            case 301, 302, 303, 307, 308 -> new Redirect(server, failure).refusal();
+            case 401, 403 -> unauthenticated(server, status, said);
             case 404, 405 -> new GraphQlException(Kind.REFUSED, server + " has no App Manager API at " + server.graphQlUrl()
-                    + " (HTTP " + status + "). Check the URL; Dash Enterprise 5 has another API, which this plugin does not speak.");
-            case 413 -> new GraphQlException(Kind.REFUSED, server + " refused the request as too large (HTTP 413)."
+                    + " (HTTP " + status + ")" + said.asReason()
+                    + " Check the URL; Dash Enterprise 5 has another API, which this plugin does not speak.");
+            case 413 -> new GraphQlException(Kind.REFUSED, server + " refused the request as too large (HTTP 413)" + said.asReason()
                     + " Shorten what is sent, or raise the limit of the proxy in front of the server.");
             case 407 -> proxyRefuses(server);
-            case 429, 503 -> later(server, status, retryAfter(failure));
-            case 502, 504 -> new GraphQlException(Kind.LOST, server + " could not be reached behind its proxy (HTTP " + status + ").");
+            case 429, 503 -> later(server, status, said, retryAfter(failure));
+            case 502, 504 -> new GraphQlException(
+                    Kind.LOST, server + " could not be reached behind its proxy (HTTP " + status + ")" + said.asReason());
             default -> status >= 500
-                    ? new GraphQlException(Kind.UNUSABLE, server + " failed (HTTP " + status + "). Its own logs say why.")
-                    : new GraphQlException(Kind.REFUSED, server + " refused the request (HTTP " + status + ").");
+                    ? new GraphQlException(Kind.UNUSABLE, server + " failed (HTTP " + status + ")" + said.asReason() + " Its own logs say why.")
+                    : new GraphQlException(Kind.REFUSED, server + " refused the request (HTTP " + status + ")" + said.asReason());
         };
     }
 
@@ -46,22 +49,25 @@ final class HttpFailures {
                 + " Check its user name and password under Manage Jenkins > System, or add the server to its no-proxy hosts.");
     }
 
-    static GraphQlException unauthenticated(ServerAddress server, int status) {
-        return new GraphQlException(Kind.UNAUTHENTICATED, server + " does not let the user of the credentials in (HTTP " + status + ")."
-                + " Check that they hold the Dash Enterprise user name and, as the password, the API key.");
+    /** Whoever answered is not the proxy that Jenkins is configured with, and is not told its password. */
+    static GraphQlException notTheProxy(ServerAddress server) {
+        return new GraphQlException(Kind.REFUSED, server + " asks for the login to a proxy (HTTP 407), but is no proxy of Jenkins'"
+                + " configuration. Check what answers at " + server.url() + "; a proxy that stands before it belongs under"
+                + " Manage Jenkins > System.");
     }
 
-    private static GraphQlException redirected(ServerAddress server, Response failure) {
-        String target = failure.header("Location");
-        return new GraphQlException(Kind.REFUSED, server + " redirects to " + (target == null ? "nowhere" : target.replaceAll("[?#].*|(?<=//)[^/@]*@", ""))
-                + ", where the credentials are not sent. If that is the server, make it the server's URL in the global configuration.");
+    static GraphQlException unauthenticated(ServerAddress server, int status, Said said) {
+        GraphQlException login = Failures.login(server, said);
+        return login != null ? login : new GraphQlException(
+                Kind.UNAUTHENTICATED, server + " does not let the user of the credentials in (HTTP " + status + ")" + said.asReason()
+                        + " Check that they hold the Dash Enterprise user name and, as the password, the API key.");
     }
 
-    private static GraphQlException later(ServerAddress server, int status, @CheckForNull Duration retryAfter) {
+    private static GraphQlException later(ServerAddress server, int status, Said said, @CheckForNull Duration retryAfter) {
         Kind kind = retryAfter == null ? Kind.LOST : Kind.LATER;
-        String message = status == 429 ? " is asked too often (HTTP 429)." : " is not available (HTTP 503).";
+        String message = status == 429 ? " is asked too often (HTTP 429)" : " is not available (HTTP 503)";
         String when = retryAfter == null ? "" : " It asks to come back in " + retryAfter.toSeconds() + " s.";
-        return new GraphQlException(kind, server + message + when, retryAfter);
+        return new GraphQlException(kind, server + message + said.asReason() + when, retryAfter);
     }
 
     /** How long the server asks to wait, in seconds or until a date, or null. */
@@ -80,20 +86,5 @@ final class HttpFailures {
         return until == null || now == null || until.before(now)
                 ? Duration.ofSeconds(1)
                 : Duration.between(now.toInstant(), until.toInstant());
-    }
-
-    /** GraphQL servers may send their errors[] with a status of 400 or 401. */
-    private static List<String> errorsIn(Response failure) {
-        List<String> messages = new ArrayList<>();
-        if (failure.code() >= 500 || failure.code() == 429) {
-            return messages;
-        }
-        try {
-            JsonNode errors = JSON.readTree(failure.peekBody(ERROR_BODY_BYTES).bytes()).path("errors");
-            errors.forEach(error -> messages.add(error.path("message").asText()));
-        } catch (IOException e) {
-            // Not JSON: the status says it all.
-        }
-        return messages;
     }
 }

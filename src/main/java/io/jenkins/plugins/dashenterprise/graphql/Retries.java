@@ -45,7 +45,7 @@ final class Retries<T> {
     }
 
     private void attempt() {
-        CompletableFuture<T> attempt = call.get();
+        CompletableFuture<T> attempt = Turns.begin(call);
         become(attempt);
         attempt.whenComplete((value, failure) -> {
             if (failure == null) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dashenterprise.graphql;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
 /** The URL of a server as a person gives it, perhaps copied from a page of it in the browser. */
@@ -21,12 +22,15 @@ public final class ServerUrl {
             return text;
         }
         int page = page(url.pathSegments());
-        String path = String.join("/", url.encodedPathSegments().subList(0, page)).replaceFirst("/+$", "");
+        String path = url.encodedPathSegments().subList(0, page).stream()
+                .filter(segment -> !segment.isEmpty())
+                .map(segment -> "/" + segment)
+                .collect(Collectors.joining());
         boolean onPage = page < url.pathSize();
         String rest = onPage || url.query() == null && url.fragment() == null
                 ? ""
                 : (url.query() == null ? "" : "?" + url.encodedQuery()) + (url.fragment() == null ? "" : "#" + url.encodedFragment());
-        return origin(url) + (path.isEmpty() ? "" : "/" + path.replaceFirst("^/+", "")) + rest;
+        return origin(url) + path + rest;
     }
 
     /** What is wrong with a server's URL, or null; it never holds a password that somebody has put into it. */

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import net.sf.json.JSONNull;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
@@ -63,9 +65,11 @@ final class Binding {
     }
 
     private void refuseUnknown(String step, Map<String, ?> given) {
-        given.keySet().stream()
-                .filter(name -> parameters.stream().noneMatch(parameter -> parameter.name().equals(name)))
-                .forEach(name -> note(step + " has no parameter '" + name + "'; it has " + names()));
+        Set<String> unknown = new TreeSet<>(given.keySet());
+        parameters.forEach(parameter -> unknown.remove(parameter.name()));
+        if (!unknown.isEmpty()) {
+            note(step + " has no parameter " + String.join(", ", unknown) + "; it has " + names());
+        }
     }
 
     private String names() {

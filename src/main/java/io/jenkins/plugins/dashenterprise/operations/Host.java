@@ -17,6 +17,11 @@ interface Host {
     /** Puts on disk what would be needed after a restart, before it returns. */
     void save() throws IOException, InterruptedException;
 
+    /** Lets others work, since this will take minutes. */
+    default void stepAside() {
+        // Who has an executor of his own is in nobody's way.
+    }
+
     @CheckForNull
     <T> T context(Class<T> type) throws IOException, InterruptedException;
 }

@@ -1,12 +1,14 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
 import io.jenkins.plugins.dashenterprise.graphql.Pause;
+import io.jenkins.plugins.dashenterprise.text.Secrets;
+import io.jenkins.plugins.dashenterprise.text.Shown;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -25,9 +27,12 @@ final class OperationExecution extends StepExecution {
     @CheckForNull
     private volatile Wait<?> wait;
 
-    // The part of the work that can be cancelled; a restart begins a new one.
+    // Of which server's steps it waits its turn among.
+    private String queue = "";
+
+    // A restart gives it a new one.
     @CheckForNull
-    private transient volatile Future<?> work;
+    private transient volatile StepTurn turn;
 
     @CheckForNull
     private transient volatile Waiting waiting;
@@ -41,9 +46,19 @@ final class OperationExecution extends StepExecution {
     }
 
     @Override
-    public boolean start() {
+    public boolean start() throws InterruptedException {
+        queue = queue();
         resume();
         return false;
+    }
+
+    private String queue() throws InterruptedException {
+        try {
+            return ServerChoice.server(operation.getServer(), getContext().get(Run.class).getParent()).getUrl();
+        } catch (IOException e) {
+            // The work will say what is wrong.
+            return "";
+        }
     }
 
     @Override
@@ -55,9 +70,9 @@ final class OperationExecution extends StepExecution {
     public void stop(Throwable cause) {
         stopped = true;
         getContext().onFailure(cause);
-        Future<?> working = work;
+        StepTurn working = turn;
         if (working != null) {
-            working.cancel(true);
+            working.cancel();
         }
         Waiting asking = waiting;
         if (asking != null) {
@@ -68,21 +83,24 @@ final class OperationExecution extends StepExecution {
     @Override
     public String getStatus() {
         Wait<?> current = wait;
-        return current == null ? "calling Dash Enterprise" : current.status();
+        StepTurn working = turn;
+        return current != null
+                ? current.status()
+                : working != null && working.isAwaited() ? "waiting for its turn to call Dash Enterprise" : "calling Dash Enterprise";
     }
 
     private void resume() {
-        Future<?> working = Computer.threadPoolForRemoting.submit(this::work);
-        work = working;
+        StepTurn next = StepTurn.take(queue, this::work);
+        turn = next;
         if (stopped) {
-            working.cancel(true);
+            next.cancel();
         }
     }
 
-    private void work() {
+    private void work(StepTurn current) {
         StepContext context = getContext();
         try {
-            Host host = new PipelineHost(context.get(Run.class), context.get(TaskListener.class), context);
+            Host host = new PipelineHost(context.get(Run.class), context.get(TaskListener.class), context, current);
             Session session = new Session(operation, host, progress);
             Wait<?> resumed = wait;
             Object answer = resumed == null ? session.run() : resumed;
@@ -93,7 +111,8 @@ final class OperationExecution extends StepExecution {
             }
         } catch (AgentAwayException e) {
             whenItIsBack(e);
-        } catch (Exception e) {
+        } catch (Throwable e) {
+            // An error of the JVM too: nobody else would end the step.
             fail(e);
         }
     }
@@ -106,9 +125,10 @@ final class OperationExecution extends StepExecution {
         }
     }
 
-    private void fail(Exception failure) {
+    private void fail(Throwable failure) {
         if (!stopped) {
-            getContext().onFailure(failure);
+            // Before there is a session, there are no secrets.
+            getContext().onFailure(Shown.of(failure, new Secrets()));
         }
     }
 

@@ -7,6 +7,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -53,6 +54,15 @@ public final class OperationStep extends Step {
             return ExtensionList.lookup(OperationDescriptor.class);
         }
 
+        /** What the step is about, for those who look at the Pipeline's steps. */
+        @Override
+        @CheckForNull
+        public String argumentsToString(Map<String, Object> namedArgs) {
+            return namedArgs.get(DELEGATE) instanceof UninstantiatedDescribable given
+                    ? operation(given).map(operation -> operation.aboutOn(given.getArguments())).orElse(null)
+                    : null;
+        }
+
         @Override
         public boolean isMetaStep() {
             return true;
@@ -65,18 +75,14 @@ public final class OperationStep extends Step {
         @Override
         @SuppressWarnings("deprecation")
         public Step newInstance(Map<String, Object> arguments) throws Exception {
-            if (arguments.get(DELEGATE) instanceof UninstantiatedDescribable given) {
-                OperationDescriptor operation = operation(given.getSymbol());
-                if (operation != null) {
-                    return new OperationStep(operation.bind(given.getArguments()));
-                }
+            if (arguments.get(DELEGATE) instanceof UninstantiatedDescribable given && operation(given).isPresent()) {
+                return new OperationStep(operation(given).get().bind(given.getArguments()));
             }
             return super.newInstance(arguments);
         }
 
-        @CheckForNull
-        private OperationDescriptor operation(@CheckForNull String symbol) {
-            return getOperations().stream().filter(each -> each.symbol().equals(symbol)).findFirst().orElse(null);
+        private Optional<OperationDescriptor> operation(UninstantiatedDescribable given) {
+            return getOperations().stream().filter(each -> each.hasSymbol(given.getSymbol())).findFirst();
         }
 
         @Override

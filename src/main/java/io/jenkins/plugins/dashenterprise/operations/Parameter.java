@@ -42,7 +42,8 @@ final class Parameter {
 
     /** The name of the list beside a map, which drops the map's plural: {@code varLines} beside {@code vars}. */
     static String linesBeside(String map) {
-        return map.replaceFirst("(?<=s)es$|s$", "") + LINES;
+        int plural = map.endsWith("ses") ? 2 : map.endsWith("s") ? 1 : 0;
+        return map.substring(0, map.length() - plural) + LINES;
     }
 
     /** Whether it is the list beside a map. */

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** A step of a Pipeline. */
-record PipelineHost(Run<?, ?> run, TaskListener listener, StepContext step) implements Host {
+record PipelineHost(Run<?, ?> run, TaskListener listener, StepContext step, StepTurn turn) implements Host {
 
     @Override
     public String expand(String value) {
@@ -23,6 +23,11 @@ record PipelineHost(Run<?, ?> run, TaskListener listener, StepContext step) impl
         } catch (ExecutionException e) {
             throw new IOException("The state of the step could not be saved", e.getCause());
         }
+    }
+
+    @Override
+    public void stepAside() {
+        turn.stepAside();
     }
 
     @Override

@@ -9,10 +9,17 @@ import java.util.concurrent.CopyOnWriteArraySet;
 final class Progress implements Serializable {
     private static final long serialVersionUID = 1;
 
-    private final long startMillis = System.currentTimeMillis();
     private final Set<String> begun = new CopyOnWriteArraySet<>();
+    private volatile long startMillis;
 
-    /** When the step began, in milliseconds since the epoch. */
+    /** Begins to count the time, unless that was done before a restart: it is not the step's fault when its turn came late. */
+    void start() {
+        if (startMillis == 0) {
+            startMillis = System.currentTimeMillis();
+        }
+    }
+
+    /** When the step had its first turn to work, in milliseconds since the epoch. */
     long startMillis() {
         return startMillis;
     }

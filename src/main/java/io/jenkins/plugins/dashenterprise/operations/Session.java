@@ -9,7 +9,8 @@ import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
-import hudson.console.HyperlinkNote;
+import hudson.ExtensionList;
+import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.dashenterprise.configuration.ApiKey;
 import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
@@ -19,6 +20,11 @@ import io.jenkins.plugins.dashenterprise.graphql.JsonAnswer;
 import io.jenkins.plugins.dashenterprise.graphql.JsonRequest;
 import io.jenkins.plugins.dashenterprise.graphql.Pause;
 import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
+import io.jenkins.plugins.dashenterprise.text.BuildLog;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
+import io.jenkins.plugins.dashenterprise.text.Link;
+import io.jenkins.plugins.dashenterprise.text.Secrets;
+import io.jenkins.plugins.dashenterprise.text.Shown;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +42,8 @@ public final class Session {
     private final Operation operation;
     private final Host host;
     private final Progress progress;
+    private final Secrets secrets = new Secrets();
+    private final BuildLog log;
     private final ServerAddress server;
     private final GraphQlClient client;
     private volatile boolean allApps = true;
@@ -47,18 +55,38 @@ public final class Session {
         this.operation = operation;
         this.host = host;
         this.progress = progress;
+        this.log = new BuildLog(host.listener(), secrets);
+        progress.start();
         this.uncertain = progress.hasBegunAnything();
         ServerChoice choice = ServerChoice.of(operation.getServer(), operation.getCredentialsId(), host.run().getParent());
         this.server = choice.server().address();
         var credentials = credentials(choice);
         this.client = new GraphQlClient(
-                server, credentials.getUsername(), ApiKey.of(credentials), deadlineMillis(), this::log);
+                server, credentials.getUsername(), ApiKey.of(credentials), secrets, deadlineMillis(), this::log);
     }
 
-    /** Runs the operation, again when a mutation may or may not have been applied: it looks before it writes. */
+    /** Runs the operation; what it fails with may be shown. */
     @CheckForNull
     Object run() throws IOException, InterruptedException {
-        refuse(operation.problem());
+        try {
+            refuse(operation.problem());
+            return lookAndWrite();
+        } catch (IOException | RuntimeException e) {
+            if (shown(e) instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw (IOException) shown(e);
+        }
+    }
+
+    /** A failure as it may be shown, which the caller is to throw in its place. */
+    Throwable shown(Throwable failure) {
+        return Shown.of(failure, secrets);
+    }
+
+    /** Again when a mutation may or may not have been applied: it looks before it writes. */
+    @CheckForNull
+    private Object lookAndWrite() throws IOException, InterruptedException {
         for (int looks = 0; ; looks++) {
             mutating = false;
             try {
@@ -80,7 +108,7 @@ public final class Session {
         return server;
     }
 
-    /** When the step began, perhaps before a restart, in milliseconds since the epoch. */
+    /** When the step began to work, perhaps before a restart, in milliseconds since the epoch. */
     public long startMillis() {
         return progress.startMillis();
     }
@@ -111,23 +139,61 @@ public final class Session {
         try {
             return host.context(type);
         } catch (IOException e) {
-            throw new AgentAwayException("The workspace cannot be reached: " + e.getMessage() + ".");
+            throw new AgentAwayException(secrets.sentence("The workspace cannot be reached: " + ForeignText.of(e.getMessage()) + "."));
         }
     }
 
-    /** The build log, for what goes on where the workspace is. */
+    /** Lets other steps work while this one goes on with something that takes minutes; its calls wait for their turn as before. */
+    public void stepAside() {
+        host.stepAside();
+    }
+
+    /** The build log as other plugins want it; what we print ourselves goes by {@link #buildLog}. */
     public TaskListener listener() {
         return host.listener();
     }
 
-    /** Prints a line to the build log. */
+    /** The build log, for what goes on where the workspace is. */
+    public BuildLog buildLog() {
+        return log;
+    }
+
+    /** Prints a line to the build log, in which texts of others may be parts ({@link ForeignText}). */
     public void log(String line) {
-        host.listener().getLogger().println(line);
+        log.line(line);
+    }
+
+    /** The build that the operation is a part of. */
+    public Run<?, ?> build() {
+        return host.run();
+    }
+
+    /** Tells whoever listens what became of an app; that it cannot be kept fails no operation. */
+    public void tell(AppEvent event) {
+        for (AppListener listener : ExtensionList.lookup(AppListener.class)) {
+            try {
+                listener.onEvent(event, this);
+            } catch (IOException | RuntimeException e) {
+                log("What became of app '" + event.app() + "' could not be kept for the build's page: " + e.getMessage());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** A text that leads to a page when the build log is read in Jenkins; plain for anything but http and https. */
     public static String link(@CheckForNull String url, @CheckForNull String text) {
-        return text != null && url != null && url.matches("https?://.+") ? HyperlinkNote.encodeTo(url, text) : String.valueOf(text);
+        return Link.to(url, text);
+    }
+
+    /** Masks a value, which is about to be sent, in all that comes back. */
+    public void hide(String value) {
+        secrets.hideFromOthers(value);
+    }
+
+    /** A text of others alone, as it may be printed, thrown or saved. */
+    public String foreign(@CheckForNull String text) {
+        return secrets.sentence(ForeignText.of(text));
     }
 
     /** Sends a query, again when that may help. */
@@ -203,12 +269,12 @@ public final class Session {
      * @throws AbortException that names the id, when there are none or they are of another type
      */
     public <C extends StandardCredentials> C credentials(String id, Class<C> type, String kind) throws AbortException {
-        return credentials(id, type, kind, URIRequirementBuilder.fromUri(server.url()).build());
+        return credentials(id, type, kind, server.url(), server.toString());
     }
 
-    /** As {@link #credentials(String, Class, String)}, for something else than the Dash Enterprise server. */
-    public <C extends StandardCredentials> C credentialsAnywhere(String id, Class<C> type, String kind) throws AbortException {
-        return credentials(id, type, kind, List.of());
+    /** As {@link #credentials(String, Class, String)}, for another server, of which the job states the URL. */
+    public <C extends StandardCredentials> C credentialsFor(String url, String id, Class<C> type, String kind) throws AbortException {
+        return credentials(id, type, kind, url, url);
     }
 
     private StandardUsernamePasswordCredentials credentials(ServerChoice choice) throws AbortException {
@@ -226,16 +292,18 @@ public final class Session {
     }
 
     private <C extends StandardCredentials> C credentials(
-            String id, Class<C> type, String kind, List<DomainRequirement> domain) throws AbortException {
+            String id, Class<C> type, String kind, String url, String where) throws AbortException {
+        List<DomainRequirement> domain = URIRequirementBuilder.fromUri(url).build();
         C found = CredentialsProvider.findCredentialById(id, type, host.run(), domain);
         if (found != null) {
             CredentialsProvider.track(host.run(), found);
+            HiddenParts.of(found, secrets);
             return found;
         }
         boolean otherType = CredentialsProvider.findCredentialById(id, StandardCredentials.class, host.run(), domain) != null;
         throw new AbortException(otherType
                 ? "The credentials '" + id + "' are of another type: " + kind + " is needed."
-                : "There are no credentials '" + id + "' that this job may use" + (domain.isEmpty() ? "" : " for " + server)
+                : "There are no credentials '" + id + "' that this job may use for " + where
                         + ". Add them (" + kind + ") to Jenkins or to the job's folder, in the global scope.");
     }
 
@@ -249,7 +317,7 @@ public final class Session {
     /** A failure that the server tells in the payload of a mutation, as the server words it. */
     public void refuseError(String doing, @CheckForNull String error) throws AbortException {
         if (error != null && !error.isBlank()) {
-            throw new AbortException(subject() + server + " refused " + doing + ": " + error.strip());
+            throw new AbortException(subject() + server + " refused " + doing + ": " + ForeignText.of(error.strip()));
         }
     }
 
@@ -263,5 +331,10 @@ public final class Session {
 
     <D extends Query.Data> CompletableFuture<D> poll(Query<D> query) {
         return client.poll(query);
+    }
+
+    /** Sends a query whose answer may never be wanted: just once, and without a word of a failure. */
+    <D extends Query.Data> CompletableFuture<D> ahead(Query<D> query) {
+        return client.sendOnce(query);
     }
 }

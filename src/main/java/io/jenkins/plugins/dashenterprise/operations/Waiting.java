@@ -63,7 +63,20 @@ public final class Waiting {
         }
     }
 
-    private <D extends Query.Data> void ask(Wait<D> question) {
+    // Whatever is thrown ends the wait, errors of the JVM too: nobody else would hear of it.
+    private void ask(Wait<?> question) {
+        try {
+            poll(question);
+        } catch (Throwable e) {
+            fail(e);
+        }
+    }
+
+    private void fail(Throwable failure) {
+        answer.completeExceptionally(session.shown(failure));
+    }
+
+    private <D extends Query.Data> void poll(Wait<D> question) {
         CompletableFuture<D> call = session.poll(question.query(question.allApps(session)));
         become(call);
         call.orTimeout(Math.max(left(question), 1), TimeUnit.MILLISECONDS);
@@ -75,8 +88,8 @@ public final class Waiting {
                 } else {
                     answer.complete(value);
                 }
-            } catch (AbortException | RuntimeException e) {
-                answer.completeExceptionally(e);
+            } catch (Throwable e) {
+                fail(e);
             }
         });
     }

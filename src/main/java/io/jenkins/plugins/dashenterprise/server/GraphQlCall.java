@@ -8,12 +8,12 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlDocument;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
-import io.jenkins.plugins.dashenterprise.graphql.JsonAnswer;
 import io.jenkins.plugins.dashenterprise.graphql.JsonRequest;
 import io.jenkins.plugins.dashenterprise.operations.DotEnv;
 import io.jenkins.plugins.dashenterprise.operations.JsonText;
 import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
+import io.jenkins.plugins.dashenterprise.operations.SecretTexts;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
 import java.io.IOException;
@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jenkinsci.Symbol;
-import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -137,9 +137,8 @@ public final class GraphQlCall extends Operation {
     }
 
     private static Map<?, ?> send(JsonRequest request, Session session) throws IOException, InterruptedException {
-        JsonAnswer answer;
         try {
-            answer = session.send(SENT, request);
+            return (Map<?, ?>) Objects.requireNonNull(session.send(SENT, request).body());
         } catch (GraphQlException e) {
             if (request.repeatable() || !e.outcomeUnknown()) {
                 throw e;
@@ -147,25 +146,14 @@ public final class GraphQlCall extends Operation {
             throw new AbortException(e.getMessage()
                     + " Whether the mutation was applied is not known. Look at the server before you run it again.");
         }
-        if (answer.body() instanceof Map<?, ?> map && (map.get("data") != null || map.get("errors") != null)) {
-            return map;
-        }
-        throw new AbortException(session.server() + " sent an answer without data (HTTP " + answer.status() + "). Check that "
-                + session.server().graphQlUrl() + " is Dash Enterprise 4.");
     }
 
     private String body(Session session) throws IOException {
         Map<String, Object> values = new LinkedHashMap<>();
         getVariables().forEach((name, value) -> values.put(name, JsonText.expanded(value, session::expand)));
-        for (Map.Entry<String, String> secret : getSecrets().entrySet()) {
-            Session.refuse(values.containsKey(secret.getKey()) ? secret.getKey() + " is given twice (variables and secrets)" : null);
-            values.put(secret.getKey(), session.credentials(secret.getValue(), StringCredentials.class, "secret text")
-                    .getSecret()
-                    .getPlainText());
-        }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("query", getQuery());
-        body.put("variables", values);
+        body.put("variables", SecretTexts.added(values, "variables", getSecrets(), session));
         return JsonText.write(body);
     }
 
@@ -191,7 +179,8 @@ public final class GraphQlCall extends Operation {
     private static Map<String, Object> both(Map<?, ?> answer) {
         Map<String, Object> both = new LinkedHashMap<>();
         both.put("data", answer.get("data"));
-        both.put("errors", answer.get("errors") instanceof List<?> errors ? errors : new java.util.ArrayList<>());
+        Object errors = Objects.requireNonNullElse(answer.get("errors"), List.of());
+        both.put("errors", new ArrayList<>(errors instanceof List<?> list ? list : List.of(errors)));
         return both;
     }
 

@@ -10,10 +10,13 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
 import io.jenkins.plugins.dashenterprise.graphql.JsonAnswer;
 import io.jenkins.plugins.dashenterprise.graphql.JsonRequest;
+import io.jenkins.plugins.dashenterprise.graphql.ServerPath;
 import io.jenkins.plugins.dashenterprise.operations.Choice;
+import io.jenkins.plugins.dashenterprise.operations.DotEnv;
 import io.jenkins.plugins.dashenterprise.operations.JsonText;
 import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
+import io.jenkins.plugins.dashenterprise.operations.SecretTexts;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
 import java.io.IOException;
@@ -21,7 +24,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -37,6 +39,12 @@ public final class RestCall extends Operation {
 
     @CheckForNull
     private final String path;
+
+    @CheckForNull
+    private LinkedHashMap<String, String> secrets;
+
+    @CheckForNull
+    private ArrayList<String> secretLines;
 
     @CheckForNull
     private String method;
@@ -92,6 +100,27 @@ public final class RestCall extends Operation {
         this.bodyLines = Texts.exactList(bodyLines);
     }
 
+    /** Ids of secret text credentials that hold further values of the body, by name. */
+    public Map<String, String> getSecrets() {
+        return Texts.mapOrLines(secrets, secretLines);
+    }
+
+    @DataBoundSetter
+    public void setSecrets(@CheckForNull Map<String, String> secrets) {
+        this.secrets = Texts.trimmedMap(secrets);
+    }
+
+    /** What may be given in place of secrets, or null. */
+    @CheckForNull
+    public List<String> getSecretLines() {
+        return Texts.exactList(secretLines);
+    }
+
+    @DataBoundSetter
+    public void setSecretLines(@CheckForNull List<String> secretLines) {
+        this.secretLines = Texts.exactList(secretLines);
+    }
+
     /** Whether a refusal (HTTP 4xx) fails the step; otherwise it returns it. */
     public boolean isFailOnErrors() {
         return !Boolean.FALSE.equals(failOnErrors);
@@ -105,19 +134,25 @@ public final class RestCall extends Operation {
     @Override
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
         String where = session.expand(getPath());
-        Session.refuse(JsonRequest.problemWithPath(where));
+        Session.refuse(ServerPath.problemWith(where));
         Session.refuse(METHOD.problemWith(method));
         boolean reading = getMethod().equals("GET");
         String data = JsonText.textOrLines(body, bodyLines);
         Session.refuse(JsonText.problemWith("body", data));
-        Session.refuse(reading && data != null ? "GET takes no body: choose another method, or leave the body out" : null);
+        boolean empty = data == null && getSecrets().isEmpty();
+        Session.refuse(reading && !empty ? "GET takes no body: choose another method, or leave body and secrets out" : null);
         if (session.hasBegun(SENT)) {
             throw new AbortException("The call was sent to " + session.server() + " before Jenkins restarted; whether it was"
                     + " carried out is not known. Look at the server before you run it again.");
         }
-        session.log("Sending " + getMethod() + " " + where.replaceAll("\\?.*", "") + " to " + session.server());
-        String sent = data == null ? null : JsonText.write((Map<?, ?>) Objects.requireNonNull(JsonText.expanded(getBody(), session::expand)));
-        return send(new JsonRequest(getMethod(), where, sent, reading, isFailOnErrors()), session);
+        session.log("Sending " + getMethod() + " " + ServerPath.withoutQuery(where) + " to " + session.server());
+        return send(new JsonRequest(getMethod(), where, empty ? null : content(session), reading, isFailOnErrors()), session);
+    }
+
+    private String content(Session session) throws IOException {
+        Map<String, Object> values = new LinkedHashMap<>();
+        getBody().forEach((name, value) -> values.put(name, JsonText.expanded(value, session::expand)));
+        return JsonText.write(SecretTexts.added(values, "body", getSecrets(), session));
     }
 
     private static Map<String, Object> send(JsonRequest request, Session session) throws IOException, InterruptedException {
@@ -163,7 +198,17 @@ public final class RestCall extends Operation {
                 return FormValidation.ok();
             }
             String path = Util.fixNull(value).trim();
-            return verdict(path.contains("$") ? null : JsonRequest.problemWithPath(path));
+            return verdict(path.contains("$") ? null : ServerPath.problemWith(path));
+        }
+
+        // A text that looks like JSON arrives parsed.
+        private static String text(@CheckForNull Object value) {
+            return value == null ? "" : value.toString();
+        }
+
+        @POST
+        public FormValidation doCheckSecrets(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item) ? verdict(new DotEnv(value).problem()) : FormValidation.ok();
         }
 
         @POST

@@ -15,6 +15,7 @@ import io.jenkins.plugins.dashenterprise.operations.Wait;
 import io.jenkins.plugins.dashenterprise.operations.WaitingOperation;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -106,6 +107,14 @@ public final class TransferApps extends Operation {
     @Extension
     @Symbol("deDashTransferApps")
     public static final class DescriptorImpl extends OperationDescriptor {
+        @Override
+        @CheckForNull
+        protected String about(Map<String, ?> arguments) {
+            String from = text(arguments, "from");
+            String to = text(arguments, "to");
+            return from == null || to == null ? null : from + " → " + to;
+        }
+
         @Override
         public String getDisplayName() {
             return "Dash Enterprise: transfer all apps and services of a user";

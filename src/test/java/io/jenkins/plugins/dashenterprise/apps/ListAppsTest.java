@@ -1,12 +1,16 @@
 package io.jenkins.plugins.dashenterprise.apps;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.operations.Found;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ListAppsTest extends DashTest {
@@ -38,7 +42,7 @@ class ListAppsTest extends DashTest {
         }
         String log = dash.run("def names = deDashListApps()*.name; echo \"${names.size()} ${names.toSet().size()} ${names[24]}\"");
         assertTrue(log.contains("25 25 app-34"), log);
-        assertEquals(3, dash.simulator.requests("ListApps").size());
+        assertEquals(4, dash.simulator.requests("ListApps").size(), "a page is asked for ahead");
     }
 
     @Test
@@ -50,6 +54,77 @@ class ListAppsTest extends DashTest {
         String log = dash.run("echo \"${deDashListApps().size()}\"");
         assertTrue(log.contains("Found 15 apps."), log);
         assertEquals(2, dash.simulator.requests("ListApps").size());
+    }
+
+    @Test
+    void givesUpAListThatHasNoEnd() throws Exception {
+        dash.simulator.inject(Faults.endlessPages().on("ListApps"));
+        String log = dash.fail("deDashListApps()");
+        assertTrue(log.contains("names ever more pages of a list: it was given up after 1000 pages with 1000 entries."), log);
+        assertTrue(dash.simulator.requestCount() <= 1004, dash.simulator.requestCount() + " requests");
+    }
+
+    @Test
+    void asksForNoPageAheadOfAShortList() throws Exception {
+        for (int i = 10; i < 30; i++) {
+            dash.simulator.server().addApp("app-" + i, "ci");
+        }
+        assertTrue(dash.run("echo \"${deDashListApps().size()}\"").contains("Found 20 apps."));
+        assertEquals(2, dash.simulator.requests("ListApps").size());
+    }
+
+    @Test
+    void asksForAFewPagesAtATimeAndKeepsTheirOrder() throws Exception {
+        for (int i = 100; i < 300; i++) {
+            dash.simulator.server().addApp("app-" + i, "ci");
+        }
+        AtomicInteger most = new AtomicInteger();
+        AtomicInteger under = new AtomicInteger();
+        dash.simulator.inject(Faults.watched(under, most).on("ListApps").always());
+        String log = names("");
+        String expected = IntStream.range(100, 300).mapToObj(i -> "app-" + i).collect(Collectors.joining(", "));
+        assertTrue(log.contains("names: [" + expected + "]"), log);
+        assertTrue(most.get() > 1 && most.get() <= 4, most + " at a time");
+        assertTrue(dash.simulator.requestCount() <= 23, dash.simulator.requestCount() + " requests");
+    }
+
+    @Test
+    void readsAPageAgainThatWasLostAheadOfItsTime() throws Exception {
+        for (int i = 10; i < 100; i++) {
+            dash.simulator.server().addApp("app-" + i, "ci");
+        }
+        dash.simulator.inject(Faults.status(502).on("ListApps").skip(4).times(2));
+        String log = dash.run("echo \"${deDashListApps().size()}\"");
+        assertTrue(log.contains("Found 90 apps."), log);
+    }
+
+    @Test
+    void saysWhyALaterPageCannotBeHad() throws Exception {
+        for (int i = 10; i < 100; i++) {
+            dash.simulator.server().addApp("app-" + i, "ci");
+        }
+        dash.simulator.inject(Faults.status(500).on("ListApps").skip(4).always());
+        assertTrue(dash.fail("deDashListApps()").contains("failed (HTTP 500). Its own logs say why."));
+    }
+
+    @Test
+    void doesNotMindWhatComesOfAPageThatIsNotThere() throws Exception {
+        for (int i = 10; i < 35; i++) {
+            dash.simulator.server().addApp("app-" + i, "ci");
+        }
+        dash.simulator.inject(Faults.status(503).on("ListApps").skip(3).always());
+        String log = dash.run("echo \"${deDashListApps().size()}\"");
+        assertTrue(log.contains("Found 25 apps."), log);
+        assertFalse(log.contains("503"), log);
+    }
+
+    @Test
+    void readsAServerThatCountsFromOne() throws Exception {
+        for (int i = 10; i < 60; i++) {
+            dash.simulator.server().addApp("app-" + i, "ci");
+        }
+        dash.simulator.settings().firstPage(1);
+        assertTrue(dash.run("echo \"${deDashListApps().size()}\"").contains("Found 50 apps."));
     }
 
     private static void nextPageIsOne(ObjectNode body) {

@@ -14,9 +14,14 @@ import io.jenkins.plugins.dashenterprise.graphql.model.CurrentUserQuery;
 import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import io.jenkins.plugins.dashenterprise.simulator.ServerCertificate;
+import io.jenkins.plugins.dashenterprise.text.Secrets;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,14 +78,6 @@ class GraphQlClientTest {
     }
 
     @Test
-    void reusesOneConnection() throws Exception {
-        for (int i = 0; i < 5; i++) {
-            client(5).execute(new CurrentUserQuery());
-        }
-        assertEquals(1, simulator.connections());
-    }
-
-    @Test
     void cancellingClosesTheConnection() throws Exception {
         simulator.inject(Faults.silence());
         CompletableFuture<?> call = client(60).send(new CurrentUserQuery());
@@ -121,16 +118,67 @@ class GraphQlClientTest {
     }
 
     @Test
-    void callsThatWaitForTheirTurnEndInTimeToo() throws Exception {
-        simulator.inject(Faults.silence().always());
-        List<CompletableFuture<?>> calls = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
+    void theTimeOfACallBeginsWithItsTurn() throws Exception {
+        simulator.settings().latency(Duration.ofMillis(400));
+        List<CompletableFuture<CurrentUserQuery.Data>> calls = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
             calls.add(client(1).sendOnce(new CurrentUserQuery()));
+            calls.add(client(1).poll(new CurrentUserQuery()));
         }
-        for (CompletableFuture<?> call : calls) {
-            ExecutionException failure = assertThrows(ExecutionException.class, () -> call.get(20, TimeUnit.SECONDS));
-            assertTrue(failure.getCause().getMessage().contains("did not answer within 1 s"), failure::toString);
+        for (CompletableFuture<CurrentUserQuery.Data> call : calls) {
+            assertEquals("ci", call.get(60, TimeUnit.SECONDS).current.username);
         }
+    }
+
+    @Test
+    void aStepThatIsOverBeforeItsCallHasATurnSaysSo() throws Exception {
+        simulator.inject(Faults.silence().always());
+        ServerAddress server = new ServerAddress("dash", simulator.url(), 5, 60);
+        List<CompletableFuture<?>> others = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            others.add(client(server).sendOnce(new CurrentUserQuery()));
+        }
+        until(() -> simulator.requestCount() == 6);
+        GraphQlException late = assertThrows(
+                GraphQlException.class, () -> until(System.currentTimeMillis() + 300, server).execute(new CurrentUserQuery()));
+        assertTrue(late.getMessage().startsWith("There was no turn for a call to dash"), late::getMessage);
+        others.forEach(other -> other.cancel(true));
+        assertEquals(6, simulator.requestCount());
+    }
+
+    @Test
+    void aServerThatWantsTheRequestAgainAtOnceGetsAMutationOnce() {
+        for (String retryAfter : List.of("0", "00", "0000000000")) {
+            simulator.clearRequests();
+            simulator.inject(Faults.status(503, retryAfter));
+            assertThrows(GraphQlException.class, () -> client(5).execute(new AddAppMutation("shop")));
+            assertEquals(1, simulator.requestCount());
+        }
+    }
+
+    @Test
+    void whatIsNoHttpIsSaidToBeNone() throws Exception {
+        try (ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            new Thread(() -> {
+                try (Socket socket = port.accept()) {
+                    socket.getOutputStream().write("SSH-2.0-dokku\r\n".getBytes(StandardCharsets.US_ASCII));
+                    socket.getInputStream().read(new byte[10_000]);
+                } catch (IOException e) {
+                    // The test is over.
+                }
+            }).start();
+            ServerAddress ssh = new ServerAddress("dash", "http://127.0.0.1:" + port.getLocalPort(), 5, 5);
+            GraphQlException failure = assertThrows(GraphQlException.class, () -> client(ssh).execute(new AddAppMutation("shop")));
+            assertTrue(failure.getMessage().contains("sent something that is not HTTP"), failure::getMessage);
+        }
+    }
+
+    @Test
+    void whatIsNoTlsIsSaidToBeNone() {
+        ServerAddress plain = new ServerAddress("dash", simulator.url().replace("http:", "https:"), 5, 5);
+        GraphQlException failure = assertThrows(GraphQlException.class, () -> client(plain).execute(new AddAppMutation("shop")));
+        assertEquals(Kind.NOT_SENT, failure.kind());
+        assertTrue(failure.getMessage().contains("Check that the URL's port speaks https."), failure::getMessage);
     }
 
     @Test
@@ -179,7 +227,7 @@ class GraphQlClientTest {
     }
 
     private GraphQlClient until(long deadlineMillis, ServerAddress server) {
-        return new GraphQlClient(server, "ci", "ci-key", deadlineMillis, log::add);
+        return new GraphQlClient(server, "ci", "ci-key", new Secrets(), deadlineMillis, log::add);
     }
 
     @Test

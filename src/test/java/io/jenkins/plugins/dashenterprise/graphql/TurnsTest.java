@@ -55,6 +55,48 @@ class TurnsTest {
         assertTrue(others.stream().allMatch(other -> other.join().equals("at once")));
     }
 
+    @Test
+    void whoeverHasATurnWaitsForOneAmongAllToo() {
+        Turns few = new Turns(1, turns);
+        CompletableFuture<String> first = few.take(this::call);
+        few.take(this::call);
+        turns.take(this::call);
+        turns.take(this::call);
+        assertEquals(2, made.size(), "the first, and the first of the others");
+        first.cancel(true);
+        assertEquals(3, made.size(), "the second of the others was there before the second of the few");
+        made.get(1).complete("other");
+        assertEquals(4, made.size());
+    }
+
+    @Test
+    void whoeverLeavesTheQueueLeavesNothingBehind() {
+        Turns few = new Turns(1, turns);
+        List<CompletableFuture<String>> all = IntStream.range(0, 100)
+                .mapToObj(i -> (i % 2 == 0 ? few : turns).take(this::call))
+                .toList();
+        assertEquals(2, made.size());
+        for (int i = all.size() - 1; i >= 0; i--) {
+            all.get(i).cancel(true);
+        }
+        assertEquals(2, made.size(), "nobody who has left is begun");
+        few.take(this::call);
+        turns.take(this::call);
+        assertEquals(4, made.size());
+    }
+
+    @Test
+    void whatIsThrownEndsItsOwnTurnOnly() {
+        for (int i = 0; i < 5; i++) {
+            CompletableFuture<String> failing = turns.take(() -> {
+                throw new StackOverflowError("deep");
+            });
+            assertEquals("deep", assertThrows(CompletionException.class, failing::join).getCause().getMessage());
+        }
+        turns.take(this::call);
+        assertEquals(1, made.size());
+    }
+
     private CompletableFuture<String> call() {
         CompletableFuture<String> call = new CompletableFuture<>();
         made.add(call);

@@ -105,7 +105,7 @@ class BindingTest extends DashTest {
     private void usable(Operation operation, String what) throws Exception {
         for (Parameter parameter : Parameter.of(operation.getClass())) {
             Object value = parameter.get(operation);
-            ((OperationDescriptor) dash.jenkins.jenkins.getDescriptorOrDie(operation.getClass())).text(operation, parameter.name());
+            ((OperationDescriptor) dash.jenkins.jenkins.getDescriptorOrDie(operation.getClass())).shown(operation, parameter.name());
             assertTrue(value == null || value instanceof String || value instanceof Boolean || value instanceof Integer
                     || value instanceof List || value instanceof Map, what);
         }
@@ -199,7 +199,7 @@ class BindingTest extends DashTest {
                 "deDashSetEnv app: 'shop', timeoutMinutes: 'soon', vars: [A: 'hush']", "timeoutMinutes is 'soon', but has to be a whole number.",
                 "deDashSetEnv app: 'shop', timeoutMinutes: 1.5, vars: [A: 'hush']", "timeoutMinutes is '1.5', but has to be a whole number.",
                 "deDashSetEnv app: 'shop', wait: 'yes', vars: [A: 'hush']", "wait is 'yes', but has to be true or false.",
-                "deDashSetEnv app: 'shop', vras: [A: 'hush']", "deDashSetEnv has no parameter 'vras'; it has app, credentialsId, ",
+                "deDashSetEnv app: 'shop', vras: [A: 'hush']", "deDashSetEnv has no parameter vras; it has app, credentialsId, ",
                 "deDashTransferApps 'ci'", "deDashTransferApps takes parameters by their names only; it has from, to, ",
                 "deDashGraphQL query: '{ apps }', variables: [a: { 'hush' }]", "variables is no JSON object");
         for (Map.Entry<String, String> sentence : sentences.entrySet()) {

@@ -23,6 +23,12 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import hudson.ProxyConfiguration;
+import io.jenkins.plugins.dashenterprise.apps.ListApps;
+import io.jenkins.plugins.dashenterprise.simulator.Tunnels;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -161,7 +167,17 @@ class FaultMatrixTest {
         rows.add(redirect("to http", "http://dash.example.com/Manager/graphql", 302));
         rows.add(redirect("to another host", "https://evil.example.com/Manager/graphql", 307));
         rows.add(Row.refusal("redirect in a loop", Faults::redirectLoop,
-                "redirects to /Manager/graphql, where the credentials are not sent."));
+                "/Manager/graphql, which is where it was called."));
+        rows.add(Row.refusal("redirect to a log-in", () -> Faults.redirect("/Auth/login/?next=/Manager/graphql"),
+                "/Auth/login/, where the credentials are not sent. It wants a log-in"));
+        rows.add(Row.refusal("redirect to the same with a slash", () -> Faults.redirect("/Manager/graphql/"),
+                "/Manager/graphql/, which differs from what was called by the slash at the end only."));
+        rows.add(new Row("HTTP 400, errors that are texts", () -> Faults.json(400, "{\"errors\":[\"No licence\"]}"),
+                Reaction.ASKS_LESS, Reaction.FAILS, Reaction.FAILS, "answered with an error: No licence."));
+        rows.add(Row.refusal("HTTP 400, a message alone", () -> Faults.json(400, "{\"message\":\"No licence\"}"),
+                "refused the request (HTTP 400): No licence."));
+        rows.add(Row.unusable("HTTP 500, a message alone", () -> Faults.json(500, "{\"message\":\"No licence\"}"),
+                "failed (HTTP 500): No licence. Its own logs say why."));
         rows.add(Row.unusable("not JSON", () -> Faults.body("oops"), INSTEAD.formatted("something that is not JSON")));
         rows.add(Row.unusable("XML", Faults::notJson, INSTEAD.formatted("a web page, perhaps a login page")));
         rows.add(Row.unusable("empty body", Faults::emptyBody, INSTEAD.formatted("an empty page")));
@@ -173,8 +189,10 @@ class FaultMatrixTest {
         rows.add(Row.unusable("null for an object", () -> Faults.nullObjects(1), "sent an answer that lacks what was asked for"));
         rows.add(new Row("wrong types", Faults::wrongTypes,
                 Reaction.NONE, Reaction.LOOKS, Reaction.FAILS, "refused to add the app: forty-two"));
-        rows.add(Row.unusable("200 MB", Faults::hugeBody, INSTEAD.formatted("more than 32 MiB")));
-        rows.add(Row.unusable("endless body", Faults::endlessBody, INSTEAD.formatted("more than 32 MiB")));
+        rows.add(Row.unusable("200 MB", Faults::hugeBody, INSTEAD.formatted("more than 4 MiB")));
+        rows.add(Row.unusable("endless body", Faults::endlessBody, INSTEAD.formatted("more than 4 MiB")));
+        rows.add(Row.unusable("31 MiB of [[]],", () -> Faults.nestedBody(31L * 1024 * 1024), INSTEAD.formatted("more than 4 MiB")));
+        rows.add(Row.unusable("3 MiB of [[]],", () -> Faults.nestedBody(3L * 1024 * 1024), INSTEAD.formatted("a text of more than 300000 pieces")));
         rows.add(Row.harmless("byte order mark", Faults::byteOrderMark));
         rows.add(Row.harmless("wrong content type", () -> Faults.contentType("text/plain")));
         return rows;
@@ -207,6 +225,11 @@ class FaultMatrixTest {
             untrusted("certificate of another host", ServerCertificate.WRONG_HOST, "its TLS certificate is for another host name");
             untrusted("unknown CA", ServerCertificate.UNKNOWN_CA, NOT_TRUSTED);
             trusted();
+            closedMeanwhile();
+            for (Met met : Met.values()) {
+                inATunnel(met);
+            }
+            withoutEnd();
         }
         String whole = HEADER + String.join("\n", table) + "\n";
         System.out.println(whole);
@@ -217,6 +240,43 @@ class FaultMatrixTest {
         try (DashEnterpriseSimulator server = DashEnterpriseSimulator.start()) {
             server.inject(met.aim.apply(row.make().get()));
             check(row.name(), met.words, server, server.url(), Cell.expected(met, row.to(met)), row.sentence());
+        }
+    }
+
+    /** Nobody is to notice, whoever comes after the pause. */
+    private void closedMeanwhile() throws Exception {
+        try (DashEnterpriseSimulator server = DashEnterpriseSimulator.start()) {
+            server.settings().mostIdle(Duration.ofMillis(300));
+            configure(server.url());
+            dash.build(new ListApps());
+            Thread.sleep(500);
+            server.clearRequests();
+            check("idle connection closed", "both", server, server.url(), new Cell(true, 0, 2, 1, true), "");
+        }
+    }
+
+    private void inATunnel(Met met) throws Exception {
+        String login = Base64.getEncoder().encodeToString("jenkins:fake".getBytes(StandardCharsets.UTF_8));
+        try (Tunnels proxy = new Tunnels(login);
+                DashEnterpriseSimulator server = DashEnterpriseSimulator.start(ServerCertificate.VALID)) {
+            dash.jenkins.jenkins.setProxy(new ProxyConfiguration("127.0.0.1", proxy.port(), "jenkins", "fake", null));
+            server.inject(met.aim.apply(Faults.wantsProxyLogin()));
+            check("HTTP 407 in a tunnel", met.words, server, server.url(), Cell.expected(met, Reaction.FAILS), "asks for the login to a proxy (HTTP 407)");
+            assertTrue(server.requests().stream().noneMatch(request -> request.headers().containsKey("Proxy-Authorization")));
+        } finally {
+            dash.jenkins.jenkins.setProxy(null);
+        }
+    }
+
+    private void withoutEnd() throws Exception {
+        try (DashEnterpriseSimulator server = DashEnterpriseSimulator.start()) {
+            server.inject(Faults.endlessPages());
+            configure(server.url());
+            String log = dash.failBuild(new ListApps());
+            String last = lastLine(log, server.url());
+            assertTrue(last.contains("it was given up after 1000 pages"), last);
+            assertTrue(server.requestCount() <= 1004, server.requestCount() + " requests");
+            table.add("| endless pages of a list | query | fails | 0 | 1000 and a few | 0 | no app | " + last + " |");
         }
     }
 

@@ -37,7 +37,7 @@ class FormsTest extends DashTest {
         for (Parameter parameter : Parameter.of(operation.getClass())) {
             if (!Parameter.isLines(parameter.name())) {
                 boolean box = parameter.get(operation) instanceof Boolean && parameter.type() == ParameterType.FLAG;
-                form.put(parameter.name(), box ? parameter.get(operation) : descriptor.text(operation, parameter.name()));
+                form.put(parameter.name(), box ? parameter.get(operation) : descriptor.shown(operation, parameter.name()));
                 if (descriptor.isNone(operation, parameter.name()) && saysNone(parameter)) {
                     form.put(parameter.name() + "None", true);
                 }
@@ -85,8 +85,8 @@ class FormsTest extends DashTest {
         operation.setVars(vars);
         SetEnv after = (SetEnv) form(SetEnv.class).newInstance(null, submitted(operation));
         assertEquals(operation.getVars(), after.getVars());
-        assertTrue(form(SetEnv.class).text(operation, "vars").contains("LINES=\"one\\ntwo\\r\\n three\\r\"\n"));
-        assertTrue(form(SetEnv.class).text(operation, "vars").contains("\nPATH=C:\\Users\\app\\\n"), "only where it has to be");
+        assertTrue(form(SetEnv.class).shown(operation, "vars").contains("LINES=\"one\\ntwo\\r\\n three\\r\"\n"));
+        assertTrue(form(SetEnv.class).shown(operation, "vars").contains("\nPATH=C:\\Users\\app\\\n"), "only where it has to be");
     }
 
     @Test
@@ -134,7 +134,7 @@ class FormsTest extends DashTest {
 
     @Test
     void aNewFormIsEmpty() {
-        assertEquals("", form(SetEnv.class).text(null, "vars"));
+        assertEquals("", form(SetEnv.class).shown(null, "vars"));
         assertFalse(form(SetServices.class).isNone(null, "services"));
         assertFalse(form(SetServices.class).isNone(new SetServices("shop"), "services"));
     }

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.common.util.concurrent.Futures;
-import com.google.common.util.concurrent.ListenableFuture;
 import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Result;
@@ -17,11 +15,11 @@ import io.jenkins.plugins.dashenterprise.apps.AppStatus;
 import io.jenkins.plugins.dashenterprise.apps.StatusWait;
 import io.jenkins.plugins.dashenterprise.environment.SetEnv;
 import io.jenkins.plugins.dashenterprise.graphql.Hurry;
+import io.jenkins.plugins.dashenterprise.graphql.model.CurrentUserQuery;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
-import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.PrintStream;
@@ -37,8 +35,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
-import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -132,7 +128,7 @@ class WaitingTest extends DashTest {
         Files.writeString(workspace.toPath().resolve("sales.env"), "A=1\n");
         SetEnv operation = new SetEnv("sales");
         operation.setFile("sales.env");
-        Context context = new Context(dash.jenkins.buildAndAssertSuccess(dash.freestyle()), listener());
+        Surroundings context = new Surroundings(dash.jenkins.buildAndAssertSuccess(dash.freestyle()), listener());
         context.workspace = new FilePath(workspace);
         context.looksInVain = 3;
         new OperationExecution(context, operation).start();
@@ -144,7 +140,7 @@ class WaitingTest extends DashTest {
     void aStepWhoseAgentStaysAwayFails() throws Exception {
         SetEnv operation = new SetEnv("sales");
         operation.setFile("sales.env");
-        Context context = new Context(dash.jenkins.buildAndAssertSuccess(dash.freestyle()), listener());
+        Surroundings context = new Surroundings(dash.jenkins.buildAndAssertSuccess(dash.freestyle()), listener());
         context.looksInVain = Integer.MAX_VALUE;
         new OperationExecution(context, operation).start();
         ExecutionException failure = assertThrows(ExecutionException.class, () -> context.result.get(30, TimeUnit.SECONDS));
@@ -158,11 +154,11 @@ class WaitingTest extends DashTest {
         AppStatus operation = new AppStatus("sales");
         operation.setWaitFor("running");
         Run<?, ?> run = dash.jenkins.buildAndAssertSuccess(dash.freestyle());
-        OperationExecution step = new OperationExecution(new Context(run, listener()), operation);
+        OperationExecution step = new OperationExecution(new Surroundings(run, listener()), operation);
         step.start();
         until(() -> step.getStatus().equals("waiting for app 'sales' to be running, which is deploying"));
-        Context after = new Context(run, listener());
-        Context.afterRestart = after;
+        Surroundings after = new Surroundings(run, listener());
+        Surroundings.afterRestart = after;
         OperationExecution resumed = copy(step);
         step.stop(new InterruptedException("the controller dies"));
         dash.simulator.server().app("sales").deployed("a2", "Second").running();
@@ -220,9 +216,38 @@ class WaitingTest extends DashTest {
         assertEquals(1, dash.simulator.requests("addApp").size());
     }
 
+    @Test
+    void anErrorOfTheJvmEndsAWait() throws Exception {
+        AppStatus operation = new AppStatus("sales");
+        Session session = session(operation, new Progress());
+        Waiting waiting = new Waiting(new Wait<CurrentUserQuery.Data>(session) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected CurrentUserQuery query(boolean allApps) {
+                return new CurrentUserQuery();
+            }
+
+            @Override
+            protected Object answer(CurrentUserQuery.Data data, Session session) {
+                throw new StackOverflowError("deep");
+            }
+
+            @Override
+            protected String goal() {
+                return "nothing";
+            }
+        }, session);
+        CompletableFuture<Throwable> failure = new CompletableFuture<>();
+        waiting.start(value -> {}, failure::complete);
+        assertEquals("deep", failure.get(30, TimeUnit.SECONDS).getMessage());
+    }
+
     private void assertNobodyAsks() throws InterruptedException {
+        // What was on its way when the build was aborted has arrived by then.
+        Thread.sleep(500);
         long calls = dash.simulator.requestCount();
-        Thread.sleep(300);
+        Thread.sleep(1000);
         assertEquals(calls, dash.simulator.requestCount(), "nobody asks any more");
     }
 
@@ -273,76 +298,6 @@ class WaitingTest extends DashTest {
         @Override
         public <T> T context(Class<T> type) {
             return null;
-        }
-    }
-
-    /** What surrounds a step; a saved step is given another one when it is read. */
-    private static final class Context extends StepContext {
-        private static final long serialVersionUID = 1;
-        private static volatile Context afterRestart;
-
-        private final transient Run<?, ?> run;
-        private final transient TaskListener listener;
-        private final transient CompletableFuture<Object> result = new CompletableFuture<>();
-        private transient FilePath workspace;
-        private transient int looksInVain;
-
-        Context(Run<?, ?> run, TaskListener listener) {
-            this.run = run;
-            this.listener = listener;
-        }
-
-        private Object readResolve() {
-            return afterRestart;
-        }
-
-        @Override
-        public <T> T get(Class<T> key) throws IOException {
-            if (key == FilePath.class && looksInVain > 0) {
-                looksInVain--;
-                throw new IOException("no agent");
-            }
-            return key == FilePath.class ? key.cast(workspace) : key.cast(key == Run.class ? run : listener);
-        }
-
-        @Override
-        public void onSuccess(Object value) {
-            result.complete(value);
-        }
-
-        @Override
-        public void onFailure(Throwable problem) {
-            result.completeExceptionally(problem);
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public ListenableFuture<Void> saveState() {
-            return Futures.immediateVoidFuture();
-        }
-
-        @Override
-        public void setResult(Result unused) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public BodyInvoker newBodyInvoker() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
         }
     }
 }

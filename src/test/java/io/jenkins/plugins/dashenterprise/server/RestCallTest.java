@@ -76,7 +76,7 @@ class RestCallTest extends DashTest {
         assertEquals(List.of(), requests);
         status = 302;
         answer = "";
-        assertTrue(dash.fail("deDashRest '/@elsewhere/x'").contains("redirects to nowhere, where the credentials are not sent"));
+        assertTrue(dash.fail("deDashRest '/@elsewhere/x'").contains("redirects to nowhere. Check that it is Dash Enterprise 4"));
         assertEquals(List.of("GET /dash/@elsewhere/x "), requests);
     }
 
@@ -85,7 +85,7 @@ class RestCallTest extends DashTest {
         status = 404;
         answer = "{\"message\": \"no user\"}";
         String log = dash.fail("deDashRest '/Auth/admin/user/7'");
-        assertTrue(log.contains("refused GET /Auth/admin/user/7 (HTTP 404). failOnErrors: false returns what it says instead."), log);
+        assertTrue(log.contains("refused GET /Auth/admin/user/7 (HTTP 404): no user. failOnErrors: false returns all that it says instead."), log);
         log = dash.run("echo \"${deDashRest path: '/Auth/admin/user/7', failOnErrors: false}\"");
         assertTrue(log.contains("[status:404, body:[message:no user]]"), log);
         answer = "<html>not found</html>";

@@ -48,6 +48,23 @@ final class Bodies {
         };
     }
 
+    /** An answer of this size that is a list of lists, each of five bytes. */
+    static Answer nested(HttpAnswer answer, long bytes) {
+        byte[] start = ascii("{\"data\":{\"lists\":[");
+        byte[] lists = ascii("[[]],".repeat(1000));
+        byte[] end = ascii("0]}}");
+        long times = (bytes - start.length - end.length) / lists.length;
+        return connection -> {
+            OutputStream out = answer.sendHead(connection, contentLength(start.length + times * lists.length + end.length));
+            out.write(start);
+            for (long i = 0; i < times; i++) {
+                out.write(lists);
+            }
+            out.write(end);
+            out.flush();
+        };
+    }
+
     static Answer endless(HttpAnswer answer) {
         return connection -> {
             OutputStream out = answer.sendHead(connection, "Transfer-Encoding: chunked");

@@ -22,7 +22,7 @@ public final class Fault {
 
     /** Turns what the server would answer into what happens. The request is carried out when {@code get} is called. */
     interface Effect {
-        Answer on(Supplier<HttpAnswer> server);
+        Answer on(Supplier<HttpAnswer> server, RecordedRequest request);
     }
 
     Fault(String name, boolean applied, RuntimeException failure, Effect effect) {
@@ -98,7 +98,7 @@ public final class Fault {
         return failure;
     }
 
-    Answer answer(Supplier<HttpAnswer> server) {
-        return effect.on(applied ? server : () -> NOTHING_DONE);
+    Answer answer(Supplier<HttpAnswer> server, RecordedRequest request) {
+        return effect.on(applied ? server : () -> NOTHING_DONE, request);
     }
 }

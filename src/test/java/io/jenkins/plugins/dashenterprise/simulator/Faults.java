@@ -3,6 +3,9 @@ package io.jenkins.plugins.dashenterprise.simulator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -18,7 +21,7 @@ public final class Faults {
 
     /** The request is applied, and answered, after the wait. */
     public static Fault latency(Duration wait) {
-        return new Fault("latency", true, null, server -> connection -> {
+        return new Fault("latency", true, null, (server, request) -> connection -> {
             Thread.sleep(wait.toMillis());
             server.get().send(connection);
         });
@@ -26,12 +29,22 @@ public final class Faults {
 
     /** The request is applied at once and answered after the wait. */
     public static Fault lateAnswer(Duration wait) {
-        return new Fault("late answer", true, null, server -> {
+        return new Fault("late answer", true, null, (server, request) -> {
             HttpAnswer answer = server.get();
             return connection -> {
                 Thread.sleep(wait.toMillis());
                 answer.send(connection);
             };
+        });
+    }
+
+    /** No fault: a sound answer, late enough to see how many requests there are at a time. */
+    public static Fault watched(AtomicInteger underWay, AtomicInteger most) {
+        return new Fault("watched", true, null, (server, request) -> connection -> {
+            most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+            Thread.sleep(20);
+            underWay.decrementAndGet();
+            server.get().send(connection);
         });
     }
 
@@ -76,6 +89,25 @@ public final class Faults {
     public static Fault status(int status, String retryAfter) {
         HttpAnswer answer = HttpAnswer.page(status, "Error " + status).withHeader("Retry-After", retryAfter);
         return instead("status " + status + " with Retry-After", answer);
+    }
+
+    /** As a proxy that does not know who is there. */
+    public static Fault wantsProxyLogin() {
+        return instead("status 407", HttpAnswer.page(407, "Who are you?").withHeader("Proxy-Authenticate", "Basic realm=\"proxy\""));
+    }
+
+    /** Any JSON in the place of an answer. */
+    public static Fault json(int status, String body) {
+        return instead("status " + status + " " + body, HttpAnswer.of(status, "application/json", body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** An error that repeats all that was sent, credentials included. */
+    public static Fault echo(int status) {
+        return new Fault("echo", false, null, (server, request) -> {
+            server.get();
+            String sent = request.body() + " of " + request.headers().get("Authorization");
+            return HttpAnswer.json(status, Map.of("errors", List.of(Map.of("message", "Cannot carry out " + sent))));
+        });
     }
 
     public static Fault loginPage() {
@@ -132,6 +164,11 @@ public final class Faults {
         return hugeBody(200_000_000);
     }
 
+    /** This many bytes of {@code [[]],}, which are small to send and large to keep. */
+    public static Fault nestedBody(long bytes) {
+        return spoilt("nested body of " + bytes + " bytes", answer -> Bodies.nested(answer, bytes));
+    }
+
     public static Fault endlessBody() {
         return spoilt("endless body", Bodies::endless);
     }
@@ -140,12 +177,12 @@ public final class Faults {
 
     /** Mutations are refused with this {@code error} in their payload; queries, which have none, fail with it. */
     public static Fault payloadError(String error) {
-        return new Fault("payload error", true, new Refusal(error), server -> server.get());
+        return new Fault("payload error", true, new Refusal(error), (server, request) -> server.get());
     }
 
     /** An entry of {@code errors[]}, and null for the data. */
     public static Fault graphQlError(String message) {
-        return new Fault("errors[]", true, new TopLevelError(message), server -> server.get());
+        return new Fault("errors[]", true, new TopLevelError(message), (server, request) -> server.get());
     }
 
     /** {@code errors[]} beside data that lacks what is inside its root fields. */
@@ -170,19 +207,28 @@ public final class Faults {
         return json("wrong types", JsonChanges::swapTypes);
     }
 
+    /** Each page of apps names a next one, and holds an app that no other has. */
+    public static Fault endlessPages() {
+        return new Fault("endless pages", true, null, (server, request) -> {
+            HttpAnswer answer = server.get();
+            int page = (Integer) request.variables().getOrDefault("page", 0);
+            return answer.withBody(JsonChanges.apply(answer.body(), body -> JsonChanges.onePageOfMany(body, page)));
+        }).always();
+    }
+
     /** Any other change of the answer's JSON. */
     public static Fault json(String name, Consumer<ObjectNode> change) {
         return spoilt(name, answer -> answer.withBody(JsonChanges.apply(answer.body(), change)));
     }
 
     private static Fault instead(String name, Answer answer) {
-        return new Fault(name, false, null, server -> {
+        return new Fault(name, false, null, (server, request) -> {
             server.get();
             return answer;
         });
     }
 
     private static Fault spoilt(String name, Function<HttpAnswer, Answer> change) {
-        return new Fault(name, true, null, server -> change.apply(server.get()));
+        return new Fault(name, true, null, (server, request) -> change.apply(server.get()));
     }
 }

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -15,21 +18,27 @@ final class HttpConnection implements Runnable {
     private final Socket socket;
     private final SSLContext tls;
     private final Function<HttpRequest, Answer> site;
+    private final Supplier<Duration> mostIdle;
+    private Socket stream;
     private InputStream in;
     private OutputStream out;
 
-    /** @param tls null for plain HTTP */
-    HttpConnection(Socket socket, SSLContext tls, Function<HttpRequest, Answer> site) {
+    /**
+     * @param tls null for plain HTTP
+     * @param mostIdle how long the client may say nothing after an answer, or null for as long as it likes
+     */
+    HttpConnection(Socket socket, SSLContext tls, Function<HttpRequest, Answer> site, Supplier<Duration> mostIdle) {
         this.socket = socket;
         this.tls = tls;
         this.site = site;
+        this.mostIdle = mostIdle;
     }
 
     @Override
     public void run() {
         try (socket) {
             open();
-            for (HttpRequest request = next(); request != null; request = next()) {
+            for (HttpRequest request = first(); request != null; request = next()) {
                 site.apply(request).send(this);
             }
         } catch (IOException e) {
@@ -61,7 +70,7 @@ final class HttpConnection implements Runnable {
 
     private void open() throws IOException {
         socket.setTcpNoDelay(true);
-        Socket stream = tls == null ? socket : secured();
+        stream = tls == null ? socket : secured();
         in = new BufferedInputStream(stream.getInputStream());
         out = new BufferedOutputStream(stream.getOutputStream());
     }
@@ -72,7 +81,28 @@ final class HttpConnection implements Runnable {
         return secured;
     }
 
-    private HttpRequest next() throws IOException {
+    private HttpRequest first() throws IOException {
         return HttpRequest.read(in, out);
+    }
+
+    private HttpRequest next() throws IOException {
+        return isIdleForTooLong() ? null : HttpRequest.read(in, out);
+    }
+
+    private boolean isIdleForTooLong() throws IOException {
+        Duration most = mostIdle.get();
+        if (most == null) {
+            return false;
+        }
+        in.mark(1);
+        stream.setSoTimeout(Math.max(1, (int) most.toMillis()));
+        try {
+            in.read();
+        } catch (SocketTimeoutException e) {
+            return true;
+        }
+        in.reset();
+        stream.setSoTimeout(0);
+        return false;
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -21,6 +23,7 @@ import javax.net.ssl.SSLContext;
 final class HttpServer implements AutoCloseable {
     private final ServerSocket socket;
     private final SSLContext tls;
+    private final Supplier<Duration> mostIdle;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger accepted = new AtomicInteger();
     private final ExecutorService threads = Executors.newCachedThreadPool(HttpServer::daemon);
@@ -28,14 +31,16 @@ final class HttpServer implements AutoCloseable {
     /**
      * @param port 0 for any free one
      * @param tls null for plain HTTP
+     * @param mostIdle how long a client may say nothing after an answer, or null for as long as it likes
      */
-    HttpServer(int port, SSLContext tls) {
+    HttpServer(int port, SSLContext tls, Supplier<Duration> mostIdle) {
         try {
             this.socket = new ServerSocket(port, 1000, InetAddress.getByName("127.0.0.1"));
         } catch (IOException e) {
             throw new UncheckedIOException("Port " + port + " cannot be opened", e);
         }
         this.tls = tls;
+        this.mostIdle = mostIdle;
     }
 
     void serve(Function<HttpRequest, Answer> site) {
@@ -76,7 +81,7 @@ final class HttpServer implements AutoCloseable {
         open.add(client);
         threads.execute(() -> {
             try {
-                new HttpConnection(client, tls, site).run();
+                new HttpConnection(client, tls, site, mostIdle).run();
             } finally {
                 open.remove(client);
             }

@@ -34,6 +34,11 @@ final class JsonChanges {
                 .add(field));
     }
 
+    static void onePageOfMany(ObjectNode body, int page) {
+        ObjectNode apps = body.withObject("/data/apps").put("nextPage", page + 1);
+        apps.putArray("apps").addObject().put("name", "app-" + page);
+    }
+
     static void addUnknownFields(ObjectNode body) {
         body.put("unknown", 1);
         replaceChildren(body.path("data"), JsonChanges::withUnknownField);

@@ -14,6 +14,8 @@ public final class ServerSettings {
     private volatile Clock clock = Clock.systemUTC();
     private volatile Duration restartTime = Duration.ofMillis(300);
     private volatile Duration latency = Duration.ZERO;
+    private volatile Duration mostIdle;
+    private volatile int firstPage;
     private volatile boolean allAppsRefused;
     private volatile boolean overwriteRefused;
     private volatile int badCredentialsStatus = 200;
@@ -46,6 +48,18 @@ public final class ServerSettings {
     /** Waited before every answer. */
     public ServerSettings latency(Duration latency) {
         this.latency = latency;
+        return this;
+    }
+
+    /** How long a connection may be idle before the server closes it without a word; null, the default, for ever. */
+    public ServerSettings mostIdle(Duration idle) {
+        this.mostIdle = idle;
+        return this;
+    }
+
+    /** The number of the first page of a list, 0 or 1; to a server that counts from 1, page 0 is the first as well. */
+    public ServerSettings firstPage(int number) {
+        this.firstPage = number;
         return this;
     }
 
@@ -98,6 +112,14 @@ public final class ServerSettings {
 
     Duration latency() {
         return latency;
+    }
+
+    int firstPage() {
+        return firstPage;
+    }
+
+    Duration mostIdle() {
+        return mostIdle;
     }
 
     boolean allAppsRefused() {

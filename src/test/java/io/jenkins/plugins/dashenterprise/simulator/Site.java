@@ -39,7 +39,7 @@ final class Site {
         Optional<Fault> fault = faults.stream().filter(f -> f.strikes(recorded)).findFirst();
         Supplier<HttpAnswer> usual =
                 () -> usual(request, operation, fault.map(Fault::failure).orElse(null));
-        return fault.map(f -> f.answer(usual)).orElseGet(usual);
+        return fault.map(f -> f.answer(usual, recorded)).orElseGet(usual);
     }
 
     private HttpAnswer usual(HttpRequest request, Optional<GraphQlRequest> operation, RuntimeException failure) {

@@ -23,9 +23,10 @@ public class HostKeyVerifierFactory implements Serializable {
 
     public File getKnownHostsFile() {
         try {
-            // Jenkins' home, as that goes with the test.
-            Path file = Files.createTempFile(Jenkins.get().getRootDir().toPath(), "known_hosts", "");
-            return Files.writeString(file, knownHosts + "\n").toFile();
+            File file = Files.createTempFile("known_hosts", "").toFile();
+            file.deleteOnExit();
+            Files.writeString(file.toPath(), knownHosts + "\n");
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
@@ -38,28 +39,29 @@ final class DSL {
                 return basicSteps.invoke(name, arguments);
             }
             for (StepDescriptor descriptor : ExtensionList.lookup(StepDescriptor.class)) {
-                if (isSymbolFor(descriptor, name) || descriptor.getFunctionName().equals(name)) {
+                Set<String> delegates = descriptor.isMetaStep() ? symbols(descriptor) : Set.of();
+                if (delegates.contains(name) || descriptor.getFunctionName().equals(name)) {
                     return invokeStep(descriptor, name, arguments);
                 }
-                steps.add(descriptor.getFunctionName());
+                steps.addAll(delegates.isEmpty() ? Set.of(descriptor.getFunctionName()) : delegates);
             }
         } catch (Throwable e) {
             throw DSL.<RuntimeException>unchecked(e);
         }
-        throw new NoSuchMethodError("No such DSL method '" + name + "' found among steps " + steps);
+        throw new Misuse("There is no step '" + name + "' in the sandbox, which knows " + String.join(", ", steps) + ".");
     }
 
-    private static boolean isSymbolFor(StepDescriptor step, String name) {
-        if (step.isMetaStep()) {
-            Class<?> type = DescribableModel.of(step.clazz).getFirstRequiredParameter().getErasedType();
-            for (Descriptor<?> descriptor : ExtensionList.lookup(Descriptor.class)) {
-                Symbol symbol = descriptor.getClass().getAnnotation(Symbol.class);
-                if (symbol != null && List.of(symbol.value()).contains(name) && type.isAssignableFrom(descriptor.clazz)) {
-                    return true;
-                }
+    /** What a metastep can stand for. */
+    private static Set<String> symbols(StepDescriptor step) {
+        Class<?> type = DescribableModel.of(step.clazz).getFirstRequiredParameter().getErasedType();
+        Set<String> symbols = new TreeSet<>();
+        for (Descriptor<?> descriptor : ExtensionList.lookup(Descriptor.class)) {
+            Symbol symbol = descriptor.getClass().getAnnotation(Symbol.class);
+            if (symbol != null && type.isAssignableFrom(descriptor.clazz)) {
+                symbols.addAll(List.of(symbol.value()));
             }
         }
-        return false;
+        return symbols;
     }
 
     @SuppressWarnings("unchecked")
@@ -68,12 +70,13 @@ final class DSL {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> named(Object[] arguments, String soleName) {
+    static Map<String, Object> named(String step, Object[] arguments, String soleName) {
         if (arguments.length == 1 && arguments[0] instanceof Map) {
             return (Map<String, Object>) withoutGStrings(arguments[0]);
         }
         if (arguments.length > 1 || arguments.length == 1 && soleName == null) {
-            throw new IllegalArgumentException("Expected named arguments but got " + List.of(arguments));
+            throw new Misuse(step + " takes its parameters by name, as in " + step + " name: 'value'"
+                    + (soleName == null ? "." : "; only " + soleName + " may be given alone and without its name."));
         }
         return arguments.length == 0 ? Map.of() : Collections.singletonMap(soleName, withoutGStrings(arguments[0]));
     }
@@ -119,9 +122,9 @@ final class DSL {
     private static Step step(StepDescriptor descriptor, String name, Object[] arguments) throws Exception {
         DescribableParameter delegate = DescribableModel.of(descriptor.clazz).getFirstRequiredParameter();
         if (descriptor.getFunctionName().equals(name)) {
-            return descriptor.newInstance(named(arguments, delegate == null ? null : delegate.getName()));
+            return descriptor.newInstance(named(name, arguments, delegate == null ? null : delegate.getName()));
         }
-        Map<String, Object> named = named(arguments, UninstantiatedDescribable.ANONYMOUS_KEY);
+        Map<String, Object> named = named(name, arguments, UninstantiatedDescribable.ANONYMOUS_KEY);
         return descriptor.newInstance(Map.of(delegate.getName(), new UninstantiatedDescribable(name, null, named)));
     }
 

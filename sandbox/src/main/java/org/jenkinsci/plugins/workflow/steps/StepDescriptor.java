@@ -10,6 +10,10 @@ public abstract class StepDescriptor extends Descriptor<Step> {
 
     public abstract String getFunctionName();
 
+    public String argumentsToString(Map<String, Object> namedArgs) {
+        return null;
+    }
+
     public boolean isMetaStep() {
         return false;
     }

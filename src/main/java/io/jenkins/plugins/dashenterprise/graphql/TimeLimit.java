@@ -1,0 +1,60 @@
+package io.jenkins.plugins.dashenterprise.graphql;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * How long calls to a server may take: each as long as the server's configuration says from when it is its turn, and none
+ * longer than its step.
+ *
+ * @param deadlineMillis when the last call has to be over, in milliseconds since the epoch
+ */
+record TimeLimit(ServerAddress server, long deadlineMillis) {
+
+    /** No limit but that of each call. */
+    TimeLimit(ServerAddress server) {
+        this(server, Long.MAX_VALUE);
+    }
+
+    /** Makes a call in its turn, or fails when the step is over before. */
+    <T> CompletableFuture<T> call(Turns turns, Supplier<CompletableFuture<T>> call) {
+        CompletableFuture<Object> turn = new CompletableFuture<>();
+        CompletableFuture<T> result = turns.take(() -> {
+            turn.cancel(false);
+            return limited(call.get());
+        });
+        if (!turn.isDone() && deadlineMillis < Long.MAX_VALUE) {
+            whenLate(turn, leftMillis(), () -> result.completeExceptionally(Failures.noTurn(server)));
+            result.whenComplete((value, failure) -> turn.cancel(false));
+        }
+        return result;
+    }
+
+    private <T> CompletableFuture<T> limited(CompletableFuture<T> answer) {
+        boolean callEndsFirst = callMillis() <= leftMillis();
+        CompletableFuture<Object> end = new CompletableFuture<>();
+        whenLate(end, callEndsFirst ? callMillis() : leftMillis(), () ->
+                answer.completeExceptionally(callEndsFirst ? Failures.timeout(server) : Failures.outOfTime(server)));
+        answer.whenComplete((value, failure) -> end.cancel(false));
+        return answer;
+    }
+
+    // Jenkins' timer would keep what has been cancelled, answer and all, until that time.
+    private static void whenLate(CompletableFuture<?> event, long millis, Runnable reaction) {
+        event.orTimeout(millis, TimeUnit.MILLISECONDS).whenComplete((value, failure) -> {
+            if (failure instanceof TimeoutException) {
+                reaction.run();
+            }
+        });
+    }
+
+    private long callMillis() {
+        return TimeUnit.SECONDS.toMillis(server.callTimeoutSeconds());
+    }
+
+    private long leftMillis() {
+        return Math.max(deadlineMillis - System.currentTimeMillis(), 0);
+    }
+}

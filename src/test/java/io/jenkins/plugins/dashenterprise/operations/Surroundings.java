@@ -1,0 +1,82 @@
+package io.jenkins.plugins.dashenterprise.operations;
+
+import com.google.common.util.concurrent.Futures;
+import com.google.common.util.concurrent.ListenableFuture;
+import hudson.FilePath;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/** What surrounds a step; a saved step is given another one when it is read. */
+final class Surroundings extends StepContext {
+    private static final long serialVersionUID = 1;
+    static volatile Surroundings afterRestart;
+
+    private final transient Run<?, ?> run;
+    private final transient TaskListener listener;
+    final transient CompletableFuture<Object> result = new CompletableFuture<>();
+    transient FilePath workspace;
+    transient int looksInVain;
+
+    Surroundings(Run<?, ?> run, TaskListener listener) {
+        this.run = run;
+        this.listener = listener;
+    }
+
+    private Object readResolve() {
+        return afterRestart;
+    }
+
+    @Override
+    public <T> T get(Class<T> key) throws IOException {
+        if (key == FilePath.class && looksInVain > 0) {
+            looksInVain--;
+            throw new IOException("no agent");
+        }
+        return key == FilePath.class ? key.cast(workspace) : key.cast(key == Run.class ? run : listener);
+    }
+
+    @Override
+    public void onSuccess(Object value) {
+        result.complete(value);
+    }
+
+    @Override
+    public void onFailure(Throwable problem) {
+        result.completeExceptionally(problem);
+    }
+
+    @Override
+    public boolean isReady() {
+        return true;
+    }
+
+    @Override
+    public ListenableFuture<Void> saveState() {
+        return Futures.immediateVoidFuture();
+    }
+
+    @Override
+    public void setResult(Result unused) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public BodyInvoker newBodyInvoker() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}
