@@ -43,10 +43,14 @@ public final class Deploy extends WaitingOperation {
     @CheckForNull
     private String directory;
 
-    private String ref = "HEAD";
+    @CheckForNull
+    private String ref;
+
     private boolean create;
     private boolean force;
-    private int sshPort = DescriptorImpl.DEFAULT_SSH_PORT;
+
+    @CheckForNull
+    private Integer sshPort;
 
     @DataBoundConstructor
     public Deploy(@CheckForNull String app) {
@@ -99,12 +103,12 @@ public final class Deploy extends WaitingOperation {
 
     /** What to deploy: {@code HEAD}, a branch, a tag or a hash. */
     public String getRef() {
-        return ref;
+        return Objects.requireNonNullElse(ref, "HEAD");
     }
 
     @DataBoundSetter
     public void setRef(@CheckForNull String ref) {
-        this.ref = Objects.requireNonNullElse(Util.fixEmptyAndTrim(ref), "HEAD");
+        this.ref = Util.fixEmptyAndTrim(ref);
     }
 
     /** Whether to create the app when there is none. */
@@ -129,7 +133,7 @@ public final class Deploy extends WaitingOperation {
 
     /** The server's port for SSH. */
     public int getSshPort() {
-        return sshPort;
+        return sshPort == null ? DescriptorImpl.DEFAULT_SSH_PORT : sshPort;
     }
 
     @DataBoundSetter
@@ -140,10 +144,10 @@ public final class Deploy extends WaitingOperation {
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
         String app = app(session);
-        Session.refuse(problemWithPort(sshPort));
+        Session.refuse(problemWithPort(getSshPort()));
         refuseSenselessTimeout();
         GitCredentials credentials = new GitCredentials(session);
-        Remote repository = credentials.app(app, gitCredentialsId, sshPort);
+        Remote repository = credentials.app(app, gitCredentialsId, getSshPort());
         Source source = source(credentials, session);
         GitWorkspace workspace = GitWorkspace.of(session);
         Revision revision = workspace.find(source, left(session));
@@ -164,7 +168,7 @@ public final class Deploy extends WaitingOperation {
     private Source source(GitCredentials credentials, Session session) throws AbortException {
         String part = expanded(directory, session);
         Session.refuse(Source.problemWithDirectory(part));
-        return new Source(session.expand(ref), part, credentials.origin(expanded(scmUrl, session), scmCredentialsId));
+        return new Source(session.expand(getRef()), part, credentials.origin(expanded(scmUrl, session), scmCredentialsId));
     }
 
     @CheckForNull

@@ -13,6 +13,10 @@ final class VariableName {
 
     private VariableName() {}
 
+    static boolean isValid(String name) {
+        return RULE.matcher(name).matches();
+    }
+
     /** What is wrong with lists of names, of which none may hold a name of another, or null. */
     @CheckForNull
     @SafeVarargs
@@ -20,7 +24,7 @@ final class VariableName {
         Set<String> names = new HashSet<>();
         for (Collection<String> list : lists) {
             for (String name : list) {
-                if (!RULE.matcher(name).matches()) {
+                if (!isValid(name)) {
                     return "'" + name + "' is no name of an environment variable:"
                             + " those hold letters, digits and _, and do not start with a digit";
                 }

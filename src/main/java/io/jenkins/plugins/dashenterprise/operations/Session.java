@@ -12,7 +12,7 @@ import hudson.AbortException;
 import hudson.ExtensionList;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import hudson.util.Secret;
+import io.jenkins.plugins.dashenterprise.configuration.ApiKey;
 import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlClient;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
@@ -66,13 +66,14 @@ public final class Session {
         this.server = choice.server().address();
         var credentials = credentials(choice);
         this.client = new GraphQlClient(
-                server, credentials.getUsername(), Secret.toString(credentials.getPassword()), secrets, deadlineMillis(), this::log);
+                server, credentials.getUsername(), ApiKey.of(credentials), secrets, deadlineMillis(), this::log);
     }
 
     /** Runs the operation; what it fails with may be shown. */
     @CheckForNull
     Object run() throws IOException, InterruptedException {
         try {
+            refuse(operation.problem());
             return lookAndWrite();
         } catch (IOException | RuntimeException e) {
             if (shown(e) instanceof RuntimeException failure) {
