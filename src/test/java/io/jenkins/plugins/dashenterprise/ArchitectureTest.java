@@ -22,6 +22,7 @@ import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.jgit.lib.Repository;
 import org.jenkinsci.Symbol;
 import org.junit.jupiter.api.Test;
 import org.kohsuke.stapler.verb.POST;
@@ -37,13 +38,14 @@ class ArchitectureTest {
             "reviewapps", "views", "deploy", "environment", "resources", "access", "apps", "server", "operations", "folders",
             "configuration", "git", "graphql", "text");
     private static final String GRAPHQL = "io.jenkins.plugins.dashenterprise.graphql..";
+    private static final String GIT = "io.jenkins.plugins.dashenterprise.git..";
     private static final Set<String> CHECKS = Set.of("checkPermission", "hasPermission", "mayConfigure");
 
     @Test
-    void onlyGraphqlKnowsTheNetwork() {
+    void onlyGraphqlAndGitKnowTheNetwork() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(GRAPHQL)
+                .resideOutsideOfPackages(GRAPHQL, GIT)
                 .and()
                 .resideInAPackage("io.jenkins.plugins.dashenterprise..")
                 .should()
@@ -59,6 +61,23 @@ class ArchitectureTest {
                 .check(PLUGIN);
     }
 
+    /** They would go by the configuration of the workspace and of the agent's user, run hooks, and follow remotes. */
+    @Test
+    void aPushTakesNothingOfJGitThatReadsAConfiguration() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.jenkins.plugins.dashenterprise..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.eclipse.jgit.api..", "org.eclipse.jgit.hooks..", "org.eclipse.jgit.storage.file..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("org\\.eclipse\\.jgit\\.(lib\\.StoredConfig|util\\.SystemReader|transport\\.(Transport|RemoteConfig|.*Http.*))")
+                .orShould()
+                .callMethod(Repository.class, "getConfig")
+                .check(PLUGIN);
+    }
+
     @Test
     void graphqlKnowsNothingOfOperationsAndConfiguration() {
         noClasses()
@@ -67,6 +86,21 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.jenkins.plugins.dashenterprise.operations..", "io.jenkins.plugins.dashenterprise")
+                .check(PLUGIN);
+    }
+
+    /** What is done is told to whoever listens; what listens is not known where it is done. */
+    @Test
+    void nothingThatIsDoneKnowsWhoShowsIt() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.jenkins.plugins.dashenterprise..")
+                .and()
+                .resideOutsideOfPackages(
+                        "io.jenkins.plugins.dashenterprise.views..", "io.jenkins.plugins.dashenterprise.reviewapps..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.jenkins.plugins.dashenterprise.views..")
                 .check(PLUGIN);
     }
 

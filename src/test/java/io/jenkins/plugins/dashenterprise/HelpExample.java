@@ -26,7 +26,9 @@ record HelpExample(Class<?> operation, String symbol, String script) {
 
     static List<HelpExample> all() throws IOException {
         List<HelpExample> examples = new ArrayList<>();
-        for (Class<?> operation : PluginClasses.operations()) {
+        List<Class<?>> all = new ArrayList<>(PluginClasses.operations());
+        all.addAll(PluginClasses.steps());
+        for (Class<?> operation : all) {
             String symbol = PluginClasses.symbol(operation);
             Path help = PluginClasses.RESOURCES.resolve(operation.getName().replace('.', '/')).resolve("help.html");
             Matcher example = EXAMPLE.matcher(Files.readString(help));

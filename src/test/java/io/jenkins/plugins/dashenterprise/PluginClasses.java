@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.dashenterprise.operations.Operation;
+import io.jenkins.plugins.dashenterprise.operations.OperationStep;
 import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -19,6 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -43,12 +46,41 @@ final class PluginClasses {
         return OPERATIONS;
     }
 
+    /** The steps that are no operations. */
+    static List<Class<?>> steps() {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("io.jenkins.plugins.dashenterprise").stream()
+                        .filter(type -> type.isAssignableTo(Step.class) && !type.isAssignableTo(OperationStep.class))
+                        .map(JavaClass::reflect)
+                        .sorted(Comparator.comparing(PluginClasses::symbol))
+                        .collect(Collectors.toList());
+    }
+
+    /** The name by which a Jenkinsfile calls an operation or a step. */
     static String symbol(Class<?> operation) {
+        if (Step.class.isAssignableFrom(operation)) {
+            return function(operation);
+        }
         return Arrays.stream(operation.getDeclaredClasses())
                 .filter(nested -> nested.isAnnotationPresent(Symbol.class))
                 .map(nested -> nested.getAnnotation(Symbol.class).value()[0])
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(operation + " has no symbol"));
+    }
+
+    private static String function(Class<?> step) {
+        return Arrays.stream(step.getDeclaredClasses())
+                .filter(StepDescriptor.class::isAssignableFrom)
+                .map(descriptor -> {
+                    try {
+                        return ((StepDescriptor) descriptor.getConstructor().newInstance()).getFunctionName();
+                    } catch (ReflectiveOperationException e) {
+                        throw new AssertionError(e);
+                    }
+                })
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(step + " has no descriptor"));
     }
 
     /** The parameters, the mandatory ones first, the shared ones last. */

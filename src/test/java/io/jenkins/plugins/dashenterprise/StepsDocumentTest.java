@@ -48,14 +48,23 @@ class StepsDocumentTest {
                 }
             }
         }
+        text.append("\n# Pipeline only\n");
+        for (Class<?> step : PluginClasses.steps()) {
+            text.append("\n## ").append(PluginClasses.symbol(step)).append("\n\n");
+            text.append(markdown(step, "help.html")).append("\n\n");
+            for (String parameter : PluginClasses.parameters(step)) {
+                parameter(text, step, parameter);
+            }
+        }
         return text.toString();
     }
 
     private static void parameter(StringBuilder text, Class<?> operation, String name) throws IOException {
+        String help = markdown(operation, "help-" + name + ".html");
         boolean shared = operation == WritingOperation.class;
-        String mandatory = !shared && PluginClasses.mandatory(operation).contains(name) ? " (mandatory)" : "";
-        text.append("- `").append(name).append("`").append(mandatory).append(": ");
-        text.append(markdown(operation, "help-" + name + ".html").replace("\n", "\n  ")).append('\n');
+        boolean mandatory = !shared && PluginClasses.mandatory(operation).contains(name) && !help.contains("Left out with");
+        text.append("- `").append(name).append("`").append(mandatory ? " (mandatory)" : "").append(": ");
+        text.append(help.replace("\n", "\n  ")).append('\n');
     }
 
     private static String markdown(Class<?> operation, String help) throws IOException {
@@ -63,7 +72,8 @@ class StepsDocumentTest {
         assertTrue(file != null, operation + " has no " + help);
         return Files.readString(file)
                 .replace("\r\n", "\n")
-                .replaceAll("(?m)^ {2}", "")
+                // The page's indentation goes; that of an example stays, since it is the code's own.
+                .replaceAll("(?m)(<pre>[\\s\\S]*?</pre>)|^ {2}", "$1")
                 .replaceAll("</?(div|p|ul|ol)>", "")
                 .replaceAll("\\s*<pre>", "\n\n```groovy\n")
                 .replaceAll("</pre>\\s*", "\n```\n\n")

@@ -7,6 +7,8 @@ import hudson.Util;
 import hudson.model.AbstractBuild;
 import hudson.model.BuildListener;
 import hudson.tasks.Builder;
+import io.jenkins.plugins.dashenterprise.text.Secrets;
+import io.jenkins.plugins.dashenterprise.text.Shown;
 import java.io.IOException;
 import java.io.Serializable;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -100,12 +102,21 @@ public abstract class Operation extends Builder implements Serializable {
     @Override
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
             throws IOException, InterruptedException {
-        Session session = new Session(this, new FreestyleHost(build, launcher, listener), new Progress());
+        Session session = session(new FreestyleHost(build, launcher, listener));
         Object answer = session.run();
         while (answer instanceof Wait<?> wait) {
             Object found = new Waiting(wait, session).await();
             answer = found == Wait.RUN_AGAIN ? session.run() : found;
         }
         return true;
+    }
+
+    private Session session(Host host) throws IOException {
+        try {
+            return new Session(this, host, new Progress());
+        } catch (AbortException e) {
+            // Before there is a session, there are no secrets.
+            throw (IOException) Shown.of(e, new Secrets());
+        }
     }
 }

@@ -148,13 +148,24 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> {
     /** The credentials of a type that a job may use for a server, or for the only one. */
     protected static ListBoxModel credentials(
             @CheckForNull Item item, Class<? extends StandardCredentials> type, @CheckForNull String server, String current) {
+        return credentials(item, type, domain(item, server), current);
+    }
+
+    /** The credentials of a type that a job may use for a URL, or for any when none is given. */
+    protected static ListBoxModel credentialsFor(
+            @CheckForNull Item item, Class<? extends StandardCredentials> type, @CheckForNull String url, String current) {
+        return credentials(item, type, URIRequirementBuilder.fromUri(Util.fixEmptyAndTrim(url)).build(), current);
+    }
+
+    private static ListBoxModel credentials(
+            @CheckForNull Item item, Class<? extends StandardCredentials> type, List<DomainRequirement> domain, String current) {
         StandardListBoxModel items = new StandardListBoxModel();
         items.includeEmptyValue();
         if (item == null) {
-            items.includeAs(ACL.SYSTEM2, Jenkins.get(), type, domain(item, server));
+            items.includeAs(ACL.SYSTEM2, Jenkins.get(), type, domain);
         } else {
             items.includeAs(
-                    item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2, item, type, domain(item, server));
+                    item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2, item, type, domain);
         }
         return items.includeCurrentValue(current);
     }

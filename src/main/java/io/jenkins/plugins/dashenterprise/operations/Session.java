@@ -192,7 +192,8 @@ public final class Session {
             try {
                 listener.onEvent(event, this);
             } catch (IOException | RuntimeException e) {
-                log("What became of app '" + event.app() + "' could not be kept for the build's page: " + e.getMessage());
+                log("What became of app '" + event.app() + "' could not be kept for the build's page: "
+                        + ForeignText.of(e.getMessage()));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -311,12 +312,12 @@ public final class Session {
      * @throws AbortException that names the id, when there are none or they are of another type
      */
     public <C extends StandardCredentials> C credentials(String id, Class<C> type, String kind) throws AbortException {
-        return credentials(id, type, kind, URIRequirementBuilder.fromUri(server.url()).build());
+        return credentials(id, type, kind, server.url(), server.toString());
     }
 
-    /** As {@link #credentials(String, Class, String)}, for something else than the Dash Enterprise server. */
-    public <C extends StandardCredentials> C credentialsAnywhere(String id, Class<C> type, String kind) throws AbortException {
-        return credentials(id, type, kind, List.of());
+    /** As {@link #credentials(String, Class, String)}, for another server, of which the job states the URL. */
+    public <C extends StandardCredentials> C credentialsFor(String url, String id, Class<C> type, String kind) throws AbortException {
+        return credentials(id, type, kind, url, url);
     }
 
     private StandardUsernamePasswordCredentials credentials(ServerChoice choice) throws AbortException {
@@ -334,7 +335,8 @@ public final class Session {
     }
 
     private <C extends StandardCredentials> C credentials(
-            String id, Class<C> type, String kind, List<DomainRequirement> domain) throws AbortException {
+            String id, Class<C> type, String kind, String url, String where) throws AbortException {
+        List<DomainRequirement> domain = URIRequirementBuilder.fromUri(url).build();
         C found = CredentialsProvider.findCredentialById(id, type, host.run(), domain);
         if (found != null) {
             CredentialsProvider.track(host.run(), found);
@@ -344,7 +346,7 @@ public final class Session {
         boolean otherType = CredentialsProvider.findCredentialById(id, StandardCredentials.class, host.run(), domain) != null;
         throw new AbortException(otherType
                 ? "The credentials '" + id + "' are of another type: " + kind + " is needed."
-                : "There are no credentials '" + id + "' that this job may use" + (domain.isEmpty() ? "" : " for " + server)
+                : "There are no credentials '" + id + "' that this job may use for " + where
                         + ". Add them (" + kind + ") to Jenkins or to the job's folder, in the global scope.");
     }
 
@@ -358,8 +360,7 @@ public final class Session {
     /** A failure that the server tells in the payload of a mutation, as the server words it. */
     public void refuseError(String doing, @CheckForNull String error) throws AbortException {
         if (error != null && !error.isBlank()) {
-            String said = error.strip();
-            throw new AbortException(subject() + server + " refused " + doing + ": " + ForeignText.of(said) + (said.endsWith(".") ? "" : "."));
+            throw new AbortException(subject() + server + " refused " + doing + ": " + ForeignText.sentence(error.strip()));
         }
     }
 
