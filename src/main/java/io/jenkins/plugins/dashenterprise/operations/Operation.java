@@ -112,7 +112,7 @@ public abstract class Operation extends Builder implements Serializable {
 
     /** What the operation is about, at the beginning of the sentence that tells of a failure; for example {@code App 'shop': }. */
     protected String subject(Session session) {
-        return app.isEmpty() ? "" : "App '" + session.expand(app) + "': ";
+        return getApp().isEmpty() ? "" : "App '" + session.expand(getApp()) + "': ";
     }
 
     @Override

@@ -372,8 +372,7 @@ public final class Session {
     /** A failure that the server tells in the payload of a mutation, as the server words it. */
     public void refuseError(String doing, @CheckForNull String error) throws AbortException {
         if (error != null && !error.isBlank()) {
-            String said = error.strip();
-            throw new AbortException(subject() + server + " refused " + doing + ": " + ForeignText.of(said) + (said.endsWith(".") ? "" : "."));
+            throw new AbortException(subject() + server + " refused " + doing + ": " + ForeignText.sentence(error.strip()));
         }
     }
 

@@ -125,10 +125,10 @@ public final class GraphQlCall extends WritingOperation {
             throw new AbortException("The mutation was sent to " + session.server() + " before Jenkins restarted; whether it was"
                     + " applied is not known. Look at the server before you run it again.");
         }
-        JsonRequest request = JsonRequest.graphQl(body(session), !mutation, failOnErrors);
+        JsonRequest request = JsonRequest.graphQl(body(session), !mutation, isFailOnErrors());
         if (mutation && session.dryRun()) {
             session.log("Would send the mutation to " + session.server() + "; only the server knows what comes of it.");
-            return failOnErrors ? new LinkedHashMap<>() : both(Map.of());
+            return isFailOnErrors() ? new LinkedHashMap<>() : both(Map.of());
         }
         session.log("Sending a " + (mutation ? "mutation" : "query") + " to " + session.server());
         Map<?, ?> answer = send(request, session);
