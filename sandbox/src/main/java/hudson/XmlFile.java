@@ -22,6 +22,10 @@ public final class XmlFile {
         return file.exists();
     }
 
+    public void delete() throws IOException {
+        Files.deleteIfExists(file.toPath());
+    }
+
     public Object read() throws IOException {
         return unmarshal(null);
     }

@@ -12,4 +12,6 @@ public interface Item extends Saveable, AccessControlled {
     Permission CANCEL = new Permission("Job/Cancel", Jenkins.ADMINISTER);
 
     String getFullName();
+
+    ItemGroup<? extends Item> getParent();
 }

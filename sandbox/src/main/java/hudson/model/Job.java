@@ -6,12 +6,15 @@ import hudson.security.ACL;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import jenkins.model.Jenkins;
 
 public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> implements Item, Queue.Task {
     private final transient String name;
     private final transient AtomicInteger nextBuildNumber = new AtomicInteger(1);
+    private final transient Map<Integer, RunT> builds = new ConcurrentHashMap<>();
 
     protected Job(ItemGroup<?> parent, String name) {
         this.name = name;
@@ -21,7 +24,30 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     /** Nothing waits in a queue here. */
     public QueueTaskFuture<RunT> scheduleBuild2(int quietPeriod) {
-        return newBuild(nextBuildNumber.getAndIncrement()).start();
+        RunT build = newBuild(nextBuildNumber.getAndIncrement());
+        builds.put(build.getNumber(), build);
+        return build.start();
+    }
+
+    public RunT getBuildByNumber(int n) {
+        return builds.get(n);
+    }
+
+    public RunT getLastBuild() {
+        return builds.get(nextBuildNumber.get() - 1);
+    }
+
+    public String getUrl() {
+        return "job/" + name + "/";
+    }
+
+    public String getFullDisplayName() {
+        return name;
+    }
+
+    @Override
+    public ItemGroup<? extends Item> getParent() {
+        return Jenkins.get();
     }
 
     @Override

@@ -2,6 +2,7 @@ package hudson.model;
 
 import hudson.AbortException;
 import hudson.EnvVars;
+import hudson.ExtensionList;
 import hudson.XmlFile;
 import hudson.model.queue.QueueTaskFuture;
 import hudson.security.SystemThreads;
@@ -14,8 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
 import jenkins.model.Jenkins;
+import jenkins.model.RunAction2;
 
-public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> {
+public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable implements Saveable {
     protected final transient JobT project;
     private final transient QueueTaskFuture<RunT> future = new QueueTaskFuture<>(self());
     private final transient Thread thread = new SystemThreads().newThread(this::run);
@@ -46,22 +48,46 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     private void run() {
-        XmlFile record = new XmlFile(new File(getRootDir(), "build.xml"));
         try {
-            record.write(this);
+            save();
             try (OutputStream log = Files.newOutputStream(getLogFile().toPath())) {
                 PrintStream out = new PrintStream(log, true, StandardCharsets.UTF_8);
                 out.println("Started");
                 setResult(outcome(() -> out));
                 out.println("Finished: " + result);
             }
-            record.write(this);
+            save();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             building = false;
             future.complete(self());
         }
+    }
+
+    @Override
+    public synchronized void save() throws IOException {
+        new XmlFile(new File(getRootDir(), "build.xml")).write(this);
+    }
+
+    @Override
+    public void addAction(Action a) {
+        super.addAction(a);
+        if (a instanceof RunAction2 action) {
+            action.onAttached(this);
+        }
+    }
+
+    public int getNumber() {
+        return number;
+    }
+
+    public String getUrl() {
+        return project.getUrl() + number + "/";
+    }
+
+    public RunT getPreviousBuild() {
+        return project.getBuildByNumber(number - 1);
     }
 
     private Result outcome(BuildListener listener) {
@@ -106,9 +132,13 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     public EnvVars getEnvironment(TaskListener listener) throws IOException, InterruptedException {
-        return new EnvVars(Map.of(
+        EnvVars variables = new EnvVars(Map.of(
                 "JENKINS_HOME", Jenkins.get().getRootDir().getPath(),
                 "JOB_NAME", project.getFullName(),
                 "BUILD_NUMBER", Integer.toString(number)));
+        for (EnvironmentContributor contributor : ExtensionList.lookup(EnvironmentContributor.class)) {
+            contributor.buildEnvironmentFor(this, variables, listener);
+        }
+        return variables;
     }
 }

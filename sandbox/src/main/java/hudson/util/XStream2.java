@@ -8,6 +8,7 @@ import com.thoughtworks.xstream.io.xml.DomDriver;
 import com.thoughtworks.xstream.security.AnyTypePermission;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 public class XStream2 extends XStream {
     /** More eager than XStream's converter for anything serialisable, less than those for a certain class. */
@@ -20,6 +21,7 @@ public class XStream2 extends XStream {
         registerConverter(new Secret.ConverterImpl());
         registerConverter(new RefusedConverter(), BEFORE_SERIALIZATION);
         registerConverter(new CollectionConverter(getMapper(), DescribableList.class));
+        registerConverter(new CollectionConverter(getMapper(), CopyOnWriteArrayList.class));
         // XStream's own for the following two look into the JDK's classes, which only Jenkins opens.
         registerConverter(new CollectionConverter(getMapper(), TreeSet.class));
         registerConverter(new MapConverter(getMapper(), TreeMap.class));

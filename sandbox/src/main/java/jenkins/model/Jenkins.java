@@ -1,6 +1,7 @@
 package jenkins.model;
 
 import hudson.ExtensionFinder;
+import hudson.FilePath;
 import hudson.ProxyConfiguration;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
@@ -24,6 +25,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 public class Jenkins implements ItemGroup<Job<?, ?>>, AccessControlled {
     public static final Permission ADMINISTER = new Permission("Overall/Administer", null);
     public static final Permission READ = new Permission("Overall/Read", ADMINISTER);
+    public static final Permission SYSTEM_READ = new Permission("Overall/SystemRead", ADMINISTER, false);
     public static final Authentication ANONYMOUS2 = new AnonymousAuthenticationToken(
             "anonymous", "anonymous", AuthorityUtils.createAuthorityList("anonymous"));
 
@@ -59,6 +61,12 @@ public class Jenkins implements ItemGroup<Job<?, ?>>, AccessControlled {
 
     public File getRootDir() {
         return root;
+    }
+
+    /** In Jenkins a node's, and of a {@code TopLevelItem}. The property is one of Jenkins. */
+    public FilePath getWorkspaceFor(Job<?, ?> item) {
+        String workspaces = System.getProperty("jenkins.model.Jenkins.workspacesDir", root + "/workspace/${ITEM_FULL_NAME}");
+        return new FilePath(new File(workspaces.replace("${ITEM_FULL_NAME}", item.getFullName())));
     }
 
     public ProxyConfiguration getProxy() {
@@ -97,6 +105,20 @@ public class Jenkins implements ItemGroup<Job<?, ?>>, AccessControlled {
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException("Can't create a " + type.getName(), e);
         }
+    }
+
+    public Item getItemByFullName(String fullName) {
+        return getItem(fullName, this, Item.class);
+    }
+
+    /** There are no folders here, so a path is a name. */
+    public <T extends Item> T getItem(String pathName, ItemGroup<?> context, Class<T> type) {
+        Item item = items.get(pathName);
+        return type.isInstance(item) && item.hasPermission(Item.READ) ? type.cast(item) : null;
+    }
+
+    public String getRootUrlFromRequest() {
+        return "http://localhost/jenkins/";
     }
 
     /** In Jenkins one of many finders. */

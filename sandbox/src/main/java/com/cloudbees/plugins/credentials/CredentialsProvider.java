@@ -21,6 +21,11 @@ public abstract class CredentialsProvider {
         return byId(id.trim(), lookupCredentialsInItem(type, run.getParent(), ACL.SYSTEM2, requirements));
     }
 
+    public static <C extends StandardCredentials> C findCredentialByIdInItem(
+            String id, Class<C> type, Item item, Authentication user, List<DomainRequirement> requirements) {
+        return byId(id, lookupCredentialsInItem(type, item, user, requirements));
+    }
+
     public static <C extends StandardCredentials> C findCredentialByIdInItemGroup(
             String id, Class<C> type, ItemGroup<?> group, Authentication user, List<DomainRequirement> requirements) {
         return byId(id, SystemCredentialsProvider.getInstance().find(type, true, user));

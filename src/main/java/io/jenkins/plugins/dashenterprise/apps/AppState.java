@@ -9,6 +9,8 @@ import io.jenkins.plugins.dashenterprise.operations.Found;
  * @param deployed whether the app has ever been deployed
  */
 public record AppState(boolean running, boolean deploying, boolean deployed) {
+    /** The state of an app that was just created. */
+    static final AppState NEVER_DEPLOYED = new AppState(false, false, false);
 
     public static AppState of(AppStatusQuery.App app) {
         AppStatusQuery.Timestamps timestamps = Found.part(app.analytics, analytics -> analytics.timestamps);

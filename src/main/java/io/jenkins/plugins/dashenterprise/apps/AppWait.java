@@ -4,6 +4,8 @@ import com.apollographql.apollo.api.Query;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import io.jenkins.plugins.dashenterprise.graphql.model.AppStatusQuery;
+import io.jenkins.plugins.dashenterprise.operations.AppEvent;
+import io.jenkins.plugins.dashenterprise.operations.AppQuery;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Wait;
 
@@ -37,11 +39,20 @@ public abstract class AppWait extends Wait<AppStatusQuery.Data> {
     protected final Object answer(AppStatusQuery.Data data, Session session) throws AbortException {
         AppStatusQuery.App found = AppStatus.find(data, app, session);
         if (found == null) {
-            throw AppStatus.missing(app, session);
+            throw AppQuery.missing(app, session);
         }
         AppState now = AppState.of(found);
         seen(words(found, now), session);
-        return answer(found, now, session);
+        Object answer = answer(found, now, session);
+        if (answer != null && answer != RUN_AGAIN) {
+            session.tell(event(found, now));
+        }
+        return answer;
+    }
+
+    /** What the end of the wait comes to. */
+    protected AppEvent event(AppStatusQuery.App found, AppState now) {
+        return AppStatus.awaited(found);
     }
 
     protected final String app() {

@@ -5,6 +5,7 @@ import hudson.AbortException;
 import io.jenkins.plugins.dashenterprise.apps.AppState;
 import io.jenkins.plugins.dashenterprise.apps.AppWait;
 import io.jenkins.plugins.dashenterprise.graphql.model.AppStatusQuery;
+import io.jenkins.plugins.dashenterprise.operations.AppEvent;
 import io.jenkins.plugins.dashenterprise.operations.Found;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import java.util.LinkedHashMap;
@@ -49,6 +50,12 @@ final class DeployWait extends AppWait {
                     + ", or deploy a new commit.");
         }
         return null;
+    }
+
+    @Override
+    protected AppEvent event(AppStatusQuery.App found, AppState now) {
+        AppEvent.Deed deed = deployed ? AppEvent.Deed.DEPLOYED : AppEvent.Deed.ALREADY_LIVE;
+        return new AppEvent(app(), found.urlOnServer, deed, commit, now.toString());
     }
 
     @Override

@@ -7,6 +7,9 @@ import com.apollographql.apollo.exception.JsonEncodingException;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.dashenterprise.graphql.AnswerCheck.UnusableAnswer;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException.Kind;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
+import io.jenkins.plugins.dashenterprise.text.Secrets;
+import io.jenkins.plugins.dashenterprise.text.Shown;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -45,8 +48,8 @@ final class Failures {
     }
 
     private static GraphQlException ofJenkins(ServerAddress server, Throwable failure) {
-        LOGGER.log(Level.WARNING, failure, () -> "A call to " + server + " failed");
-        return new GraphQlException(Kind.UNUSABLE, server + ": the call failed in Jenkins itself (" + Causes.root(failure)
+        LOGGER.log(Level.WARNING, Shown.of(failure, new Secrets()), () -> "A call to " + server + " failed");
+        return new GraphQlException(Kind.UNUSABLE, server + ": the call failed in Jenkins itself (" + ForeignText.of(Causes.root(failure))
                 + "). The log of Jenkins says more; it may have too little memory.");
     }
 

@@ -5,6 +5,7 @@ import com.apollographql.apollo.api.ApolloResponse;
 import com.apollographql.apollo.api.Operation;
 import com.apollographql.apollo.api.Query;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.dashenterprise.text.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,7 @@ import okhttp3.Credentials;
 public final class GraphQlClient {
     private final ServerAddress server;
     private final String authorization;
+    private final Secrets secrets;
     private final TimeLimit limit;
     private final Consumer<String> log;
 
@@ -32,21 +34,25 @@ public final class GraphQlClient {
      * @param log is told each repetition of a call in one line
      */
     public GraphQlClient(ServerAddress server, String username, String apiKey, Consumer<String> log) {
-        this(server, username, apiKey, Long.MAX_VALUE, log);
+        this(server, username, apiKey, new Secrets(), Long.MAX_VALUE, log);
     }
 
     /**
      * A client of a server that has to come to an end.
      *
      * @param apiKey the API key of the user, not the password
+     * @param secrets what no failure shall hold; the key becomes one of them
      * @param deadlineMillis when the last call has to be over, in milliseconds since the epoch
      * @param log is told each repetition of a call in one line
      */
-    public GraphQlClient(ServerAddress server, String username, String apiKey, long deadlineMillis, Consumer<String> log) {
+    public GraphQlClient(
+            ServerAddress server, String username, String apiKey, Secrets secrets, long deadlineMillis, Consumer<String> log) {
         this.server = server;
         this.authorization = Credentials.basic(username, apiKey, StandardCharsets.UTF_8);
         this.limit = new TimeLimit(server, deadlineMillis);
-        this.log = log;
+        this.log = line -> log.accept(secrets.sentence(line));
+        this.secrets = secrets;
+        secrets.hideLogin(username, apiKey);
     }
 
     /** Sends an operation and waits for its data, cancelling the call when the thread is interrupted. */
@@ -64,7 +70,7 @@ public final class GraphQlClient {
         try {
             return call.get();
         } catch (ExecutionException e) {
-            throw Failures.of(server, e.getCause());
+            throw Failures.of(server, e.getCause()).shown(secrets);
         } finally {
             call.cancel(true);
         }
@@ -102,7 +108,7 @@ public final class GraphQlClient {
             return time.call(queue.apply(connections.turns()), () -> begin(
                     new ApolloCall<>(connections.apollo(), operation).addHttpHeader("Authorization", authorization)));
         } catch (GraphQlException e) {
-            return CompletableFuture.failedFuture(e);
+            return CompletableFuture.failedFuture(e.shown(secrets));
         }
     }
 
@@ -112,7 +118,7 @@ public final class GraphQlClient {
         data.whenComplete((value, failure) -> response.cancel(true));
         response.handle((answer, failure) -> complete(data, answer, failure))
                 // An error of the JVM, of which a sentence is still to be made.
-                .exceptionally(failure -> data.completeExceptionally(Failures.of(server, failure)));
+                .exceptionally(failure -> data.completeExceptionally(Failures.of(server, failure).shown(secrets)));
         return data;
     }
 
@@ -121,7 +127,7 @@ public final class GraphQlClient {
             Connections connections = Connections.to(server);
             return limit.call(connections.turns().calls(), () -> begin(request, connections));
         } catch (GraphQlException e) {
-            return CompletableFuture.failedFuture(e);
+            return CompletableFuture.failedFuture(e.shown(secrets));
         }
     }
 
@@ -150,10 +156,10 @@ public final class GraphQlClient {
     private <D extends Operation.Data> boolean complete(
             CompletableFuture<D> data, @CheckForNull ApolloResponse<D> answer, @CheckForNull Throwable failure) {
         if (answer == null) {
-            return data.completeExceptionally(Failures.of(server, Objects.requireNonNull(failure)));
+            return data.completeExceptionally(Failures.of(server, Objects.requireNonNull(failure)).shown(secrets));
         }
         return answer.exception != null || answer.hasErrors() || answer.data == null
-                ? data.completeExceptionally(Failures.of(server, answer))
+                ? data.completeExceptionally(Failures.of(server, answer).shown(secrets))
                 : data.complete(answer.data);
     }
 }

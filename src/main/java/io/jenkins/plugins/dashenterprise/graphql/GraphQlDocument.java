@@ -3,33 +3,97 @@ package io.jenkins.plugins.dashenterprise.graphql;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A GraphQL document that somebody else wrote, read just far enough to know what it does. */
 public final class GraphQlDocument {
-    private static final Pattern IGNORED =
-            Pattern.compile("\"\"\"[\\s\\S]*?\"\"\"|\"[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+\"|#[^\\n]*+");
-    private static final Pattern TOKEN = Pattern.compile("[\\w$@!]++|[{}()\\[\\]]");
+    private static final String BLOCK = "\"\"\"";
 
+    private final String text;
     private final List<String> definitions = new ArrayList<>();
+    private int depth;
+    private boolean begins = true;
     private boolean balanced = true;
+    private boolean endless;
 
     public GraphQlDocument(String text) {
-        Matcher token = TOKEN.matcher(IGNORED.matcher(text).replaceAll(" "));
-        int depth = 0;
-        boolean begins = true;
-        while (token.find()) {
-            String read = token.group();
-            if (begins) {
-                definitions.add(read);
-                begins = false;
-            }
-            depth += "{([".contains(read) ? 1 : "})]".contains(read) ? -1 : 0;
-            balanced &= depth >= 0;
-            begins = depth == 0 && read.equals("}");
-        }
+        this.text = text;
+        for (int at = 0; at < text.length(); at = read(at)) {}
         balanced &= depth == 0;
+    }
+
+    /** Reads what is at an index, and returns the index of what follows. */
+    private int read(int at) {
+        char first = text.charAt(at);
+        if (first == '"') {
+            return text.startsWith(BLOCK, at) ? afterBlock(at) : afterString(at);
+        }
+        if (first == '#') {
+            return endOfLine(at);
+        }
+        int end = at + 1;
+        if (isName(first)) {
+            while (end < text.length() && isName(text.charAt(end))) {
+                end++;
+            }
+            define(at, end);
+        } else if ("{([})]".indexOf(first) >= 0) {
+            bracket(at, end);
+        }
+        return end;
+    }
+
+    private void define(int begin, int end) {
+        if (begins) {
+            definitions.add(text.substring(begin, end));
+            begins = false;
+        }
+    }
+
+    private void bracket(int begin, int end) {
+        define(begin, end);
+        depth += "{([".indexOf(text.charAt(begin)) < 0 ? -1 : 1;
+        balanced &= depth >= 0;
+        begins = depth == 0 && text.charAt(begin) == '}';
+    }
+
+    private int afterString(int begin) {
+        for (int at = begin + 1; at < text.length(); at++) {
+            switch (text.charAt(at)) {
+                case '"' -> {
+                    return at + 1;
+                }
+                case '\n', '\r' -> {
+                    endless = true;
+                    return at;
+                }
+                // The next character stands for itself.
+                case '\\' -> at++;
+                default -> {}
+            }
+        }
+        endless = true;
+        return text.length();
+    }
+
+    private int afterBlock(int begin) {
+        int end = text.indexOf(BLOCK, begin + BLOCK.length());
+        while (end > 0 && text.charAt(end - 1) == '\\') {
+            end = text.indexOf(BLOCK, end + BLOCK.length());
+        }
+        endless |= end < 0;
+        return end < 0 ? text.length() : end + BLOCK.length();
+    }
+
+    private int endOfLine(int begin) {
+        int at = begin;
+        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isName(char character) {
+        return Character.isLetterOrDigit(character) || "_$@!".indexOf(character) >= 0;
     }
 
     /** Whether it changes something. */
@@ -40,6 +104,9 @@ public final class GraphQlDocument {
     /** What is wrong with it, or null. */
     @CheckForNull
     public String problem() {
+        if (endless) {
+            return "A string in query has no end";
+        }
         if (!balanced) {
             return "The brackets in query do not match";
         }

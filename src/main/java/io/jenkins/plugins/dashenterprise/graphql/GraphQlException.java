@@ -2,6 +2,7 @@ package io.jenkins.plugins.dashenterprise.graphql;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
+import io.jenkins.plugins.dashenterprise.text.Secrets;
 import java.time.Duration;
 
 /** A call that brought no result; its message is a sentence for the build log, with the way out. */
@@ -70,6 +71,11 @@ public final class GraphQlException extends AbortException {
     /** Whether the same query may succeed later without anybody mending anything, so that a wait goes on. */
     public boolean mayHeal() {
         return kind == Kind.NOT_SENT || outcomeUnknown();
+    }
+
+    /** The same failure as it may be shown. */
+    GraphQlException shown(Secrets secrets) {
+        return new GraphQlException(kind, secrets.sentence(getMessage()), retryAfter);
     }
 
     /** The same failure with a sentence in front of its message and one behind it. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise.graphql;
 
 import io.jenkins.plugins.okhttp.api.JenkinsOkHttpClient;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -72,7 +73,7 @@ final class Http {
             return Certificates.trusting(certificates);
         } catch (GeneralSecurityException | IOException e) {
             throw new GraphQlException(GraphQlException.Kind.REFUSED, server
-                    + ": its certificate in the global configuration cannot be used: " + e.getMessage());
+                    + ": its certificate in the global configuration cannot be used: " + ForeignText.of(e.getMessage()));
         }
     }
 

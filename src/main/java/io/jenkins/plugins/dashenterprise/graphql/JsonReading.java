@@ -55,7 +55,7 @@ final class JsonReading implements Callback {
         if (isGraphQl()) {
             refuseFailure(response, new GraphQlAnswer(body));
         } else if (refused && request.errorsFail()) {
-            throw new GraphQlException(GraphQlException.Kind.REFUSED, server + " refused " + request.method() + " " + request.path()
+            throw new GraphQlException(GraphQlException.Kind.REFUSED, server + " refused " + request
                     + " (HTTP " + status + ")" + Said.in(body).asReason() + " failOnErrors: false returns all that it says instead.");
         }
         return new JsonAnswer(status, body);
@@ -73,7 +73,7 @@ final class JsonReading implements Callback {
 
     private GraphQlException unusable(UnusableAnswer instead) {
         return new GraphQlException(GraphQlException.Kind.UNUSABLE, server + " sent " + instead.getMessage() + " instead of JSON to "
-                + request.method() + " " + request.path() + ". Check the path, and whether the API key of the credentials is accepted there.");
+                + request + ". Check the path, and whether the API key of the credentials is accepted there.");
     }
 
     private boolean isGraphQl() {

@@ -2,7 +2,6 @@ package io.jenkins.plugins.dashenterprise.graphql;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Set;
-import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -23,17 +22,6 @@ public record JsonRequest(String method, String path, @CheckForNull String body,
         return new JsonRequest("POST", "/Manager/graphql", body, repeatable, errorsFail);
     }
 
-    /** What is wrong with a path below a server, or null. */
-    @CheckForNull
-    public static String problemWithPath(String path) {
-        if (path.isEmpty()) {
-            return "path is missing: a path of the server, such as /Auth/admin/user";
-        }
-        return path.matches("/(?!/)[^\\\\\\s#]*") && !path.matches("(?i).*(/|%2f)(\\.|%2e){1,2}([/?%].*|$)")
-                ? null
-                : "'" + path + "' is no path of the server: it begins with one /, and holds no host, \\, #, white space, /./ or /../";
-    }
-
     /** The HTTP request, which leads below the server's address and nowhere else. */
     Request http(ServerAddress server, String authorization) {
         // Some methods have to have a body.
@@ -48,14 +36,12 @@ public record JsonRequest(String method, String path, @CheckForNull String body,
     }
 
     String url(ServerAddress server) {
-        HttpUrl base = HttpUrl.get(server.url());
-        HttpUrl url = HttpUrl.get(server.url() + path);
-        // Whatever the path says, the credentials go to the configured server only.
-        boolean below = url.scheme().equals(base.scheme()) && url.host().equals(base.host()) && url.port() == base.port()
-                && url.encodedPath().startsWith(base.encodedPath());
-        if (!below || problemWithPath(path) != null) {
-            throw new IllegalArgumentException(path + " does not lead below the server");
-        }
-        return url.toString();
+        return ServerPath.below(server, path).toString();
+    }
+
+    /** The request as a sentence names it. */
+    @Override
+    public String toString() {
+        return method + " " + ServerPath.withoutQuery(path);
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise.graphql;
 
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException.Kind;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -43,7 +44,7 @@ final class NetworkFailures {
         if (message.startsWith(TUNNEL_REFUSED)) {
             String status = message.substring(TUNNEL_REFUSED.length());
             return new GraphQlException(status.startsWith("5") ? Kind.NOT_SENT : Kind.REFUSED, server
-                    + ": the proxy of Jenkins does not lead there (HTTP " + status + "). Ask those who run the proxy, or add the server"
+                    + ": the proxy of Jenkins does not lead there (HTTP " + ForeignText.of(status) + "). Ask those who run the proxy, or add the server"
                     + " to its no-proxy hosts under Manage Jenkins > System.");
         }
         return message.startsWith("Unexpected status line")
@@ -52,7 +53,7 @@ final class NetworkFailures {
     }
 
     private static GraphQlException tls(ServerAddress server, Throwable failure) {
-        String detail = String.valueOf(Causes.root(failure).getMessage());
+        String detail = ForeignText.of(Causes.root(failure).getMessage());
         if (Causes.find(failure, SSLPeerUnverifiedException.class) != null) {
             return new GraphQlException(Kind.REFUSED, server + ": its TLS certificate is for another host name."
                     + " Use the name that the certificate is made out to as the server's URL, or have it reissued.");

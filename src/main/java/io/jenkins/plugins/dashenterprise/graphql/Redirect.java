@@ -2,6 +2,7 @@ package io.jenkins.plugins.dashenterprise.graphql;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException.Kind;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -69,11 +70,11 @@ record Redirect(ServerAddress server, HttpUrl from, @CheckForNull HttpUrl to) {
 
     /** Without a query, which may hold secrets. */
     private static String place(HttpUrl url) {
-        return origin(url) + url.encodedPath();
+        return ForeignText.of(url.newBuilder().username("").password("").query(null).fragment(null).build());
     }
 
     private static String origin(HttpUrl url) {
         boolean usual = url.port() == HttpUrl.defaultPort(url.scheme());
-        return url.scheme() + "://" + url.host() + (usual ? "" : ":" + url.port());
+        return ForeignText.of(url.scheme() + "://" + url.host() + (usual ? "" : ":" + url.port()));
     }
 }

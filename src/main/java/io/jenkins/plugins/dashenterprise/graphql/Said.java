@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise.graphql;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ record Said(List<String> texts) {
     String sentences(String otherwise) {
         return texts.isEmpty()
                 ? otherwise
-                : texts.stream().map(text -> text.endsWith(".") ? text : text + ".").collect(Collectors.joining(" "));
+                : ForeignText.of(texts.stream().map(text -> text.endsWith(".") ? text : text + ".").collect(Collectors.joining(" ")));
     }
 
     /** The end of a sentence that it gives the reason of. */

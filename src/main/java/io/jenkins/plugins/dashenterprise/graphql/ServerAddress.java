@@ -33,7 +33,15 @@ public record ServerAddress(
 
     /** Takes off what people copy along from the browser: {@code /}, {@code /Manager} and {@code /Manager/graphql}. */
     public static String normalize(String url) {
-        return url.strip().replaceFirst("/+$", "").replaceFirst("/Manager(/graphql)?$", "").replaceFirst("/+$", "");
+        return without("/", without("/Manager", without("/Manager/graphql", without("/", url.strip()))));
+    }
+
+    private static String without(String end, String url) {
+        int length = url.length();
+        while (url.startsWith(end, length - end.length())) {
+            length -= end.length();
+        }
+        return url.substring(0, length);
     }
 
     /** What is wrong with a server's address, or null. */

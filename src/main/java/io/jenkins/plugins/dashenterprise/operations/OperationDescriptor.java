@@ -21,7 +21,12 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
 import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
 import java.util.List;
+import java.util.Map;
 import jenkins.model.Jenkins;
+import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.structs.describable.DescribableParameter;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
@@ -32,6 +37,11 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> {
     @Override
     public boolean isApplicable(@SuppressWarnings("rawtypes") Class<? extends AbstractProject> jobType) {
         return true;
+    }
+
+    /** Whether the operation changes something, so that it has a dry run. */
+    public final boolean isWriting() {
+        return WritingOperation.class.isAssignableFrom(clazz);
     }
 
     /** Whether the caller may see the form, and so what it offers. */
@@ -51,6 +61,42 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> {
         if (problem != null) {
             throw new FormException(problem, field);
         }
+    }
+
+    /**
+     * What a step is about: an app by its name, where the operation is one on an app. Never a value of a variable.
+     *
+     * @param arguments as a Jenkinsfile has them
+     * @return null when it is about the server as a whole
+     */
+    @CheckForNull
+    protected String about(Map<String, ?> arguments) {
+        DescribableParameter only = DescribableModel.of(clazz).getSoleRequiredParameter();
+        return only != null && only.getName().equals("app")
+                ? text(arguments, arguments.containsKey("app") ? "app" : UninstantiatedDescribable.ANONYMOUS_KEY)
+                : null;
+    }
+
+    /** An argument that is a text, or null. */
+    @CheckForNull
+    protected static String text(Map<String, ?> arguments, String name) {
+        return arguments.get(name) instanceof CharSequence value ? Util.fixEmptyAndTrim(value.toString()) : null;
+    }
+
+    /** {@link #about}, with the server where a Jenkinsfile names it; null when there is nothing to say. */
+    @CheckForNull
+    final String aboutOn(Map<String, ?> arguments) {
+        String what = about(arguments);
+        String server = text(arguments, "server");
+        if (what == null || server == null) {
+            return what == null ? server : what;
+        }
+        return what + " @ " + server;
+    }
+
+    final boolean hasSymbol(@CheckForNull String symbol) {
+        Symbol own = getClass().getAnnotation(Symbol.class);
+        return own != null && List.of(own.value()).contains(Util.fixNull(symbol));
     }
 
     @POST
@@ -102,13 +148,24 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> {
     /** The credentials of a type that a job may use for a server, or for the only one. */
     protected static ListBoxModel credentials(
             @CheckForNull Item item, Class<? extends StandardCredentials> type, @CheckForNull String server, String current) {
+        return credentials(item, type, domain(item, server), current);
+    }
+
+    /** The credentials of a type that a job may use for a URL, or for any when none is given. */
+    protected static ListBoxModel credentialsFor(
+            @CheckForNull Item item, Class<? extends StandardCredentials> type, @CheckForNull String url, String current) {
+        return credentials(item, type, URIRequirementBuilder.fromUri(Util.fixEmptyAndTrim(url)).build(), current);
+    }
+
+    private static ListBoxModel credentials(
+            @CheckForNull Item item, Class<? extends StandardCredentials> type, List<DomainRequirement> domain, String current) {
         StandardListBoxModel items = new StandardListBoxModel();
         items.includeEmptyValue();
         if (item == null) {
-            items.includeAs(ACL.SYSTEM2, Jenkins.get(), type, domain(item, server));
+            items.includeAs(ACL.SYSTEM2, Jenkins.get(), type, domain);
         } else {
             items.includeAs(
-                    item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2, item, type, domain(item, server));
+                    item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2, item, type, domain);
         }
         return items.includeCurrentValue(current);
     }

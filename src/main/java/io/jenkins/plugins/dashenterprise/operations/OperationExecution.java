@@ -5,6 +5,8 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
 import io.jenkins.plugins.dashenterprise.graphql.Pause;
+import io.jenkins.plugins.dashenterprise.text.Secrets;
+import io.jenkins.plugins.dashenterprise.text.Shown;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -125,7 +127,8 @@ final class OperationExecution extends StepExecution {
 
     private void fail(Throwable failure) {
         if (!stopped) {
-            getContext().onFailure(failure);
+            // Before there is a session, there are no secrets.
+            getContext().onFailure(Shown.of(failure, new Secrets()));
         }
     }
 

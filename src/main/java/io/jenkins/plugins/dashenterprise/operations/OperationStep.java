@@ -1,11 +1,14 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
@@ -46,6 +49,21 @@ public final class OperationStep extends Step {
         /** The forms to choose from; Jenkins itself would list those of all builders, or none. */
         public List<OperationDescriptor> getOperations() {
             return ExtensionList.lookup(OperationDescriptor.class);
+        }
+
+        /** What the step is about, for those who look at the Pipeline's steps. */
+        @Override
+        @CheckForNull
+        public String argumentsToString(Map<String, Object> namedArgs) {
+            if (!(namedArgs.get("delegate") instanceof UninstantiatedDescribable operation)) {
+                return null;
+            }
+            Map<String, ?> arguments = operation.getArguments();
+            return getOperations().stream()
+                    .filter(descriptor -> descriptor.hasSymbol(operation.getSymbol()))
+                    .findFirst()
+                    .map(descriptor -> descriptor.aboutOn(arguments))
+                    .orElse(null);
         }
 
         @Override

@@ -53,9 +53,10 @@ public abstract class Wait<D extends Query.Data> implements Serializable {
 
     /** Notes the state seen, and prints it when it is another than before. */
     protected final void seen(String now, Session session) {
-        if (!now.equals(state)) {
-            state = now;
-            session.log("It is " + now + ".");
+        String shown = session.foreign(now);
+        if (!shown.equals(state)) {
+            state = shown;
+            session.log("It is " + shown + ".");
         }
     }
 

@@ -68,8 +68,12 @@ public final class Waiting {
         try {
             poll(question);
         } catch (Throwable e) {
-            answer.completeExceptionally(e);
+            fail(e);
         }
+    }
+
+    private void fail(Throwable failure) {
+        answer.completeExceptionally(session.shown(failure));
     }
 
     private <D extends Query.Data> void poll(Wait<D> question) {
@@ -85,7 +89,7 @@ public final class Waiting {
                     answer.complete(value);
                 }
             } catch (Throwable e) {
-                answer.completeExceptionally(e);
+                fail(e);
             }
         });
     }

@@ -11,10 +11,11 @@ import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
 import io.jenkins.plugins.dashenterprise.graphql.JsonRequest;
 import io.jenkins.plugins.dashenterprise.operations.JsonText;
 import io.jenkins.plugins.dashenterprise.operations.NameValueLines;
-import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.Plain;
+import io.jenkins.plugins.dashenterprise.operations.SecretTexts;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +25,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
-import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -33,7 +33,7 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** Sends any query or mutation: the way to what has no step of its own. */
-public final class GraphQlCall extends Operation {
+public final class GraphQlCall extends WritingOperation {
     private static final long serialVersionUID = 1;
     private static final String SENT = "send";
 
@@ -102,8 +102,13 @@ public final class GraphQlCall extends Operation {
             throw new AbortException("The mutation was sent to " + session.server() + " before Jenkins restarted; whether it was"
                     + " applied is not known. Look at the server before you run it again.");
         }
+        JsonRequest request = JsonRequest.graphQl(body(session), !mutation, failOnErrors);
+        if (mutation && session.dryRun()) {
+            session.log("Would send the mutation to " + session.server() + "; only the server knows what comes of it.");
+            return failOnErrors ? new LinkedHashMap<>() : both(Map.of());
+        }
         session.log("Sending a " + (mutation ? "mutation" : "query") + " to " + session.server());
-        Map<?, ?> answer = send(JsonRequest.graphQl(body(session), !mutation, failOnErrors), session);
+        Map<?, ?> answer = send(request, session);
         if (!failOnErrors) {
             return both(answer);
         }
@@ -128,14 +133,9 @@ public final class GraphQlCall extends Operation {
     private String body(Session session) throws IOException {
         Map<String, Object> values = new LinkedHashMap<>();
         getVariables().forEach((name, value) -> values.put(name, JsonText.expanded(value, session::expand)));
-        for (Map.Entry<String, String> secret : secrets.entrySet()) {
-            values.put(secret.getKey(), session.credentials(secret.getValue(), StringCredentials.class, "secret text")
-                    .getSecret()
-                    .getPlainText());
-        }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("query", query);
-        body.put("variables", values);
+        body.put("variables", SecretTexts.added(values, "variables", secrets, session));
         return JsonText.write(body);
     }
 

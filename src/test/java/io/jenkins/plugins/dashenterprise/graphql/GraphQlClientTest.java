@@ -14,6 +14,7 @@ import io.jenkins.plugins.dashenterprise.graphql.model.CurrentUserQuery;
 import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import io.jenkins.plugins.dashenterprise.simulator.ServerCertificate;
+import io.jenkins.plugins.dashenterprise.text.Secrets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -226,7 +227,7 @@ class GraphQlClientTest {
     }
 
     private GraphQlClient until(long deadlineMillis, ServerAddress server) {
-        return new GraphQlClient(server, "ci", "ci-key", deadlineMillis, log::add);
+        return new GraphQlClient(server, "ci", "ci-key", new Secrets(), deadlineMillis, log::add);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.command.AbstractCommandSupport;
 import org.apache.sshd.server.session.ServerSession;
@@ -26,28 +27,47 @@ public final class GitSsh implements AutoCloseable {
     private final KeyPair hostKey = newKey();
     private final SshServer sshd = SshServer.setUpDefaultServer();
 
-    GitSsh(SimulatedServer server, SimulatedGit git) {
+    GitSsh(SimulatedServer server, SimulatedGit git, int port) {
         this.server = server;
         this.git = git;
         sshd.setHost("127.0.0.1");
+        sshd.setPort(port);
         sshd.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
         sshd.setPublickeyAuthenticator(this::authenticate);
         sshd.setCommandFactory((channel, command) -> new Command(command));
         try {
             sshd.start();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("Port " + port + " cannot be opened", e);
         }
     }
 
     public static KeyPair newKey() {
+        return newKey("RSA", 2048);
+    }
+
+    public static KeyPair newEd25519Key() {
+        return newKey(SecurityUtils.EDDSA, 256);
+    }
+
+    private static KeyPair newKey(String algorithm, int size) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
+            KeyPairGenerator generator = SecurityUtils.getKeyPairGenerator(algorithm);
+            generator.initialize(size);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** How many clients are connected. */
+    public int openSessions() {
+        return sshd.getActiveSessions().size();
+    }
+
+    /** Ends all connections without a word. */
+    public void breakOff() {
+        sshd.getActiveSessions().forEach(session -> session.close(true));
     }
 
     public int port() {

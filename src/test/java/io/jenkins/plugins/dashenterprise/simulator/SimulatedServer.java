@@ -86,7 +86,7 @@ public final class SimulatedServer {
         users.remove(name);
     }
 
-    void removeApp(String name) {
+    public void removeApp(String name) {
         apps.remove(name);
     }
 

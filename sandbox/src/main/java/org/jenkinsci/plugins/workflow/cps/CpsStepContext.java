@@ -12,15 +12,20 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 final class CpsStepContext extends StepContext {
     private static final Map<Integer, CpsStepContext> ALL = new ConcurrentHashMap<>();
 
+    private static final AtomicInteger NODES = new AtomicInteger();
+
     private final CpsFlowExecution execution;
     private final CpsThread thread;
+    private final FlowNode node = new FlowNode(Integer.toString(NODES.incrementAndGet()));
     private final CompletableFuture<Object> outcome = new CompletableFuture<>();
 
     CpsStepContext(CpsFlowExecution execution, CpsThread thread) {
@@ -32,7 +37,7 @@ final class CpsStepContext extends StepContext {
     public <T> T get(Class<T> key) throws IOException, InterruptedException {
         EnvVars environment = EnvActionImpl.environment(execution, thread);
         FilePath workspace = thread.workspace;
-        return Stream.of(execution.run, execution.run.getParent(), execution.listener, environment, workspace)
+        return Stream.of(node, execution.run, execution.run.getParent(), execution.listener, environment, workspace)
                 .filter(Objects::nonNull)
                 .filter(key::isInstance)
                 .map(key::cast)

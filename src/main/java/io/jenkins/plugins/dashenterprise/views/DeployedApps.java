@@ -1,0 +1,146 @@
+package io.jenkins.plugins.dashenterprise.views;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.model.Item;
+import hudson.model.Run;
+import hudson.model.listeners.ItemListener;
+import io.jenkins.plugins.dashenterprise.operations.AppEvent;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.Jenkins;
+import jenkins.util.Timer;
+
+/** The apps that the jobs of this Jenkins deployed and that nobody deleted since: also after a restart, and under a job's new name. */
+@Extension
+public final class DeployedApps extends ItemListener {
+    private static final Logger LOGGER = Logger.getLogger(DeployedApps.class.getName());
+    private static final Comparator<DeployedApp> LATEST_FIRST = Comparator.comparingLong(DeployedApp::getTime)
+            .reversed()
+            .thenComparing(DeployedApp::getApp);
+    // A job's entries stand together, and a folder's jobs do: no name of a job has a line feed in it.
+    private static final char AFTER_JOB = '\n';
+
+    @CheckForNull
+    private ConcurrentSkipListMap<String, RecordedApp> apps;
+
+    public static DeployedApps get() {
+        return ExtensionList.lookupSingleton(DeployedApps.class);
+    }
+
+    /** What a job did last with each app, the latest first. */
+    List<RecordedApp> of(String job) {
+        return between(job + AFTER_JOB, job + (char) (AFTER_JOB + 1));
+    }
+
+    /** The same of all jobs in a folder and the folders in it. */
+    List<RecordedApp> below(String folder) {
+        return between(folder + '/', folder + (char) ('/' + 1));
+    }
+
+    /** Whether {@link #of} has anything. */
+    boolean has(String job) {
+        return !apps().subMap(job + AFTER_JOB, job + (char) (AFTER_JOB + 1)).isEmpty();
+    }
+
+    /** Whether {@link #below} has anything. */
+    boolean hasBelow(String folder) {
+        return !apps().subMap(folder + '/', folder + (char) ('/' + 1)).isEmpty();
+    }
+
+    List<RecordedApp> everywhere() {
+        return sorted(apps().values());
+    }
+
+    private List<RecordedApp> between(String first, String end) {
+        return sorted(apps().subMap(first, end).values());
+    }
+
+    private static List<RecordedApp> sorted(Iterable<RecordedApp> apps) {
+        List<RecordedApp> sorted = new ArrayList<>();
+        apps.forEach(sorted::add);
+        sorted.sort(LATEST_FIRST);
+        return sorted;
+    }
+
+    /** Adds what a build did with an app. */
+    synchronized void add(Run<?, ?> run, DeployedApp app) throws IOException {
+        if (app.is(AppEvent.Deed.DELETED)) {
+            everywhere().stream().filter(app::isSameAppAs).forEach(this::remove);
+            return;
+        }
+        String job = run.getParent().getFullName();
+        RecordedApp known = apps().get(key(job, app));
+        // That somebody waits for an app makes it no app of his.
+        if (known != null || !app.is(AppEvent.Deed.AWAITED)) {
+            DeployedApp now = known == null ? app : known.followedBy(app);
+            put(new RecordedApp(job, now == app ? run.getNumber() : known.getBuild(), now));
+        }
+    }
+
+    private void put(RecordedApp app) throws IOException {
+        String key = key(app.getJob(), app);
+        files().write(key, app);
+        apps().put(key, app);
+    }
+
+    private void remove(RecordedApp app) {
+        String key = key(app.getJob(), app);
+        apps().remove(key);
+        try {
+            files().delete(key);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "App " + app.getApp() + " of job " + app.getJob() + " could not be forgotten", e);
+        }
+    }
+
+    /** Reads the files while nobody waits for them. */
+    @Override
+    public void onLoaded() {
+        Timer.get().submit(this::apps);
+    }
+
+    @Override
+    public synchronized void onDeleted(Item item) {
+        of(item.getFullName()).forEach(this::remove);
+    }
+
+    @Override
+    public synchronized void onLocationChanged(Item item, String oldFullName, String newFullName) {
+        for (RecordedApp app : of(oldFullName)) {
+            try {
+                put(app.movedTo(newFullName));
+                remove(app);
+            } catch (IOException e) {
+                LOGGER.log(Level.WARNING, "The apps of job " + oldFullName + " could not be moved to " + newFullName, e);
+            }
+        }
+    }
+
+    private synchronized ConcurrentSkipListMap<String, RecordedApp> apps() {
+        ConcurrentSkipListMap<String, RecordedApp> known = apps;
+        if (known == null) {
+            known = new ConcurrentSkipListMap<>();
+            for (RecordedApp app : files().read()) {
+                known.put(key(app.getJob(), app), app);
+            }
+            apps = known;
+        }
+        return known;
+    }
+
+    private static String key(String job, DeployedApp app) {
+        return job + AFTER_JOB + app.getServerUrl() + AFTER_JOB + app.getApp();
+    }
+
+    private static AppFiles files() {
+        return new AppFiles(new File(Jenkins.get().getRootDir(), "dash-enterprise/apps"));
+    }
+}
