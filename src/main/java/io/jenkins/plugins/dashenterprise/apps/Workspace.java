@@ -112,7 +112,7 @@ public final class Workspace extends WaitingOperation {
     }
 
     private Object result(String app, boolean changed, Session session) {
-        boolean deleting = action.equals("delete");
+        boolean deleting = getAction().equals("delete");
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("app", app);
         result.put("action", getAction());
