@@ -2,6 +2,7 @@ package io.jenkins.plugins.dashenterprise.deploy;
 
 import com.cloudbees.plugins.credentials.common.StandardUsernameCredentials;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Item;
@@ -9,9 +10,10 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.apps.AppState;
 import io.jenkins.plugins.dashenterprise.apps.SettledWait;
-import io.jenkins.plugins.dashenterprise.git.GitLogin;
 import io.jenkins.plugins.dashenterprise.git.Push;
-import io.jenkins.plugins.dashenterprise.git.Route;
+import io.jenkins.plugins.dashenterprise.git.Remote;
+import io.jenkins.plugins.dashenterprise.git.Revision;
+import io.jenkins.plugins.dashenterprise.git.Source;
 import io.jenkins.plugins.dashenterprise.graphql.model.AppStatusQuery;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.WaitingOperation;
@@ -33,7 +35,13 @@ public final class Deploy extends WaitingOperation {
     private String gitCredentialsId;
 
     @CheckForNull
+    private String scmUrl;
+
+    @CheckForNull
     private String scmCredentialsId;
+
+    @CheckForNull
+    private String directory;
 
     private String ref = "HEAD";
     private boolean create;
@@ -56,7 +64,18 @@ public final class Deploy extends WaitingOperation {
         this.gitCredentialsId = Util.fixEmptyAndTrim(gitCredentialsId);
     }
 
-    /** The credentials for the repository that the workspace was cloned from, where that was done shallowly; or null. */
+    /** The address of the repository that the workspace was cloned from, where that was done shallowly; or null. */
+    @CheckForNull
+    public String getScmUrl() {
+        return scmUrl;
+    }
+
+    @DataBoundSetter
+    public void setScmUrl(@CheckForNull String scmUrl) {
+        this.scmUrl = Util.fixEmptyAndTrim(scmUrl);
+    }
+
+    /** The credentials for that repository; null when anybody may read it. */
     @CheckForNull
     public String getScmCredentialsId() {
         return scmCredentialsId;
@@ -65,6 +84,17 @@ public final class Deploy extends WaitingOperation {
     @DataBoundSetter
     public void setScmCredentialsId(@CheckForNull String scmCredentialsId) {
         this.scmCredentialsId = Util.fixEmptyAndTrim(scmCredentialsId);
+    }
+
+    /** The part of the repository that is the app, as a path from its root; null for the whole. */
+    @CheckForNull
+    public String getDirectory() {
+        return directory;
+    }
+
+    @DataBoundSetter
+    public void setDirectory(@CheckForNull String directory) {
+        this.directory = Util.fixEmptyAndTrim(directory);
     }
 
     /** What to deploy: {@code HEAD}, a branch, a tag or a hash. */
@@ -113,23 +143,33 @@ public final class Deploy extends WaitingOperation {
         Session.refuse(problemWithPort(sshPort));
         refuseSenselessTimeout();
         GitCredentials credentials = new GitCredentials(session);
-        GitLogin login = credentials.server(gitCredentialsId);
-        GitLogin origin = credentials.origin(scmCredentialsId);
+        Remote repository = credentials.app(app, gitCredentialsId, sshPort);
+        Source source = source(credentials, session);
         GitWorkspace workspace = GitWorkspace.of(session);
-        String commit = workspace.commit(session.expand(ref));
+        Revision revision = workspace.find(source, left(session));
         AppStatusQuery.App target = new DeployTarget(app, create, session).existing();
         if (AppState.of(target).deploying()) {
             session.log("A deploy of app '" + app + "' is under way: waiting for its end");
             return new SettledWait(app, session);
         }
-        if (!DeployWait.has(target, commit)) {
-            String url = credentials.url(login, app, sshPort);
-            Push push = new Push(url, login, origin, Route.to(url, session.server().certificates()), commit, force, left(session), workspace.listener());
+        if (!DeployWait.has(target, revision.hash())) {
+            Push push = new Push(repository, source, revision, force, false, left(session), session.buildLog());
             if (!new PushAttempt(push, app, session).make(workspace)) {
                 return new SettledWait(app, session);
             }
         }
-        return new DeployWait(app, commit, PushAttempt.wasBegun(commit, session), session);
+        return new DeployWait(app, revision.hash(), PushAttempt.wasBegun(revision, session), session);
+    }
+
+    private Source source(GitCredentials credentials, Session session) throws AbortException {
+        String part = expanded(directory, session);
+        Session.refuse(Source.problemWithDirectory(part));
+        return new Source(session.expand(ref), part, credentials.origin(expanded(scmUrl, session), scmCredentialsId));
+    }
+
+    @CheckForNull
+    private static String expanded(@CheckForNull String value, Session session) {
+        return value == null ? null : Util.fixEmptyAndTrim(session.expand(value));
     }
 
     private static Duration left(Session session) {
@@ -161,10 +201,25 @@ public final class Deploy extends WaitingOperation {
         }
 
         @POST
-        public ListBoxModel doFillScmCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String scmCredentialsId) {
+        public ListBoxModel doFillScmCredentialsIdItems(
+                @AncestorInPath Item item, @QueryParameter String scmUrl, @QueryParameter String scmCredentialsId) {
             return mayConfigure(item)
-                    ? credentials(item, StandardUsernameCredentials.class, null, scmCredentialsId)
+                    ? credentialsFor(item, StandardUsernameCredentials.class, scmDomain(scmUrl), scmCredentialsId)
                     : onlyCurrent(scmCredentialsId);
+        }
+
+        @POST
+        public FormValidation doCheckScmUrl(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String scmCredentialsId) {
+            String url = Util.fixEmptyAndTrim(value);
+            return mayConfigure(item) && !hasVariable(url)
+                    ? verdict(GitCredentials.problemWithOrigin(url, Util.fixEmptyAndTrim(scmCredentialsId)))
+                    : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckDirectory(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item) ? verdict(Source.problemWithDirectory(Util.fixEmptyAndTrim(value))) : FormValidation.ok();
         }
 
         @POST
@@ -177,6 +232,16 @@ public final class Deploy extends WaitingOperation {
             return mayConfigure(item)
                     ? verdict(problemWithPort(value.matches("\\d{1,5}") ? Integer.parseInt(value) : 0))
                     : FormValidation.ok();
+        }
+
+        @CheckForNull
+        private static String scmDomain(@CheckForNull String scmUrl) {
+            String url = Util.fixEmptyAndTrim(scmUrl);
+            return url == null || ScmUrl.problemWith(url) != null ? null : ScmUrl.of(url).domain();
+        }
+
+        private static boolean hasVariable(@CheckForNull String value) {
+            return value != null && value.contains("$");
         }
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dashenterprise.deploy;
 import hudson.AbortException;
 import io.jenkins.plugins.dashenterprise.git.LostPushException;
 import io.jenkins.plugins.dashenterprise.git.Push;
+import io.jenkins.plugins.dashenterprise.git.Revision;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import java.io.IOException;
 
@@ -12,9 +13,9 @@ record PushAttempt(Push push, String app, Session session) {
     private static final String PUSH = "push ";
     private static final String LOST = "lost ";
 
-    /** Whether the step has begun to push a commit, perhaps before a restart. */
-    static boolean wasBegun(String commit, Session session) {
-        return session.hasBegun(PUSH + commit);
+    /** Whether the step has begun to push a revision, perhaps before a restart. */
+    static boolean wasBegun(Revision revision, Session session) {
+        return session.hasBegun(PUSH + revision.hash());
     }
 
     /**
@@ -28,11 +29,11 @@ record PushAttempt(Push push, String app, Session session) {
             throw new AbortException(session.subject() + message + " The revision is not on the server. Deploy again, or see "
                     + session.server().managerUrl(app) + ".");
         }
-        session.log("Pushing revision " + push.commit() + " to " + push.url());
-        session.begin(PUSH + push.commit());
+        session.log("Pushing " + what() + " to " + push.to().url());
+        session.begin(PUSH + push.revision().hash());
         session.stepAside();
         try {
-            workspace.with(push);
+            workspace.make(push);
             return true;
         } catch (LostPushException e) {
             session.log(session.subject() + e.getMessage() + " Looking whether it was done all the same.");
@@ -41,5 +42,11 @@ record PushAttempt(Push push, String app, Session session) {
         } catch (AbortException e) {
             throw new AbortException(session.subject() + e.getMessage());
         }
+    }
+
+    private String what() {
+        String revision = "revision " + push.revision().hash();
+        String directory = push.source().directory();
+        return directory == null ? revision : "directory " + directory + " of commit " + push.revision().commit() + " as " + revision;
     }
 }

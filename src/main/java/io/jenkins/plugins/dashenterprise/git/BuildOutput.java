@@ -1,36 +1,43 @@
 package io.jenkins.plugins.dashenterprise.git;
 
+import io.jenkins.plugins.dashenterprise.text.BuildLog;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.ByteArrayOutputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.eclipse.jgit.lib.EmptyProgressMonitor;
-import org.eclipse.jgit.lib.ProgressMonitor;
 
-/** What the server says while it builds: printed line by line as it arrives, the latest lines kept. */
+/**
+ * What the server says while it builds: printed line by line as it arrives, up to a length that a log can bear, and the latest
+ * lines kept, those of the app's own container apart.
+ */
 final class BuildOutput extends OutputStream {
+    static final int MOST_PRINTED = 10 * 1024 * 1024;
+    private static final int LONGEST_LINE = 16 * 1024;
     private static final int KEPT = 500;
-    // Colours, and the sequence that would make Jenkins take a text for one of its own notes.
-    private static final String TERMINAL_CODES = "\u001b\\[[0-9;?]*[A-Za-z]|[\\p{Cntrl}&&[^\t]]";
+    private static final String SECTION = "=====> ";
+    private static final String CONTAINER = "container output";
 
-    private final PrintStream log;
+    private final BuildLog log;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-    private final Deque<String> latest = new ArrayDeque<>();
+    private final Deque<String> ofBuild = new ArrayDeque<>();
+    private final Deque<String> ofApp = new ArrayDeque<>();
+    private boolean inContainer;
+    private long printed;
 
-    BuildOutput(PrintStream log) {
+    BuildOutput(BuildLog log) {
         this.log = log;
     }
 
     @Override
     public void write(int b) throws InterruptedIOException {
-        if (b != '\n' && b != '\r') {
-            line.write(b);
-        } else if (line.size() > 0) {
+        if (b == '\n' || b == '\r') {
             end();
+        } else if (line.size() < LONGEST_LINE) {
+            line.write(b);
         }
     }
 
@@ -38,45 +45,54 @@ final class BuildOutput extends OutputStream {
     @Override
     public void close() throws InterruptedIOException {
         try {
-            if (line.size() > 0) {
-                end();
-            }
+            end();
         } finally {
-            log.flush();
+            log.listener().getLogger().flush();
         }
     }
 
-    List<String> latest() {
-        return List.copyOf(latest);
+    /** The latest lines of the server and of its build. */
+    List<String> ofBuild() {
+        return List.copyOf(ofBuild);
     }
 
-    /** JGit takes lines such as {@code Counting: 7} out of the output for a progress bar. */
-    ProgressMonitor progress() {
-        return new EmptyProgressMonitor() {
-            @Override
-            public void beginTask(String title, int total) {
-                if (title.startsWith("remote: ")) {
-                    log.println(title);
-                }
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return Thread.currentThread().isInterrupted();
-            }
-        };
+    /** The latest lines of the app itself, which is started in the end. */
+    List<String> ofApp() {
+        return List.copyOf(ofApp);
     }
 
     private void end() throws InterruptedIOException {
-        String text = line.toString(StandardCharsets.UTF_8).replaceAll(TERMINAL_CODES, "");
-        line.reset();
-        log.println("remote: " + text);
-        latest.addLast(text);
-        if (latest.size() > KEPT) {
-            latest.removeFirst();
+        if (line.size() == 0) {
+            return;
         }
+        String said = log.secrets().sentence(ForeignText.of(line.toString(StandardCharsets.UTF_8)));
+        line.reset();
+        print("remote: " + said);
+        keep(said);
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedIOException("The push was aborted");
+        }
+    }
+
+    private void print(String message) {
+        if (printed <= MOST_PRINTED) {
+            printed += message.length() + 1;
+            log.line(printed <= MOST_PRINTED
+                    ? message
+                    : "The server says more than " + MOST_PRINTED / 1024 / 1024 + " MiB: the rest is not printed. The build goes on.");
+        }
+    }
+
+    private void keep(String said) {
+        boolean begins = said.startsWith(SECTION) && said.contains(CONTAINER);
+        boolean ends = begins && said.startsWith(SECTION + "end ");
+        Deque<String> latest = inContainer && !ends ? ofApp : ofBuild;
+        if (!begins) {
+            latest.addLast(said);
+        }
+        inContainer = begins ? !ends : inContainer;
+        if (latest.size() > KEPT) {
+            latest.removeFirst();
         }
     }
 }

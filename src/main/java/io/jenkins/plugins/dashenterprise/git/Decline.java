@@ -1,27 +1,28 @@
 package io.jenkins.plugins.dashenterprise.git;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The causes for which the server declines a push, as its output tells them, and what to do about each. */
 enum Decline {
     NO_PERMISSION(
-            "does not have permissions to run git-hook|Access denied",
+            "does not have permissions to run git-hook|^\\s{0,9}!.*Access denied",
             "Only the app's owner and administrators may deploy it; use git credentials of one of them."),
     LOCKED(
-            "deploy lock",
+            "^\\s{0,9}!.*deploy lock",
             "Another deploy of the app is under way, or left its lock; deploy again when it is over."),
     SHALLOW(
-            "shallow update not allowed",
+            "^\\s{0,9}!.*shallow update not allowed",
             "Check out the whole history, without a shallow clone."),
     NO_BUILDPACK(
             "Unable to select a buildpack",
-            "The commit has to have the app at its root, with requirements.txt (gunicorn among them) or conda files."),
+            "The commit has to have the app at its root, with requirements.txt (gunicorn among them) or conda files;"
+                    + " where it is in a directory of the repository, set directory."),
     NO_PROCFILE(
             "Procfile: No such file",
-            "Add a file Procfile to the root of the repository, for example: web: gunicorn app:server --workers 4"),
+            "Add a file Procfile beside the app, for example: web: gunicorn app:server --workers 4"),
     NO_PACKAGE(
             "No matching distribution found|Could not find a version that satisfies",
             "Correct requirements.txt: the server's Python finds no such package."),
@@ -29,9 +30,9 @@ enum Decline {
             "App container failed to start",
             "The app's own output above says why; the version before goes on running.");
 
-    private static final Pattern ERROR = Pattern.compile("\\s*[\\w.]*(Error|Exception)(: .*)?");
-    private static final Pattern NOT_THE_CAUSE =
-            Pattern.compile("(?i).*(hook declined|failed to push|remote rejected).*|[\\s!=>-]*");
+    private static final Pattern ERROR = Pattern.compile("\\s{0,40}[\\w.]{0,200}(?:Error|Exception)(?:: .*)?");
+    private static final Pattern MARK = Pattern.compile("^[!=>\\s-]*+(?:ERROR: )?");
+    private static final Pattern NOT_THE_CAUSE = Pattern.compile("(?i)hook declined|failed to push|remote rejected|^[\\s!=>-]*+$");
 
     private final Pattern pattern;
     private final String advice;
@@ -41,38 +42,45 @@ enum Decline {
         this.advice = advice;
     }
 
-    /** The cause as one or two sentences, without a full stop when it is the server's own last words. */
-    static String cause(List<String> output, String otherwise) {
-        return Arrays.stream(values())
-                .flatMap(decline -> decline.in(output).stream())
-                .findFirst()
-                .orElseGet(() -> lastWords(output).orElse(otherwise));
+    /**
+     * The cause as one or two sentences, without a full stop when it is the server's own last words.
+     *
+     * @param ofBuild the latest lines of the server and of its build
+     * @param ofApp the latest lines of the app that was started
+     * @param reason what the server's verdict itself says
+     */
+    static String cause(List<String> ofBuild, List<String> ofApp, String reason) {
+        String verdict = " ! " + reason;
+        for (int i = ofBuild.size(); i >= 0; i--) {
+            String line = i == ofBuild.size() ? verdict : ofBuild.get(i);
+            Decline cause = Arrays.stream(values()).filter(each -> each.pattern.matcher(line).find()).findFirst().orElse(null);
+            if (cause != null) {
+                return cause.sentence(bare(line), ofApp);
+            }
+        }
+        return lastWords(ofBuild, reason);
     }
 
-    private Optional<String> in(List<String> output) {
-        Optional<String> line = last(output, pattern);
-        Optional<String> error = this == CONTAINER_FAILED ? last(output, ERROR) : Optional.empty();
-        return line.map(found -> bare(found) + error.map(e -> " " + bare(e) + ".").orElse(found.endsWith("!") ? "" : ".") + " " + advice);
+    private String sentence(String line, List<String> ofApp) {
+        String error = this == CONTAINER_FAILED ? lastError(ofApp) : null;
+        return line + (error == null ? line.endsWith("!") || line.endsWith(".") ? "" : "." : " " + error + ".") + " " + advice;
     }
 
-    private static Optional<String> lastWords(List<String> output) {
-        Optional<String> marked = output.stream()
-                .filter(line -> line.strip().startsWith("!") && !NOT_THE_CAUSE.matcher(line).matches())
-                .reduce((first, second) -> second);
-        return marked.or(() -> output.stream()
-                        .filter(line -> !NOT_THE_CAUSE.matcher(line).matches())
-                        .reduce((first, second) -> second))
-                .map(Decline::bare);
+    @CheckForNull
+    private static String lastError(List<String> ofApp) {
+        return ofApp.stream().filter(line -> ERROR.matcher(line).matches()).reduce((first, second) -> second).map(Decline::bare).orElse(null);
     }
 
-    private static Optional<String> last(List<String> output, Pattern pattern) {
-        return output.stream()
-                .filter(line -> pattern == ERROR ? pattern.matcher(line).matches() : pattern.matcher(line).find())
-                .reduce((first, second) -> second);
+    private static String lastWords(List<String> ofBuild, String reason) {
+        List<String> words = ofBuild.stream().filter(line -> !NOT_THE_CAUSE.matcher(line).find()).toList();
+        List<String> marked = words.stream().filter(line -> line.strip().startsWith("!")).toList();
+        List<String> best = marked.isEmpty() ? words : marked;
+        boolean says = !NOT_THE_CAUSE.matcher(reason).find();
+        return says || best.isEmpty() ? reason : bare(best.get(best.size() - 1));
     }
 
     /** Without the marks that the server puts before its lines. */
     private static String bare(String line) {
-        return line.strip().replaceFirst("^[!=>\\s-]*(ERROR: )?", "");
+        return MARK.matcher(line.strip()).replaceFirst("");
     }
 }

@@ -1,11 +1,16 @@
 package io.jenkins.plugins.dashenterprise.git;
 
+import java.io.IOException;
 import java.io.Serializable;
-import org.eclipse.jgit.transport.Transport;
+import java.time.Duration;
 
 /** How a git server is entered; it travels to the machine that has the workspace, never to a disk. */
 public interface GitLogin extends Serializable {
 
-    /** Makes a connection that is yet to be opened use this login. */
-    void applyTo(Transport transport);
+    /**
+     * Begins a conversation; what is wrong with the login itself is found before a connection is opened.
+     *
+     * @param limit for connecting
+     */
+    GitService open(Remote remote, String service, Duration limit) throws IOException;
 }

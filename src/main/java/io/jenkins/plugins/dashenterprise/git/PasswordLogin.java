@@ -1,15 +1,16 @@
 package io.jenkins.plugins.dashenterprise.git;
 
 import hudson.util.Secret;
-import org.eclipse.jgit.transport.Transport;
-import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import okhttp3.Credentials;
 
-/** A user name and the account's password, for HTTPS. */
+/** A user name and a password, for HTTPS. */
 public record PasswordLogin(String user, Secret password) implements GitLogin {
 
     @Override
-    public void applyTo(Transport transport) {
-        transport.setCredentialsProvider(new UsernamePasswordCredentialsProvider(user, password.getPlainText()));
+    public GitService open(Remote remote, String service, Duration limit) {
+        return new HttpService(remote, service, Credentials.basic(user, password.getPlainText(), StandardCharsets.UTF_8));
     }
 
     @Override

@@ -1,113 +1,150 @@
 package io.jenkins.plugins.dashenterprise.git;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
-import hudson.model.TaskListener;
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.dashenterprise.text.BuildLog;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import jenkins.agents.ControllerToAgentFileCallable;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.transport.RemoteRefUpdate;
-import org.eclipse.jgit.transport.Transport;
-import org.eclipse.jgit.transport.URIish;
-import org.jenkinsci.plugins.gitclient.RepositoryCallback;
+import org.eclipse.jgit.transport.PacketLineOut;
 
 /**
- * Pushes a commit to an app, where the repository is, and prints what the server says meanwhile.
+ * Pushes a revision to an app, where the workspace is, and prints what the server says meanwhile.
  *
- * <p>JGit does it, which git-client brings: it speaks git's protocol version 0 to a server that is pushed to, it hands
- * on the server's output as it arrives, and it needs no file with a secret.
+ * <p>git's protocol is spoken here, over OkHttp or JGit's SSH, and not by JGit's own push. That would go by the configuration of
+ * the repository and of the agent's user, run hooks, and keep in memory all that the server says.
  *
- * @param url the app's repository, without user name or password for HTTPS
- * @param originLogin for the repository that the workspace was cloned from, needed when that was done shallowly; or null
- * @param force whether to replace a revision that the commit does not descend from
- * @param route the way to the server
+ * @param to the app's repository
+ * @param source where the revision is taken from
+ * @param force whether to replace a revision that this one does not descend from
+ * @param dry whether only to look what the push would do
  * @param limit after which to give up
  */
-public record Push(
-        String url,
-        GitLogin login,
-        @CheckForNull GitLogin originLogin,
-        Route route,
-        String commit,
-        boolean force,
-        Duration limit,
-        TaskListener listener)
-        implements RepositoryCallback<Void> {
+public record Push(Remote to, Source source, Revision revision, boolean force, boolean dry, Duration limit, BuildLog log)
+        implements ControllerToAgentFileCallable<Outlook> {
     // The server builds no other.
     private static final String BRANCH = "refs/heads/master";
+    private static final String TALK = "side-band-64k";
 
     /**
-     * @return null, also when there is nothing to push
+     * Pushes, unless the app's repository has the revision already.
+     *
+     * @return how it was before
      * @throws LostPushException when only a look at the server can tell what became of the push
      * @throws AbortException with the cause, when the server or git declines
      */
     @Override
-    public Void invoke(Repository repository, VirtualChannel channel) throws IOException, InterruptedException {
-        // A thread of its own: reading from a connection cannot be interrupted, waiting for the one that reads can.
-        ThreadFactory daemons = task -> {
-            Thread thread = new Thread(task, "Push to " + url);
-            thread.setDaemon(true);
-            return thread;
-        };
-        var thread = Executors.newSingleThreadExecutor(daemons);
-        Future<Void> push = thread.submit(() -> push(repository));
+    public Outlook invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
         try {
-            return push.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof AbortException sentence ? sentence : new IOException(e.getCause());
+            return Errand.run("Push to " + to.url(), limit, errand -> push(workspace, errand));
         } catch (TimeoutException e) {
-            throw new AbortException("the push to " + url + " took longer than timeoutMinutes allows."
+            throw new AbortException("the push to " + to.url() + " took longer than timeoutMinutes allows."
                     + " Allow more, and see the output above for what takes so long.");
-        } finally {
-            thread.shutdownNow();
         }
     }
 
-    @CheckForNull
-    private Void push(Repository repository) throws IOException {
-        new History(repository, originLogin, listener).complete();
-        BuildOutput output = new BuildOutput(listener.getLogger());
-        RemoteRefUpdate update =
-                new RemoteRefUpdate(repository, commit, ObjectId.fromString(commit), BRANCH, force, null, null);
-        try (Transport transport = open(repository); output) {
-            transport.push(output.progress(), List.of(update), output);
-        } catch (IOException | URISyntaxException | RuntimeException e) {
-            throw new PushFailure(url, login).explained(e, output.latest());
+    private Outlook push(File workspace, Errand errand) throws IOException {
+        return Sources.with(source.at(revision), workspace, sources -> {
+            ObjectId commit = sources.commit();
+            sources.complete(commit, limit, errand, log);
+            return push(sources.revision(commit, limit, errand, log), sources.store(), errand);
+        });
+    }
+
+    private Outlook push(ObjectId commit, ObjectStore store, Errand errand) throws IOException {
+        try (GitService service = open(errand)) {
+            Advertisement there = ask(service);
+            ObjectId deployed = there.ref(BRANCH);
+            boolean none = deployed.equals(ObjectId.zeroId());
+            Outlook outlook = new Outlook(none ? null : deployed.name(), none || store.descends(commit, deployed));
+            if (!dry && !deployed.equals(commit)) {
+                refuseToDrop(outlook, commit);
+                Path pack = store.pack(commit, there.known(), there.can("ofs-delta"));
+                send(service, request(there, deployed, commit), pack, there.can(TALK));
+            }
+            return outlook;
         }
-        refuseUnlessAccepted(update, output.latest());
-        return null;
     }
 
-    private Transport open(Repository repository) throws IOException, URISyntaxException {
-        // The password goes nowhere else and to no impostor, whatever the workspace's configuration says.
-        repository.getConfig().setBoolean("http", url, "followRedirects", false);
-        repository.getConfig().setBoolean("http", url, "sslVerify", true);
-        Transport transport = Transport.open(repository, new URIish(url));
-        transport.setTimeout((int) Math.max(limit.toSeconds(), 1));
-        route.applyTo(transport);
-        login.applyTo(transport);
-        return transport;
+    private GitService open(Errand errand) throws IOException {
+        try {
+            return to.open(GitService.RECEIVE, limit, errand);
+        } catch (AbortException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw failed(e);
+        }
     }
 
-    private static void refuseUnlessAccepted(RemoteRefUpdate update, List<String> output) throws AbortException {
-        switch (update.getStatus()) {
-            case OK, UP_TO_DATE -> {}
-            case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED ->
-                throw new AbortException("the revision deployed now is no ancestor of " + update.getNewObjectId().name()
-                        + ", so that pushing this would drop what somebody else deployed. If that is wanted, set force: true.");
-            default ->
+    private Advertisement ask(GitService service) throws IOException {
+        try {
+            return service.advertisement();
+        } catch (IOException | RuntimeException e) {
+            throw failed(e);
+        }
+    }
+
+    private void send(GitService service, byte[] request, Path pack, boolean talk) throws IOException {
+        try (BuildOutput output = new BuildOutput(log)) {
+            Report report;
+            InputStream answer;
+            try {
+                InputStream all = service.answer(request, pack);
+                answer = talk ? new SideBand(all, output) : all;
+                report = Report.read(BRANCH, answer);
+            } catch (IOException | RuntimeException e) {
+                throw Trouble.isDefinite(e) ? failed(e) : lost(e);
+            }
+            hearOut(answer);
+            if (report.refusal() != null) {
+                output.close();
                 throw new AbortException("the server declined the push: "
-                        + Decline.cause(output, update.getMessage() == null ? "it did not say why" : update.getMessage()));
+                        + Decline.cause(output.ofBuild(), output.ofApp(), log.secrets().sentence(ForeignText.of(report.refusal()))));
+            }
         }
+    }
+
+    /** Hooks may run and talk after the report; who hangs up might end them. */
+    private static void hearOut(InputStream answer) {
+        try {
+            answer.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // The verdict has been read.
+        }
+    }
+
+    private static byte[] request(Advertisement there, ObjectId deployed, ObjectId commit) throws IOException {
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        PacketLineOut lines = new PacketLineOut(request);
+        lines.writeString(deployed.name() + " " + commit.name() + " " + BRANCH + "\0report-status"
+                + (there.can(TALK) ? " " + TALK : ""));
+        lines.end();
+        return request.toByteArray();
+    }
+
+    private void refuseToDrop(Outlook outlook, ObjectId commit) throws AbortException {
+        if (!outlook.fastForward() && !force) {
+            throw new AbortException("the revision deployed now is no ancestor of " + commit.name()
+                    + ", so that pushing this would drop what somebody else deployed. If that is wanted, set force: true.");
+        }
+    }
+
+    private AbortException failed(Exception failure) {
+        Trouble trouble = Trouble.of(failure);
+        return new AbortException("the push to " + to.url() + " failed: " + trouble.fact(failure, to) + ". " + trouble.advice());
+    }
+
+    private LostPushException lost(Exception failure) {
+        // It is saved with the step.
+        return new LostPushException(log.secrets()
+                .sentence("the push to " + to.url() + " failed: the connection broke off (" + Trouble.reason(failure) + ")."));
     }
 }

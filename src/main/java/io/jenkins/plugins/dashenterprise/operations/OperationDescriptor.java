@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
@@ -35,6 +37,11 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> {
     @Override
     public boolean isApplicable(@SuppressWarnings("rawtypes") Class<? extends AbstractProject> jobType) {
         return true;
+    }
+
+    /** Whether the operation changes something, so that it has a dry run. */
+    public final boolean isWriting() {
+        return WritingOperation.class.isAssignableFrom(clazz);
     }
 
     /** Whether the caller may see the form, and so what it offers. */
@@ -64,7 +71,8 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> {
      */
     @CheckForNull
     protected String about(Map<String, ?> arguments) {
-        return AppOperation.class.isAssignableFrom(clazz)
+        DescribableParameter only = DescribableModel.of(clazz).getSoleRequiredParameter();
+        return only != null && only.getName().equals("app")
                 ? text(arguments, arguments.containsKey("app") ? "app" : UninstantiatedDescribable.ANONYMOUS_KEY)
                 : null;
     }
@@ -140,13 +148,24 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> {
     /** The credentials of a type that a job may use for a server, or for the only one. */
     protected static ListBoxModel credentials(
             @CheckForNull Item item, Class<? extends StandardCredentials> type, @CheckForNull String server, String current) {
+        return credentials(item, type, domain(item, server), current);
+    }
+
+    /** The credentials of a type that a job may use for a URL, or for any when none is given. */
+    protected static ListBoxModel credentialsFor(
+            @CheckForNull Item item, Class<? extends StandardCredentials> type, @CheckForNull String url, String current) {
+        return credentials(item, type, URIRequirementBuilder.fromUri(Util.fixEmptyAndTrim(url)).build(), current);
+    }
+
+    private static ListBoxModel credentials(
+            @CheckForNull Item item, Class<? extends StandardCredentials> type, List<DomainRequirement> domain, String current) {
         StandardListBoxModel items = new StandardListBoxModel();
         items.includeEmptyValue();
         if (item == null) {
-            items.includeAs(ACL.SYSTEM2, Jenkins.get(), type, domain(item, server));
+            items.includeAs(ACL.SYSTEM2, Jenkins.get(), type, domain);
         } else {
             items.includeAs(
-                    item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2, item, type, domain(item, server));
+                    item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2, item, type, domain);
         }
         return items.includeCurrentValue(current);
     }

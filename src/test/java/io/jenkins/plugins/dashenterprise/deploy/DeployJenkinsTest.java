@@ -1,18 +1,32 @@
 package io.jenkins.plugins.dashenterprise.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.cloudbees.jenkins.plugins.sshcredentials.impl.BasicSSHUserPrivateKey;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.FilePath;
+import hudson.model.Result;
 import io.jenkins.plugins.dashenterprise.DashJenkins;
 import io.jenkins.plugins.dashenterprise.Sources;
 import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
 import io.jenkins.plugins.dashenterprise.configuration.DashServer;
 import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
+import io.jenkins.plugins.dashenterprise.simulator.GitSsh;
 import io.jenkins.plugins.dashenterprise.simulator.ServerCertificate;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.util.List;
 import java.util.Map;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+import org.jenkinsci.plugins.gitclient.GitHostKeyVerificationConfiguration;
+import org.jenkinsci.plugins.gitclient.verifier.ManuallyProvidedKeyVerificationStrategy;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Tag;
@@ -55,6 +69,57 @@ class DeployJenkinsTest {
     }
 
     @Test
+    void pushesFromAnAgentBySshWithAnEd25519Key() throws Throwable {
+        session.then(jenkins -> {
+            start(jenkins);
+            KeyPair key = GitSsh.newEd25519Key();
+            dash.simulator.server().user("ci").sshKeys(PublicKeyEntry.toString(key.getPublic()));
+            addSshKey(key);
+            var agent = jenkins.createOnlineSlave();
+            try (GitSsh ssh = dash.simulator.startSsh()) {
+                GitHostKeyVerificationConfiguration.get()
+                        .setSshHostKeyVerificationStrategy(new ManuallyProvidedKeyVerificationStrategy(ssh.knownHost()));
+                WorkflowJob job = dash.pipeline("""
+                        node('%s') {
+                            deDashDeploy app: 'sales', gitCredentialsId: 'dash-ssh', sshPort: %d
+                        }
+                        """.formatted(agent.getNodeName(), ssh.port()));
+                FilePath workspace = agent.getWorkspaceFor(job);
+                assertNotNull(workspace);
+                sha = Sources.commit(Path.of(workspace.getRemote()), FILES);
+                WorkflowRun run = jenkins.buildAndAssertSuccess(job);
+                jenkins.assertLogContains("remote: -----> Python app detected", run);
+                assertEquals(sha, dash.simulator.server().app("sales").variable("GIT_REV"));
+            }
+        });
+        dash.close();
+    }
+
+    @Test
+    void anAbortedPushEndsOnItsAgentToo() throws Throwable {
+        session.then(jenkins -> {
+            start(jenkins);
+            dash.simulator.git().holdBuilds();
+            var agent = jenkins.createOnlineSlave();
+            WorkflowJob job = job(agent.getNodeName());
+            FilePath workspace = agent.getWorkspaceFor(job);
+            assertNotNull(workspace);
+            sha = Sources.commit(Path.of(workspace.getRemote()), FILES);
+            WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+            jenkins.waitForMessage("remote: -----> Building sales from herokuish...", run);
+            assertTrue(agent.getComputer().getThreadDump().keySet().stream().anyMatch(name -> name.contains("Push to ")));
+            run.doStop();
+            jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+            for (int i = 0; i < 300 && agent.getComputer().getThreadDump().keySet().stream().anyMatch(name -> name.contains("Push to ")); i++) {
+                Thread.sleep(100);
+            }
+            assertFalse(agent.getComputer().getThreadDump().keySet().stream().anyMatch(name -> name.contains("Push to ")));
+            dash.simulator.git().releaseBuilds();
+        });
+        dash.close();
+    }
+
+    @Test
     void goesOnAfterARestartInTheMiddleOfThePush() throws Throwable {
         session.then(jenkins -> {
             start(jenkins);
@@ -81,7 +146,9 @@ class DeployJenkinsTest {
             start(jenkins);
             Deploy deploy = new Deploy("sales");
             deploy.setGitCredentialsId("dash-git");
+            deploy.setScmUrl("https://git.example.com/ada/sales.git");
             deploy.setScmCredentialsId("dash-ada");
+            deploy.setDirectory("apps/sales");
             deploy.setRef("v1");
             deploy.setCreate(true);
             deploy.setForce(true);
@@ -90,6 +157,16 @@ class DeployJenkinsTest {
             jenkins.assertEqualDataBoundBeans(deploy, jenkins.configRoundtrip(deploy));
         });
         dash.close();
+    }
+
+    private static void addSshKey(KeyPair key) throws Exception {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(key, "ci", null, text);
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .add(new BasicSSHUserPrivateKey(CredentialsScope.GLOBAL, "dash-ssh", "dokku",
+                        new BasicSSHUserPrivateKey.DirectEntryPrivateKeySource(text.toString(StandardCharsets.UTF_8)), null, null));
+        SystemCredentialsProvider.getInstance().save();
     }
 
     private void start(JenkinsRule jenkins) throws Exception {

@@ -11,6 +11,7 @@ import hudson.ProxyConfiguration;
 import hudson.model.FreeStyleProject;
 import hudson.model.Job;
 import hudson.model.Result;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.Sources;
 import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
@@ -18,19 +19,27 @@ import io.jenkins.plugins.dashenterprise.configuration.DashServer;
 import io.jenkins.plugins.dashenterprise.git.Route;
 import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
 import io.jenkins.plugins.dashenterprise.simulator.GitSsh;
+import io.jenkins.plugins.dashenterprise.simulator.OddGitServer;
 import io.jenkins.plugins.dashenterprise.simulator.RecordedRequest;
 import io.jenkins.plugins.dashenterprise.simulator.ServerCertificate;
 import io.jenkins.plugins.dashenterprise.simulator.SimulatedApp;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
 import org.jenkinsci.plugins.gitclient.GitHostKeyVerificationConfiguration;
 import org.jenkinsci.plugins.gitclient.verifier.ManuallyProvidedKeyVerificationStrategy;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -174,35 +183,228 @@ class DeployTest extends DashTest {
     }
 
     @Test
-    void completesAShallowClone() throws Exception {
+    void completesAShallowCloneFromWhereTheJobSays() throws Exception {
         SimulatedApp app = dash.simulator.server().addApp("sales", "ci");
-        File origin = new File(elsewhere, "origin");
-        Sources.commit(origin.toPath(), GOOD);
-        String sha = Sources.commit(origin.toPath(), Map.of("README", "new"));
-        WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-git'");
-        Git.cloneRepository().setURI(origin.toURI().toString()).setDirectory(directory(job)).setDepth(1).call().close();
-        String log = succeed(job);
-        assertTrue(log.contains("fetching the rest of its history from origin"), log);
-        assertEquals(sha, app.variable("GIT_REV"));
-        try (var history = Git.wrap(dash.simulator.git().repository("sales"))) {
-            int commits = 0;
-            for (var ignored : history.log().add(history.getRepository().resolve("refs/heads/master")).call()) {
-                commits++;
+        trustAuthority();
+        try (DashEnterpriseSimulator scm = DashEnterpriseSimulator.start(ServerCertificate.VALID);
+                OddGitServer attacker = new OddGitServer((request, out) -> OddGitServer.status(out, "401 Unauthorized", "WWW-Authenticate: Basic realm=\"x\""))) {
+            String sha = origin(scm);
+            WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-git', scmUrl: '%s/GIT/origin', scmCredentialsId: 'dash-git'".formatted(scm.url()));
+            shallow(job);
+            try (Git git = Git.open(directory(job))) {
+                git.getRepository().getConfig().setString("remote", "origin", "url", attacker.url());
+                git.getRepository().getConfig().save();
             }
-            assertEquals(2, commits);
+            String log = succeed(job);
+            assertTrue(log.contains("fetching the rest of its history from " + scm.url() + "/GIT/origin"), log);
+            assertEquals(sha, app.variable("GIT_REV"));
+            assertEquals(2, commits("sales"));
+            assertEquals(List.of(), attacker.requests());
+            dash.simulator.clearRequests();
+            assertTrue(succeed(job).contains("already: nothing to do."));
+            assertEquals(List.of(), pushes());
         }
     }
 
     @Test
-    void saysWhatToDoWithAShallowCloneThatCannotBeCompleted() throws Exception {
+    void completesAShallowCloneBySsh() throws Exception {
+        SimulatedApp app = dash.simulator.server().addApp("sales", "ada");
+        addSshKeyOfAda(GitSsh.newKey());
+        try (GitSsh ssh = dash.simulator.startSsh()) {
+            trust(ssh.knownHost());
+            String sha = origin(dash.simulator);
+            WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-ssh', sshPort: %1$d, scmUrl: 'ssh://127.0.0.1:%1$d/origin', scmCredentialsId: 'dash-ssh'"
+                    .formatted(ssh.port()));
+            shallow(job);
+            assertTrue(succeed(job).contains("fetching the rest of its history from ssh://dokku@127.0.0.1:" + ssh.port() + "/origin"));
+            assertEquals(sha, app.variable("GIT_REV"));
+            assertEquals(2, commits("sales"));
+        }
+    }
+
+    @Test
+    void saysWhatToDoWithAShallowClone() throws Exception {
         dash.simulator.server().addApp("sales", "ci");
-        File origin = new File(elsewhere, "origin");
-        Sources.commit(origin.toPath(), GOOD);
-        Sources.commit(origin.toPath(), Map.of("README", "new"));
+        origin(dash.simulator);
         WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-git'");
-        Git.cloneRepository().setURI(origin.toURI().toString()).setDirectory(directory(job)).setDepth(1).call().close();
-        Files.move(origin.toPath(), new File(elsewhere, "gone").toPath());
-        assertTrue(fail(job).contains("ERROR: App 'sales': the workspace is a shallow clone, which the server does not take"));
+        shallow(job);
+        String log = fail(job);
+        assertTrue(log.contains("ERROR: App 'sales': the workspace is a shallow clone, which the server does not take. Check out without a shallow"
+                + " clone, or set scmUrl, and scmCredentialsId unless the repository is public, to have the rest fetched."), log);
+        assertEquals(List.of(), pushes());
+    }
+
+    @Test
+    void deploysADirectoryOfTheRepository() throws Exception {
+        SimulatedApp app = dash.simulator.server().addApp("sales", "ci");
+        WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-git', directory: 'apps/sales/'");
+        Files.createDirectories(directory(job).toPath().resolve("apps/sales"));
+        Map<String, String> sources = new TreeMap<>();
+        GOOD.forEach((name, content) -> sources.put("apps/sales/" + name, content));
+        String sha = commit(job, sources);
+        String log = succeed(job);
+        String revision = app.variable("GIT_REV");
+        assertFalse(revision.equals(sha), log);
+        assertTrue(log.contains("Pushing directory apps/sales of commit " + sha + " as revision " + revision + " to "), log);
+        assertTrue(log.contains(revision + " true"), log);
+        dash.simulator.clearRequests();
+        commit(job, Map.of("README", "of the whole"));
+        assertTrue(succeed(job).contains("App " + app.urlOnServer().replaceAll(".*/", "") + " runs revision " + revision + " already: nothing to do."), revision);
+        assertEquals(List.of(), pushes());
+        commit(job, Map.of("apps/sales/app.py", "import dash # new\n"));
+        succeed(job);
+        assertEquals(2, commits("sales"));
+        assertFalse(revision.equals(app.variable("GIT_REV")));
+    }
+
+    @Test
+    void refusesWhatIsNoDirectory() throws Exception {
+        assertTrue(dash.fail("deDashDeploy app: 'sales', gitCredentialsId: 'dash-git', directory: '../sales'")
+                .contains("ERROR: directory is '../sales', but has to be a path inside the repository, such as apps/sales, without '..'."));
+        WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-git', directory: 'apps/shop'");
+        String sha = commit(job, GOOD);
+        assertTrue(fail(job).contains("ERROR: There is no directory 'apps/shop' in commit " + sha + " of the git repository in "));
+        assertEquals(0, dash.simulator.requestCount());
+    }
+
+    @Test
+    void refusesAnOriginThatIsNotStated() throws Exception {
+        String start = "deDashDeploy app: 'sales', gitCredentialsId: 'dash-git', ";
+        assertTrue(dash.fail(start + "scmCredentialsId: 'dash-ada'")
+                .contains("ERROR: scmCredentialsId is set without scmUrl: set that to the address of the repository"));
+        for (String url : List.of("http://git.example.com/x.git", "file:///etc", "/srv/x.git", "git://git.example.com/x", "ext::sh -c id", "https://", "https:///x", "x",
+                "https://git.example.com", "ssh://git.example.com", "https://git.example.com/x?y=z", "https://git.example.com/a b")) {
+            assertTrue(dash.fail(start + "scmUrl: '" + url + "'").contains("ERROR: scmUrl has to be the address of a repository that begins with https://"), url);
+        }
+        for (String url : List.of("https://ada:hush@git.example.com/x.git", "https://ada@git.example.com/x.git")) {
+            String log = dash.fail(start + "scmUrl: '" + url + "'");
+            assertTrue(log.contains("ERROR: scmUrl holds a user name; give it without, and choose scmCredentialsId."), log);
+            assertFalse(log.contains("hush"), log);
+        }
+        assertTrue(dash.fail(start + "scmUrl: 'git@git.example.com:ada/x.git'").contains("ERROR: scmUrl by SSH needs scmCredentialsId, an SSH key."));
+        assertTrue(dash.fail(start + "scmUrl: 'git@git.example.com:ada/x.git', scmCredentialsId: 'dash-ada'")
+                .contains("ERROR: scmCredentialsId 'dash-ada' does not go with scmUrl git@git.example.com:ada/x.git: SSH wants an SSH user name with private key."));
+        assertTrue(dash.fail(start + "scmUrl: 'https://git.example.com/x.git', scmCredentialsId: 'nobody'")
+                .contains("ERROR: There are no credentials 'nobody' that this job may use for https://git.example.com/. Add them"));
+        assertEquals(0, dash.simulator.requestCount());
+    }
+
+    @Test
+    void theFormRefusesInTheSameWords() {
+        Deploy.DescriptorImpl form = (Deploy.DescriptorImpl) new Deploy("sales").getDescriptor();
+        assertEquals("scmUrl has to be the address of a repository that begins with https:// or ssh://, or git@host:path",
+                form.doCheckScmUrl(null, "http://git.example.com/x", "").getMessage());
+        assertTrue(form.doCheckScmUrl(null, "", "dash-ada").getMessage().startsWith("scmCredentialsId is set without scmUrl: "));
+        for (String url : List.of("", "https://git.example.com/x.git", "${GIT_URL}")) {
+            assertEquals(FormValidation.Kind.OK, form.doCheckScmUrl(null, url, "").kind, url);
+        }
+        for (String url : List.of("https://git.example.com:8443/a/x.git", "ssh://git@git.example.com:2222/x", "git@git.example.com:a/x.git", "ssh://git.example.com/~ada/x")) {
+            assertEquals(FormValidation.Kind.OK, form.doCheckScmUrl(null, url, "dash-ada").kind, url);
+        }
+        assertTrue(form.doCheckDirectory(null, "/apps").getMessage().endsWith("and not an absolute one"));
+        assertEquals(FormValidation.Kind.OK, form.doCheckDirectory(null, "").kind);
+    }
+
+    @Test
+    void deploysABranchThatOnlyTheRemoteHas() throws Exception {
+        SimulatedApp app = dash.simulator.server().addApp("sales", "ci");
+        File origin = new File(elsewhere, "origin");
+        String sha = Sources.commit(origin.toPath(), GOOD);
+        WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-git', ref: 'main'");
+        try (Git git = Git.cloneRepository().setURI(origin.toURI().toString()).setDirectory(directory(job)).call()) {
+            git.checkout().setName(sha).call();
+            git.branchDelete().setBranchNames("main").setForce(true).call();
+        }
+        succeed(job);
+        assertEquals(sha, app.variable("GIT_REV"));
+    }
+
+    @Test
+    void checksAKeyBeforeItConnects() throws Exception {
+        addSshText("dash-none", "");
+        addSshText("dash-public", PublicKeyEntry.toString(GitSsh.newKey().getPublic()));
+        WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-none'");
+        commit(job, GOOD);
+        assertTrue(fail(job).contains("ERROR: The credentials 'dash-none' hold no private key in OpenSSH or PEM form: they are empty."));
+        job = job("app: 'sales', gitCredentialsId: 'dash-public'");
+        commit(job, GOOD);
+        assertTrue(fail(job).contains("ERROR: The credentials 'dash-public' hold no private key in OpenSSH or PEM form: they hold a public key;"));
+        assertEquals(0, dash.simulator.requestCount());
+    }
+
+    @Test
+    void pushesWithAnEd25519Key() throws Exception {
+        SimulatedApp app = dash.simulator.server().addApp("sales", "ada");
+        addSshKeyOfAda(GitSsh.newEd25519Key());
+        try (GitSsh ssh = dash.simulator.startSsh()) {
+            trust(ssh.knownHost());
+            WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-ssh', sshPort: " + ssh.port());
+            String sha = commit(job, GOOD);
+            succeed(job);
+            assertEquals(sha, app.variable("GIT_REV"));
+        }
+    }
+
+    @Test
+    void anAbortedPushBySshLeavesNoConnection() throws Exception {
+        dash.simulator.server().addApp("sales", "ada");
+        addSshKeyOfAda(GitSsh.newKey());
+        try (GitSsh ssh = dash.simulator.startSsh()) {
+            trust(ssh.knownHost());
+            dash.simulator.git().holdBuilds();
+            WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-ssh', sshPort: " + ssh.port());
+            commit(job, GOOD);
+            var run = job.scheduleBuild2(0).waitForStart();
+            dash.jenkins.waitForMessage("remote: -----> Building sales from herokuish...", run);
+            assertEquals(1, ssh.openSessions());
+            run.doStop();
+            dash.jenkins.assertBuildStatus(Result.ABORTED, dash.jenkins.waitForCompletion(run));
+            assertEventually(() -> ssh.openSessions() == 0);
+            assertEventually(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().contains(":" + ssh.port() + "/sales")));
+            dash.simulator.git().releaseBuilds();
+        }
+    }
+
+    @Test
+    void aBreakAfterTheBuildBeganIsLookedAfterWhateverItPrinted() throws Exception {
+        SimulatedApp app = dash.simulator.server().addApp("sales", "ci");
+        dash.simulator.git().loseConnections();
+        dash.simulator.git().say("Loading private key", "not authorized");
+        WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-git'");
+        String sha = commit(job, GOOD);
+        String log = succeed(job);
+        assertTrue(log.contains("Looking whether it was done all the same."), log);
+        assertEquals(sha, app.variable("GIT_REV"));
+    }
+
+    @Test
+    void aBreakOfSshAfterTheBuildBeganIsLookedAfterToo() throws Exception {
+        SimulatedApp app = dash.simulator.server().addApp("sales", "ada");
+        addSshKeyOfAda(GitSsh.newKey());
+        try (GitSsh ssh = dash.simulator.startSsh()) {
+            trust(ssh.knownHost());
+            dash.simulator.git().holdBuilds();
+            WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-ssh', sshPort: " + ssh.port());
+            String sha = commit(job, GOOD);
+            var run = job.scheduleBuild2(0).waitForStart();
+            dash.jenkins.waitForMessage("remote: -----> Building sales from herokuish...", run);
+            ssh.breakOff();
+            dash.jenkins.waitForMessage("Looking whether it was done all the same.", run);
+            app.deployed(sha, "done").running();
+            dash.jenkins.assertBuildStatusSuccess(dash.jenkins.waitForCompletion(run));
+            dash.jenkins.assertLogContains(sha + " true", run);
+            dash.simulator.git().releaseBuilds();
+        }
+    }
+
+    @Test
+    void thePasswordIsMaskedInWhatTheServerSays() throws Exception {
+        dash.simulator.server().addApp("sales", "ci");
+        dash.simulator.git().say("You are ci with ci-password, or " + Base64.getEncoder().encodeToString("ci:ci-password".getBytes(StandardCharsets.UTF_8)));
+        WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-git'");
+        commit(job, GOOD);
+        String log = succeed(job);
+        assertTrue(log.contains("remote: You are ci with ****, or ****\n"), log);
     }
 
     @Test
@@ -258,8 +460,8 @@ class DeployTest extends DashTest {
     @Test
     void pushesByTheProxyOfJenkins() throws Exception {
         dash.jenkins.jenkins.setProxy(new ProxyConfiguration("proxy.example.com", 3128, null, null, "dash.intern"));
-        assertEquals(new Route("proxy.example.com", 3128, null), Route.to("https://dash.example.com/GIT/sales", null));
-        assertEquals(new Route(null, 0, "PEM"), Route.to("https://dash.intern/GIT/sales", "PEM"));
+        assertEquals(new Route("proxy.example.com", 3128, null, dash.jenkins.jenkins.getProxy().getSecretPassword(), null), Route.to("https://dash.example.com/GIT/sales", null));
+        assertEquals(Route.direct("PEM"), Route.to("https://dash.intern/GIT/sales", "PEM"));
     }
 
     @Test
@@ -435,18 +637,70 @@ class DeployTest extends DashTest {
         return dash.workspace(job).toFile();
     }
 
+    /** Two commits that a simulator serves as {@code origin}. */
+    private String origin(DashEnterpriseSimulator scm) throws Exception {
+        Path origin = elsewhere.toPath().resolve("origin");
+        Sources.commit(origin, GOOD);
+        String sha = Sources.commit(origin, Map.of("README", "new"));
+        scm.git().serve("origin", origin);
+        return sha;
+    }
+
+    private void shallow(Job<?, ?> job) throws Exception {
+        String origin = elsewhere.toPath().resolve("origin").toUri().toString();
+        Git.cloneRepository().setURI(origin).setDirectory(directory(job)).setDepth(1).call().close();
+    }
+
+    private int commits(String app) throws Exception {
+        Repository repository = dash.simulator.git().repository(app);
+        try (RevWalk walk = new RevWalk(repository)) {
+            walk.markStart(walk.parseCommit(repository.resolve("refs/heads/master")));
+            int commits = 0;
+            for (var ignored : walk) {
+                commits++;
+            }
+            return commits;
+        }
+    }
+
+    private void trustAuthority() throws Exception {
+        dash.addFile("dash-ca", "ca.pem", ServerCertificate.caPem());
+        DashServer server = dash.server("simulator");
+        server.setCertificateCredentialsId("dash-ca");
+        DashEnterpriseConfiguration.get().setServers(List.of(server));
+    }
+
+    private static void assertEventually(BooleanSupplier condition) throws InterruptedException {
+        Instant deadline = Instant.now().plusSeconds(30);
+        while (!condition.getAsBoolean()) {
+            assertTrue(Instant.now().isBefore(deadline), "not within half a minute");
+            Thread.sleep(20);
+        }
+    }
+
     private String commit(Job<?, ?> job, Map<String, String> files) throws Exception {
         return Sources.commit(dash.workspace(job), files);
+    }
+
+    private void addSshKeyOfAda(KeyPair key) throws Exception {
+        dash.simulator.server().user("ada").sshKeys(PublicKeyEntry.toString(key.getPublic()) + " ada@laptop");
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(key, "ada@laptop", null, text);
+        addSshText("dash-ssh", text.toString(StandardCharsets.UTF_8));
     }
 
     private static void addSshKey(String id, KeyPair key) throws Exception {
         String pem = "-----BEGIN PRIVATE KEY-----\n"
                 + Base64.getMimeEncoder().encodeToString(key.getPrivate().getEncoded()).replace("\r", "")
                 + "\n-----END PRIVATE KEY-----\n";
+        addSshText(id, pem);
+    }
+
+    private static void addSshText(String id, String text) throws Exception {
         SystemCredentialsProvider.getInstance()
                 .getCredentials()
                 .add(new BasicSSHUserPrivateKey(CredentialsScope.GLOBAL, id, "dokku",
-                        new BasicSSHUserPrivateKey.DirectEntryPrivateKeySource(pem), null, null));
+                        new BasicSSHUserPrivateKey.DirectEntryPrivateKeySource(text), null, null));
         SystemCredentialsProvider.getInstance().save();
     }
 

@@ -3,13 +3,14 @@ package io.jenkins.plugins.dashenterprise.simulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.eclipse.jgit.transport.PreReceiveHook;
 import org.eclipse.jgit.transport.ReceiveCommand;
 import org.eclipse.jgit.transport.ReceivePack;
 
 /** Builds what is pushed before it is accepted, as the real server does: a build that fails declines the push. */
-record BuildHook(SimulatedServer server, String app, SimulatedUser user, Semaphore builders) implements PreReceiveHook {
+record BuildHook(SimulatedServer server, String app, SimulatedUser user, Semaphore builders, List<String> said) implements PreReceiveHook {
 
     @Override
     public void onPreReceive(ReceivePack pack, Collection<ReceiveCommand> commands) {
@@ -41,6 +42,7 @@ record BuildHook(SimulatedServer server, String app, SimulatedUser user, Semapho
         }
         var commit = pack.getRevWalk().parseCommit(command.getNewId());
         pack.getRevWalk().parseBody(commit);
+        said.forEach(line -> say(pack, line));
         try (var objects = pack.getRepository().newObjectReader()) {
             new Build(target, commit, objects, server.settings, line -> say(pack, line)).run(builders);
         }

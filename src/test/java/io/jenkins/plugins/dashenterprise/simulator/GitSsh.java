@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.command.AbstractCommandSupport;
 import org.apache.sshd.server.session.ServerSession;
@@ -42,13 +43,31 @@ public final class GitSsh implements AutoCloseable {
     }
 
     public static KeyPair newKey() {
+        return newKey("RSA", 2048);
+    }
+
+    public static KeyPair newEd25519Key() {
+        return newKey(SecurityUtils.EDDSA, 256);
+    }
+
+    private static KeyPair newKey(String algorithm, int size) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
+            KeyPairGenerator generator = SecurityUtils.getKeyPairGenerator(algorithm);
+            generator.initialize(size);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** How many clients are connected. */
+    public int openSessions() {
+        return sshd.getActiveSessions().size();
+    }
+
+    /** Ends all connections without a word. */
+    public void breakOff() {
+        sshd.getActiveSessions().forEach(session -> session.close(true));
     }
 
     public int port() {

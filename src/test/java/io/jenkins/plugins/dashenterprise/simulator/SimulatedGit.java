@@ -1,11 +1,16 @@
 package io.jenkins.plugins.dashenterprise.simulator;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
 import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.RepositoryBuilder;
 import org.eclipse.jgit.transport.ReceivePack;
 import org.eclipse.jgit.transport.UploadPack;
 
@@ -16,6 +21,7 @@ public final class SimulatedGit {
     private final Semaphore builders = new Semaphore(Integer.MAX_VALUE);
     volatile String movedTo;
     volatile boolean losesConnections;
+    private volatile List<String> said = List.of();
 
     SimulatedGit(SimulatedServer server) {
         this.server = server;
@@ -24,6 +30,15 @@ public final class SimulatedGit {
     /** What has been pushed to an app. */
     public Repository repository(String app) {
         return repositories.computeIfAbsent(app, name -> new InMemoryRepository(new DfsRepositoryDescription(name)));
+    }
+
+    /** From now on a repository on this machine is there by a name, as if this were the server that it was cloned from. */
+    public void serve(String name, Path workingTree) {
+        try {
+            repositories.put(name, new RepositoryBuilder().setWorkTree(workingTree.toFile()).build());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Builds begin from now on, but go no further. */
@@ -45,13 +60,18 @@ public final class SimulatedGit {
         losesConnections = true;
     }
 
+    /** From now on says more in each build. */
+    public void say(String... lines) {
+        said = List.of(lines);
+    }
+
     UploadPack upload(String app) {
         return new UploadPack(repository(app));
     }
 
     ReceivePack receive(String app, SimulatedUser user) {
         ReceivePack pack = new ReceivePack(repository(app));
-        pack.setPreReceiveHook(new BuildHook(server, app, user, builders));
+        pack.setPreReceiveHook(new BuildHook(server, app, user, builders, said));
         return pack;
     }
 }

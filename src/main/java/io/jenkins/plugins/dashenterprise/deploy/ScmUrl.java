@@ -1,0 +1,57 @@
+package io.jenkins.plugins.dashenterprise.deploy;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.net.URISyntaxException;
+import java.util.regex.Pattern;
+import org.eclipse.jgit.transport.URIish;
+
+/** The address of the repository that a workspace was cloned from, as a job states it. */
+record ScmUrl(URIish uri) {
+    private static final Pattern HTTPS = Pattern.compile("https://[^/?#@\\s\\p{Cntrl}]+/[^?#\\s\\p{Cntrl}]+");
+    private static final Pattern SSH = Pattern.compile("ssh://[^/?#:\\s\\p{Cntrl}]+(?::\\d{1,5})?/[^\\s\\p{Cntrl}]+");
+    // As git@github.com:org/repository.git.
+    private static final Pattern SHORT_SSH = Pattern.compile("[^/:\\s\\p{Cntrl}]+:(?!//)[^\\s\\p{Cntrl}]+");
+
+    /** What is wrong with an address, or null. */
+    @CheckForNull
+    static String problemWith(String url) {
+        if (url.startsWith("https://") && url.substring("https://".length()).split("/", 2)[0].contains("@")) {
+            return "scmUrl holds a user name; give it without, and choose scmCredentialsId";
+        }
+        return HTTPS.matcher(url).matches() || isSsh(url)
+                ? null
+                : "scmUrl has to be the address of a repository that begins with https:// or ssh://, or git@host:path";
+    }
+
+    /** @param url one without a problem */
+    static ScmUrl of(String url) {
+        try {
+            return new ScmUrl(new URIish(url.replaceFirst("/+$", "")));
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    boolean ssh() {
+        return !"https".equals(uri.getScheme());
+    }
+
+    /** Whom SSH logs in as: who the address names, or else somebody. */
+    ScmUrl withUser(String user) {
+        return !ssh() || uri.getUser() != null ? this : new ScmUrl(uri.setUser(user));
+    }
+
+    /** The address in a form that credentials can be looked up for. */
+    String domain() {
+        return (ssh() ? "ssh://" : "https://") + uri.getHost() + (uri.getPort() > 0 ? ":" + uri.getPort() : "") + "/";
+    }
+
+    @Override
+    public String toString() {
+        return uri.toString();
+    }
+
+    private static boolean isSsh(String url) {
+        return SSH.matcher(url).matches() || SHORT_SSH.matcher(url).matches();
+    }
+}
