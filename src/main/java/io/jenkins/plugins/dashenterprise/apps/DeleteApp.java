@@ -79,11 +79,17 @@ public final class DeleteApp extends WritingOperation {
         if (withServices) {
             new OwnServices(app, session).addTo(plan, exists);
         }
-        plan.make();
+        try {
+            plan.make();
+        } finally {
+            // The app is gone also when one of its services could not be deleted afterwards.
+            if (!plan.done(DELETE).isEmpty()) {
+                session.tell(new AppEvent(app, null, AppEvent.Deed.DELETED, null, null));
+            }
+        }
         if (plan.done().isEmpty()) {
             return missing(app, session);
         }
-        session.tell(new AppEvent(app, null, AppEvent.Deed.DELETED, null, null));
         List<String> services = plan.done(OwnServices.DELETE).stream().map(service -> Service.of(service).name()).toList();
         if (!session.dryRun()) {
             session.log("Deleted app " + app + ".");
