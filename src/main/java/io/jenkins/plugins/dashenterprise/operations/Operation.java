@@ -22,11 +22,40 @@ import org.kohsuke.stapler.DataBoundSetter;
 public abstract class Operation extends Builder implements Serializable {
     private static final long serialVersionUID = 1;
 
+    private final String app;
+
     @CheckForNull
     private String server;
 
     @CheckForNull
     private String credentialsId;
+
+    /** An operation that is about no app. */
+    protected Operation() {
+        this(null);
+    }
+
+    /** An operation on one app, whose name is refused by {@link #app} when it is null or no name. */
+    protected Operation(@CheckForNull String app) {
+        this.app = Util.fixNull(app).trim();
+    }
+
+    /** The name of the app that the operation is about, empty when there is none. */
+    public final String getApp() {
+        return app;
+    }
+
+    /** The app's name with variables expanded, checked. */
+    protected final String app(Session session) throws AbortException {
+        String name = session.expand(app);
+        Session.refuse(AppName.problemWith(name));
+        return name;
+    }
+
+    /** Whether to tell what would be done, and do nothing. */
+    public boolean isDryRun() {
+        return false;
+    }
 
     /** The name of a configured server, or null for the only one. */
     @CheckForNull
@@ -67,7 +96,7 @@ public abstract class Operation extends Builder implements Serializable {
 
     /** What the operation is about, at the beginning of the sentence that tells of a failure; for example {@code App 'shop': }. */
     protected String subject(Session session) {
-        return "";
+        return app.isEmpty() ? "" : "App '" + session.expand(app) + "': ";
     }
 
     @Override

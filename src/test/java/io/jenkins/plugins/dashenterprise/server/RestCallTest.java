@@ -71,6 +71,15 @@ class RestCallTest extends DashTest {
     }
 
     @Test
+    void sendsNothingButGetInADryRun() throws Exception {
+        String log = dash.run("echo \"${deDashRest path: '/Auth/admin/user?id=7', method: 'DELETE', dryRun: true}\"");
+        assertTrue(log.contains("[status:null, body:null, dryRun:true]"), log);
+        assertTrue(log.contains("Would send DELETE /Auth/admin/user to rest"), log);
+        assertEquals(List.of(), requests);
+        assertTrue(dash.run("echo \"${deDashRest(path: '/Auth/admin/user', dryRun: true).status}\"").contains("200"));
+    }
+
+    @Test
     void neverLeavesTheServer() throws Exception {
         for (String path : List.of("", "Auth", "http://elsewhere/x", "//elsewhere/x", "/../x", "/a/..", "/%2e%2e/x", "/a/%2E./x", "/a#b", "/a b", "/\\\\elsewhere")) {
             String log = dash.fail("deDashRest '" + path + "'");
