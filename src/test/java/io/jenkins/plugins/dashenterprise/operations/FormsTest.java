@@ -19,9 +19,11 @@ import java.util.Map;
 import java.util.Objects;
 import net.sf.json.JSONObject;
 import org.junit.jupiter.api.Test;
+import org.kohsuke.stapler.StaplerRequest2;
 
 /** What a form shows of an operation, and what it makes of what stands in it. */
 class FormsTest extends DashTest {
+    private static final StaplerRequest2 NO_REQUEST = null;
 
     private static OperationDescriptor form(Class<?> operation) {
         return ExtensionList.lookup(OperationDescriptor.class).stream()
@@ -52,7 +54,7 @@ class FormsTest extends DashTest {
     }
 
     private static Operation saved(Class<?> operation, Map<String, ?> fields) throws FormException {
-        return (Operation) form(operation).newInstance(null, JSONObject.fromObject(fields));
+        return (Operation) form(operation).newInstance(NO_REQUEST, JSONObject.fromObject(fields));
     }
 
     @Test
@@ -60,7 +62,7 @@ class FormsTest extends DashTest {
         for (OperationDescriptor descriptor : ExtensionList.lookup(OperationDescriptor.class)) {
             FilledOperation operation = new FilledOperation(descriptor);
             for (Operation before : List.of(operation.bare(), operation.filled(), operation.emptied())) {
-                Operation after = (Operation) descriptor.newInstance(null, submitted(before));
+                Operation after = (Operation) descriptor.newInstance(NO_REQUEST, submitted(before));
                 assertEquals(operation.values(before), operation.values(after), descriptor.getDisplayName());
             }
         }
@@ -83,7 +85,7 @@ class FormsTest extends DashTest {
         vars.put("a=b#c", "2");
         SetEnv operation = new SetEnv("shop");
         operation.setVars(vars);
-        SetEnv after = (SetEnv) form(SetEnv.class).newInstance(null, submitted(operation));
+        SetEnv after = (SetEnv) form(SetEnv.class).newInstance(NO_REQUEST, submitted(operation));
         assertEquals(operation.getVars(), after.getVars());
         assertTrue(form(SetEnv.class).shown(operation, "vars").contains("LINES=\"one\\ntwo\\r\\n three\\r\"\n"));
         assertTrue(form(SetEnv.class).shown(operation, "vars").contains("\nPATH=C:\\Users\\app\\\n"), "only where it has to be");
@@ -93,7 +95,7 @@ class FormsTest extends DashTest {
     void refusesANameThatItCannotKeep() {
         SetEnv operation = new SetEnv("shop");
         operation.setVars(Map.of("a=b'c", "1"));
-        FormException refused = assertThrows(FormException.class, () -> form(SetEnv.class).newInstance(null, submitted(operation)));
+        FormException refused = assertThrows(FormException.class, () -> form(SetEnv.class).newInstance(NO_REQUEST, submitted(operation)));
         assertEquals("Line 1 is not of the form NAME=value", refused.getMessage());
     }
 
