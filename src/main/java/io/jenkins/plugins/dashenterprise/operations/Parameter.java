@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
+import org.kohsuke.stapler.DataBoundConstructor;
 
 /** A parameter of an operation, declared by a getter and by a data-bound setter, whose type says what it takes. */
 final class Parameter {
@@ -23,9 +25,12 @@ final class Parameter {
         this.type = ParameterType.of(model.getRawType());
     }
 
-    /** All parameters, those of the constructor first and in its order. */
+    /** All parameters, those of the constructor first and in its order; none of an operation that is not bound to data. */
     static List<Parameter> of(Class<? extends Operation> owner) {
         List<Parameter> parameters = new ArrayList<>();
+        if (Stream.of(owner.getConstructors()).noneMatch(each -> each.isAnnotationPresent(DataBoundConstructor.class))) {
+            return parameters;
+        }
         DescribableModel.of(owner).getParameters().forEach(each -> parameters.add(new Parameter(owner, each)));
         return parameters;
     }

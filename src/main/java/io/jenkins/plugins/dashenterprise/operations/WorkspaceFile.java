@@ -3,6 +3,7 @@ package io.jenkins.plugins.dashenterprise.operations;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.FilePath;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.LinkOption;
@@ -52,7 +53,7 @@ public final class WorkspaceFile {
         } catch (AbortException e) {
             throw e;
         } catch (IOException e) {
-            throw new AbortException("The file '" + path + "' cannot be read (" + parameter + "): " + e.getMessage() + ".");
+            throw new AbortException("The file '" + path + "' cannot be read (" + parameter + "): " + ForeignText.of(e.getMessage()) + ".");
         }
     }
 

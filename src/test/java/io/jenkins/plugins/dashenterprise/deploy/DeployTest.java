@@ -388,6 +388,7 @@ class DeployTest extends DashTest {
             String sha = commit(job, GOOD);
             var run = job.scheduleBuild2(0).waitForStart();
             dash.jenkins.waitForMessage("remote: -----> Building sales from herokuish...", run);
+            app.deploying();
             ssh.breakOff();
             dash.jenkins.waitForMessage("Looking whether it was done all the same.", run);
             app.deployed(sha, "done").running();
