@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +15,7 @@ import javax.net.ssl.X509TrustManager;
 import jenkins.model.Jenkins;
 import okhttp3.Authenticator;
 import okhttp3.Credentials;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -57,7 +57,7 @@ public record Route(
     /** The way to a URL, to be asked for on the controller. */
     public static Route to(String url, @CheckForNull String certificates) {
         ProxyConfiguration proxy = Jenkins.get().getProxy();
-        boolean used = proxy != null && proxy.createProxy(URI.create(url).getHost()).type() == Proxy.Type.HTTP;
+        boolean used = proxy != null && proxy.createProxy(HttpUrl.get(url).host()).type() == Proxy.Type.HTTP;
         return used
                 ? new Route(proxy.name, proxy.port, proxy.getUserName(), proxy.getSecretPassword(), certificates)
                 : direct(certificates);
