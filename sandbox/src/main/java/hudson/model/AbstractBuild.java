@@ -2,7 +2,6 @@ package hudson.model;
 
 import hudson.EnvVars;
 import hudson.FilePath;
-import java.io.File;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +13,7 @@ public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends A
     }
 
     public final FilePath getWorkspace() {
-        return new FilePath(new File(Jenkins.get().getRootDir(), "workspace/" + project.getFullName()));
+        return Jenkins.get().getWorkspaceFor(project);
     }
 
     /** In Jenkins the parameters of the build. */

@@ -2,6 +2,7 @@ package hudson.model;
 
 import hudson.AbortException;
 import hudson.EnvVars;
+import hudson.ExtensionList;
 import hudson.XmlFile;
 import hudson.model.queue.QueueTaskFuture;
 import hudson.security.SystemThreads;
@@ -131,9 +132,13 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     public EnvVars getEnvironment(TaskListener listener) throws IOException, InterruptedException {
-        return new EnvVars(Map.of(
+        EnvVars variables = new EnvVars(Map.of(
                 "JENKINS_HOME", Jenkins.get().getRootDir().getPath(),
                 "JOB_NAME", project.getFullName(),
                 "BUILD_NUMBER", Integer.toString(number)));
+        for (EnvironmentContributor contributor : ExtensionList.lookup(EnvironmentContributor.class)) {
+            contributor.buildEnvironmentFor(this, variables, listener);
+        }
+        return variables;
     }
 }

@@ -1,6 +1,7 @@
 package jenkins.model;
 
 import hudson.ExtensionFinder;
+import hudson.FilePath;
 import hudson.ProxyConfiguration;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
@@ -60,6 +61,12 @@ public class Jenkins implements ItemGroup<Job<?, ?>>, AccessControlled {
 
     public File getRootDir() {
         return root;
+    }
+
+    /** In Jenkins a node's, and of a {@code TopLevelItem}. The property is one of Jenkins. */
+    public FilePath getWorkspaceFor(Job<?, ?> item) {
+        String workspaces = System.getProperty("jenkins.model.Jenkins.workspacesDir", root + "/workspace/${ITEM_FULL_NAME}");
+        return new FilePath(new File(workspaces.replace("${ITEM_FULL_NAME}", item.getFullName())));
     }
 
     public ProxyConfiguration getProxy() {

@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.dashenterprise.operations.Operation;
+import io.jenkins.plugins.dashenterprise.operations.OperationStep;
+import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -18,34 +20,67 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** What tests look at in all operations, found without a list. */
 final class PluginClasses {
     static final Path RESOURCES = Path.of("src/main/resources");
+    private static final List<Class<?>> SHARED = List.of(Operation.class, WritingOperation.class);
     private static final Path SOURCES = Path.of("src/main/java");
+    private static final List<Class<?>> OPERATIONS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.jenkins.plugins.dashenterprise").stream()
+                    .filter(type -> type.isAssignableTo(Operation.class))
+                    .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                    .map(JavaClass::reflect)
+                    .sorted(Comparator.comparing(PluginClasses::symbol))
+                    .collect(Collectors.toUnmodifiableList());
 
     private PluginClasses() {}
 
     /** All operations, by their symbols. */
     static List<Class<?>> operations() {
+        return OPERATIONS;
+    }
+
+    /** The steps that are no operations. */
+    static List<Class<?>> steps() {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("io.jenkins.plugins.dashenterprise").stream()
-                        .filter(type -> type.isAssignableTo(Operation.class))
-                        .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .filter(type -> type.isAssignableTo(Step.class) && !type.isAssignableTo(OperationStep.class))
                         .map(JavaClass::reflect)
                         .sorted(Comparator.comparing(PluginClasses::symbol))
                         .collect(Collectors.toList());
     }
 
+    /** The name by which a Jenkinsfile calls an operation or a step. */
     static String symbol(Class<?> operation) {
+        if (Step.class.isAssignableFrom(operation)) {
+            return function(operation);
+        }
         return Arrays.stream(operation.getDeclaredClasses())
                 .filter(nested -> nested.isAnnotationPresent(Symbol.class))
                 .map(nested -> nested.getAnnotation(Symbol.class).value()[0])
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(operation + " has no symbol"));
+    }
+
+    private static String function(Class<?> step) {
+        return Arrays.stream(step.getDeclaredClasses())
+                .filter(StepDescriptor.class::isAssignableFrom)
+                .map(descriptor -> {
+                    try {
+                        return ((StepDescriptor) descriptor.getConstructor().newInstance()).getFunctionName();
+                    } catch (ReflectiveOperationException e) {
+                        throw new AssertionError(e);
+                    }
+                })
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(step + " has no descriptor"));
     }
 
     /** The parameters, the mandatory ones first, the shared ones last. */
@@ -55,7 +90,7 @@ final class PluginClasses {
         for (Method method : type.getMethods()) {
             if (method.isAnnotationPresent(DataBoundSetter.class) && !method.isBridge()) {
                 String name = method.getName().substring(3, 4).toLowerCase() + method.getName().substring(4);
-                (method.getDeclaringClass() == Operation.class ? shared : parameters).add(name);
+                (SHARED.contains(method.getDeclaringClass()) ? shared : parameters).add(name);
             }
         }
         parameters.subList(mandatory(type).size(), parameters.size()).sort(Comparator.naturalOrder());

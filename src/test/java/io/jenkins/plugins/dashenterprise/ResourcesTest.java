@@ -95,6 +95,7 @@ class ResourcesTest {
 
     private static List<Class<?>> describables() {
         List<Class<?>> all = new ArrayList<>(PluginClasses.operations());
+        all.addAll(PluginClasses.steps());
         all.add(DashServer.class);
         return all;
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dashenterprise;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,22 +35,36 @@ class StepsDocumentTest {
         List<Class<?>> operations = PluginClasses.operations();
         parameter(text, operations.get(0), "server");
         parameter(text, operations.get(0), "credentialsId");
+        text.append("\nThe steps that change something take `dryRun` as well:\n\n");
+        parameter(text, WritingOperation.class, "dryRun");
         for (Class<?> operation : operations) {
             text.append("\n## ").append(PluginClasses.symbol(operation)).append("\n\n");
             text.append(markdown(operation, "help.html")).append("\n\n");
             for (String parameter : PluginClasses.parameters(operation)) {
-                if (!parameter.equals("server") && !parameter.equals("credentialsId")) {
-                    parameter(text, operation, parameter);
+                switch (parameter) {
+                    case "server", "credentialsId" -> {}
+                    case "dryRun" -> text.append("- `dryRun`: [see above](#steps)\n");
+                    default -> parameter(text, operation, parameter);
                 }
+            }
+        }
+        text.append("\n# Pipeline only\n");
+        for (Class<?> step : PluginClasses.steps()) {
+            text.append("\n## ").append(PluginClasses.symbol(step)).append("\n\n");
+            text.append(markdown(step, "help.html")).append("\n\n");
+            for (String parameter : PluginClasses.parameters(step)) {
+                parameter(text, step, parameter);
             }
         }
         return text.toString();
     }
 
     private static void parameter(StringBuilder text, Class<?> operation, String name) throws IOException {
-        String mandatory = PluginClasses.mandatory(operation).contains(name) ? " (mandatory)" : "";
-        text.append("- `").append(name).append("`").append(mandatory).append(": ");
-        text.append(markdown(operation, "help-" + name + ".html").replace("\n", "\n  ")).append('\n');
+        String help = markdown(operation, "help-" + name + ".html");
+        boolean shared = operation == WritingOperation.class;
+        boolean mandatory = !shared && PluginClasses.mandatory(operation).contains(name) && !help.contains("Left out with");
+        text.append("- `").append(name).append("`").append(mandatory ? " (mandatory)" : "").append(": ");
+        text.append(help.replace("\n", "\n  ")).append('\n');
     }
 
     private static String markdown(Class<?> operation, String help) throws IOException {
@@ -57,7 +72,8 @@ class StepsDocumentTest {
         assertTrue(file != null, operation + " has no " + help);
         return Files.readString(file)
                 .replace("\r\n", "\n")
-                .replaceAll("(?m)^ {2}", "")
+                // The page's indentation goes; that of an example stays, since it is the code's own.
+                .replaceAll("(?m)(<pre>[\\s\\S]*?</pre>)|^ {2}", "$1")
                 .replaceAll("</?(div|p|ul|ol)>", "")
                 .replaceAll("\\s*<pre>", "\n\n```groovy\n")
                 .replaceAll("</pre>\\s*", "\n```\n\n")

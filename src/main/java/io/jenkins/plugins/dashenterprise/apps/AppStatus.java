@@ -9,10 +9,12 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.graphql.model.AppStatusQuery;
 import io.jenkins.plugins.dashenterprise.operations.AppEvent;
+import io.jenkins.plugins.dashenterprise.operations.AppQuery;
 import io.jenkins.plugins.dashenterprise.operations.Choice;
 import io.jenkins.plugins.dashenterprise.operations.Found;
+import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.Session;
-import io.jenkins.plugins.dashenterprise.operations.Waiting;
+import io.jenkins.plugins.dashenterprise.operations.Wait;
 import io.jenkins.plugins.dashenterprise.operations.WaitingOperation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,9 +30,12 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Tells how an app is, perhaps once it has come into a state. */
-public final class AppStatus extends WaitingOperation {
+public final class AppStatus extends Operation {
     private static final long serialVersionUID = 1;
+    private static final AppQuery<AppStatusQuery.Data, AppStatusQuery.Apps, AppStatusQuery.App> APP =
+            new AppQuery<>(AppStatusQuery::new, data -> data.apps, page -> page.apps, app -> app.name);
 
+    private int timeoutMinutes = WaitingOperation.DEFAULT_TIMEOUT_MINUTES;
     private String ifMissing = "fail";
 
     @CheckForNull
@@ -62,18 +67,33 @@ public final class AppStatus extends WaitingOperation {
         this.waitFor = Util.fixEmptyAndTrim(waitFor);
     }
 
+    /** How long to wait, in minutes. */
+    public int getTimeoutMinutes() {
+        return timeoutMinutes;
+    }
+
+    @DataBoundSetter
+    public void setTimeoutMinutes(int timeoutMinutes) {
+        this.timeoutMinutes = timeoutMinutes;
+    }
+
+    @Override
+    protected int timeLimitMinutes() {
+        return timeoutMinutes;
+    }
+
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
         String app = app(session);
         Session.refuse(Choice.IF_MISSING.problemWith(ifMissing));
         Session.refuse(Choice.WAIT_FOR.problemWith(waitFor));
-        refuseSenselessTimeout();
-        AppStatusQuery.App found = find(session.queryApps(all -> new AppStatusQuery(app, all)), app, session);
+        Session.refuse(Wait.problemWithMinutes(timeoutMinutes));
+        AppStatusQuery.App found = APP.find(app, session);
         if (found == null && ifMissing.equals("fail")) {
-            throw missing(app, session);
+            throw AppQuery.missing(app, session);
         }
         if (found == null) {
-            session.log("There is no app '" + app + "' on " + session.server() + " that these credentials can see.");
+            session.log(AppQuery.isMissing(app, session));
             return nothing(app);
         }
         if (waitFor != null && !AppState.of(found).meets(waitFor)) {
@@ -86,14 +106,10 @@ public final class AppStatus extends WaitingOperation {
         return report(found, session);
     }
 
+    /** The app in an answer, or null. */
     @CheckForNull
     public static AppStatusQuery.App find(AppStatusQuery.Data data, String app, Session session) throws AbortException {
-        return Found.named(app, Found.required(data.apps, apps -> apps.apps, session), found -> found.name);
-    }
-
-    public static AbortException missing(String app, Session session) {
-        return new AbortException("There is no app '" + app + "' on " + session.server() + " that these credentials can see."
-                + " Check the name, create it with deDashAddApp, or use credentials of its owner or an administrator.");
+        return APP.in(data, app, session);
     }
 
     private static Map<String, Object> nothing(String app) {
@@ -157,7 +173,7 @@ public final class AppStatus extends WaitingOperation {
     /** The form of the operation. */
     @Extension
     @Symbol("deDashAppStatus")
-    public static final class DescriptorImpl extends WaitingDescriptor {
+    public static final class DescriptorImpl extends WaitingOperation.WaitingDescriptor {
         @Override
         public String getDisplayName() {
             return "Dash Enterprise: status of an app";

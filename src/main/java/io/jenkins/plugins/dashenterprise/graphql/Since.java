@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 final class Since {
     private static final Pattern UNKNOWN = Pattern.compile(
-            "(?:Cannot query field|Unknown argument|Unknown field|Field) [\"'](\\w{1,100})[\"']|FieldUndefined\\S{0,200} [^']{0,50}'(\\w{1,100})'");
+            "(?:Cannot query field|Unknown argument|Unknown field|Field) [\"'](\\w{1,100})[\"']|FieldUndefined\\S{0,100} [^']{0,50}'(\\w{1,100})'");
     private static final Map<String, String> VERSIONS = new LinkedHashMap<>();
 
     static {

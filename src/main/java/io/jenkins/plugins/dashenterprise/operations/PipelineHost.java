@@ -27,7 +27,7 @@ record PipelineHost(Run<?, ?> run, TaskListener listener, StepContext step, Step
 
     @Override
     public void stepAside() {
-        turn.over();
+        turn.stepAside();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.model.Computer;
 import io.jenkins.plugins.dashenterprise.graphql.Turns;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,10 +13,12 @@ import java.util.function.Consumer;
  * is slow leave room for those of others.
  */
 final class StepTurn {
-    /** All threads that steps have, those of their calls included, are to be fewer than 32. */
-    private static final Turns ALL = new Turns(12);
+    /** With those of their calls, steps are to have fewer than 32 threads in all. */
+    private static final int MOST = 12;
 
     private static final int MOST_OF_A_SERVER = 6;
+    private static final StepThreads THREADS = new StepThreads(MOST);
+    private static final Turns ALL = new Turns(MOST);
     private static final Map<String, Turns> OF_SERVERS = new ConcurrentHashMap<>();
 
     private final CompletableFuture<Void> over = new CompletableFuture<>();
@@ -29,6 +30,8 @@ final class StepTurn {
     private volatile Future<?> place;
 
     private volatile boolean cancelled;
+    // Only the thread of the work knows of this.
+    private boolean aside;
 
     private StepTurn() {}
 
@@ -41,13 +44,7 @@ final class StepTurn {
     }
 
     private CompletableFuture<Void> begin(Consumer<StepTurn> work) {
-        Future<?> working = Computer.threadPoolForRemoting.submit(() -> {
-            try {
-                work.accept(this);
-            } finally {
-                over();
-            }
-        });
+        Future<?> working = THREADS.submit(() -> work(work));
         thread = working;
         if (cancelled) {
             working.cancel(true);
@@ -55,13 +52,28 @@ final class StepTurn {
         return over;
     }
 
+    private void work(Consumer<StepTurn> work) {
+        try {
+            work.accept(this);
+        } finally {
+            over.complete(null);
+            if (aside) {
+                THREADS.removeOne();
+            }
+        }
+    }
+
     boolean isAwaited() {
         return thread == null;
     }
 
-    /** Lets another step work, be it before the work of this one is done. */
-    void over() {
-        over.complete(null);
+    /** Lets another step work while the work of this one goes on. */
+    void stepAside() {
+        if (!aside) {
+            aside = true;
+            THREADS.addOne();
+            over.complete(null);
+        }
     }
 
     /** Leaves the queue, or interrupts the work. */

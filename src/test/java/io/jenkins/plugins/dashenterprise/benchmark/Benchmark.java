@@ -3,6 +3,7 @@ package io.jenkins.plugins.dashenterprise.benchmark;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
+import io.jenkins.plugins.dashenterprise.apps.AppStatus;
 import io.jenkins.plugins.dashenterprise.apps.ListApps;
 import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
 import io.jenkins.plugins.dashenterprise.configuration.DashServer;
@@ -20,14 +21,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import jenkins.util.Timer;
 import org.jvnet.hudson.test.JenkinsRule;
 
-/** Measures what the plugin adds to the network; README names the command, docs/PERFORMANCE.md keeps a run. */
+/** Measures what the plugin adds to the network; docs/PERFORMANCE.md has the command and keeps a run. Arguments choose parts. */
 public final class Benchmark {
     private static final String AUTHORIZATION =
             "Basic " + Base64.getEncoder().encodeToString("ci:ci-key".getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -35,6 +38,9 @@ public final class Benchmark {
     // Until the compiler of the JVM is through with both sides.
     private static final int WARM_UP_CALLS = 20_000;
     private static final int WATCHED_SECONDS = 15;
+    private static final int PAGES = 200;
+    // Until the threads of the load before are gone.
+    private static final Duration QUIET = Duration.ofSeconds(70);
 
     private final BenchmarkedSteps steps;
 
@@ -54,13 +60,24 @@ public final class Benchmark {
             var run = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject());
             Benchmark benchmark = new Benchmark(new BenchmarkedSteps(run));
             System.out.println("| what | plugin | compared with | ratio |\n|---|---|---|---|");
-            benchmark.latency();
-            benchmark.variables();
-            benchmark.listing();
-            benchmark.waits(1000, 10_000);
+            for (Map.Entry<String, Timed> part : benchmark.parts().entrySet()) {
+                if (arguments.length == 0 || List.of(arguments).contains(part.getKey())) {
+                    part.getValue().call();
+                }
+            }
         } finally {
             jenkins.after();
         }
+    }
+
+    private Map<String, Timed> parts() {
+        Map<String, Timed> parts = new LinkedHashMap<>();
+        parts.put("latency", this::latency);
+        parts.put("variables", this::variables);
+        parts.put("listing", this::listing);
+        parts.put("waits", () -> waits(1000, 10_000));
+        parts.put("steps", () -> steps(1000));
+        return parts;
     }
 
     /** The threads of Jenkins' timer, which a Jenkins has soon after its start whatever plugins there are. */
@@ -168,14 +185,23 @@ public final class Benchmark {
     // ---------- listing ----------
 
     private void listing() throws Exception {
+        compareListing("listing 2,000 apps, p50", Duration.ZERO, 10, 20);
+        compareListing("the same, each answer after 20 ms", Duration.ofMillis(20), 1, 3);
+    }
+
+    private void compareListing(String what, Duration latency, int warmUp, int times) throws Exception {
         try (DashEnterpriseSimulator simulator = DashEnterpriseSimulator.start()) {
             for (int i = 0; i < 2000; i++) {
                 simulator.server().addApp("app-" + i, "ci").deployed("a" + i, "Version " + i).running();
             }
             use(simulator.url());
             steps.run(new ListApps());
-            List<HttpRequest> bare =
-                    simulator.requests().stream().map(request -> post(simulator.url(), request.body())).toList();
+            List<HttpRequest> bare = simulator.requests().stream()
+                    .limit(PAGES)
+                    .map(request -> post(simulator.url(), request.body()))
+                    .toList();
+            long requests = simulator.requestCount();
+            simulator.settings().latency(latency);
             HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             Timed plugin = () -> steps.run(new ListApps());
             Timed other = () -> {
@@ -183,12 +209,12 @@ public final class Benchmark {
                     client.send(request, HttpResponse.BodyHandlers.ofString());
                 }
             };
-            measure(plugin, other, 10);
-            double[][] times = measure(plugin, other, 20);
-            double ours = percentile(times[0], 50);
-            double others = percentile(times[1], 50);
-            row("listing 2,000 apps, p50", bare.size() + " requests, " + seconds(ours),
-                    "the same " + bare.size() + " bare POSTs, answers not read: " + seconds(others), ratio(ours, others));
+            measure(plugin, other, warmUp);
+            double[][] both = measure(plugin, other, times);
+            double ours = percentile(both[0], 50);
+            double others = percentile(both[1], 50);
+            row(what, requests + " requests, " + seconds(ours),
+                    bare.size() + " bare POSTs one after the other, answers not read: " + seconds(others), ratio(ours, others));
         }
     }
 
@@ -256,6 +282,35 @@ public final class Benchmark {
             }
         } catch (Exception e) {
             // The benchmark has seen enough.
+        }
+    }
+
+    // ---------- steps ----------
+
+    private void steps(int number) throws Exception {
+        try (Stub stub = new Stub(Duration.ofMillis(500))) {
+            use(stub.url());
+            steps.run(new AppStatus("sales"));
+            Thread.sleep(QUIET.toMillis());
+            long idleThreads = Load.threadsNow();
+            List<CompletableFuture<Object>> results = new ArrayList<>(number);
+            long start = System.nanoTime();
+            Load load = Load.of(() -> {
+                for (int i = 0; i < number; i++) {
+                    results.add(steps.start(new AppStatus("sales")));
+                }
+            }, WATCHED_SECONDS, idleThreads);
+            long most = load.threads();
+            CompletableFuture<Void> all = CompletableFuture.allOf(results.toArray(CompletableFuture[]::new));
+            while (!all.isDone()) {
+                Thread.sleep(200);
+                most = Math.max(most, Load.threadsNow() - idleThreads);
+            }
+            double took = (System.nanoTime() - start) / 1000.0;
+            long failed = results.stream().filter(CompletableFuture::isCompletedExceptionally).count();
+            double ideal = number / 6.0 * 0.5e6;
+            row(number + " steps at once, answers after 0.5 s, 6 at a time", "%d failed, %d threads, %.1f MB, %s"
+                    .formatted(failed, most, load.heapMegabytes(), seconds(took)), "nothing but the answers: " + seconds(ideal), ratio(took, ideal));
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 
 /** Steps without the Pipeline engine around them, and without a log. */
 public final class BenchmarkedSteps {
@@ -29,6 +30,13 @@ public final class BenchmarkedSteps {
         Waiting waiting = new Waiting(new StatusWait(app, "running", session), session);
         waiting.start(value -> {}, failure -> {});
         return waiting::cancel;
+    }
+
+    /** Starts a step of a Pipeline, and returns what comes of it. */
+    public CompletableFuture<Object> start(Operation operation) throws InterruptedException {
+        Surroundings surroundings = new Surroundings(run, new Quiet(run).listener());
+        new OperationExecution(surroundings, operation).start();
+        return surroundings.result;
     }
 
     private Session session(Operation operation) throws IOException {

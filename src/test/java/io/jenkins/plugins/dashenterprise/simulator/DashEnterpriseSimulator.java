@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dashenterprise.simulator;
 
+import java.io.IOException;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 
@@ -62,7 +63,12 @@ public final class DashEnterpriseSimulator implements AutoCloseable {
 
     /** Also takes pushes by SSH, until it is closed. */
     public GitSsh startSsh() {
-        return new GitSsh(server, git);
+        return startSsh(0);
+    }
+
+    /** @param port 0 for any free one */
+    GitSsh startSsh(int port) {
+        return new GitSsh(server, git, port);
     }
 
     /** Faults that concern the same request come in the order in which they were injected, one a request. */
@@ -109,15 +115,8 @@ public final class DashEnterpriseSimulator implements AutoCloseable {
         http.close();
     }
 
-    /** Runs until it is killed. */
-    public static void main(String[] args) throws InterruptedException {
-        try (DashEnterpriseSimulator simulator = start(args.length == 0 ? 8090 : Integer.parseInt(args[0]))) {
-            System.out.println("Dash Enterprise simulator: " + simulator.url());
-            for (SimulatedUser user : simulator.server().users()) {
-                String role = user.admin() ? " (administrator)" : "";
-                System.out.println("  user " + user.username() + role + ", API key " + user.apiKey());
-            }
-            Thread.currentThread().join();
-        }
+    /** Runs by itself until it is killed: {@code [PORT [SSH_PORT [PUBLIC_KEY_FILE]]]}. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Standalone.run(arguments);
     }
 }

@@ -29,17 +29,18 @@ public final class GitSsh implements AutoCloseable {
     private volatile String refusal;
     private final SshServer sshd = SshServer.setUpDefaultServer();
 
-    GitSsh(SimulatedServer server, SimulatedGit git) {
+    GitSsh(SimulatedServer server, SimulatedGit git, int port) {
         this.server = server;
         this.git = git;
         sshd.setHost("127.0.0.1");
+        sshd.setPort(port);
         sshd.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
         sshd.setPublickeyAuthenticator(this::authenticate);
         sshd.setCommandFactory((channel, command) -> new Command(command));
         try {
             sshd.start();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("Port " + port + " cannot be opened", e);
         }
     }
 

@@ -17,6 +17,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,8 +30,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -699,5 +703,19 @@ class SimulatorTest {
         assertEquals(1, simulator.connections());
         simulator.clearRequests();
         assertEquals(0, simulator.requestCount());
+    }
+
+    // ---------- by itself ----------
+
+    @Test
+    void byItselfItSaysAllThatIsNeededToLogIn(@TempDir Path folder) throws Exception {
+        String key = PublicKeyEntry.toString(GitSsh.newKey().getPublic());
+        Path file = Files.writeString(folder.resolve("id.pub"), key + " me@laptop\n");
+        try (Standalone standalone = new Standalone("0", "0", file.toString())) {
+            String text = standalone.introduction();
+            assertTrue(text.contains("  user ada, API key ada-key, password for git ada-password\n"), text);
+            assertTrue(text.contains("  user ci (administrator), API key ci-key, password for git ci-password, SSH key\n"), text);
+            assertTrue(text.matches("(?s).*git by SSH: ssh://dokku@127.0.0.1:(\\d+)/APP.*\n  \\[127.0.0.1]:\\1 ssh-rsa .*"), text);
+        }
     }
 }

@@ -21,7 +21,10 @@ public class HostKeyVerifierFactory implements Serializable {
 
     public File getKnownHostsFile() {
         try {
-            return Files.writeString(Files.createTempFile("known_hosts", ""), knownHosts + "\n").toFile();
+            File file = Files.createTempFile("known_hosts", "").toFile();
+            file.deleteOnExit();
+            Files.writeString(file.toPath(), knownHosts + "\n");
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

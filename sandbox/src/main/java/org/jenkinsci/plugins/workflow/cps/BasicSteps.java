@@ -6,7 +6,6 @@ import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Computer;
 import hudson.model.Result;
-import java.io.File;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +20,18 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 /** The steps of other plugins without which there is no Jenkinsfile. */
 final class BasicSteps {
     /** By name of the step; the first of its parameters may go without name. */
-    static final Map<String, List<String>> PARAMETERS = Map.of(
-            "echo", List.of("message"),
-            "error", List.of("message"),
-            "node", List.of("label"),
-            "parallel", List.of(),
-            "pipeline", List.of(),
-            "script", List.of(),
-            "sleep", List.of("time", "unit"),
-            "stage", List.of("name"),
-            "timeout", List.of("time", "unit"),
-            "withEnv", List.of("overrides"));
+    static final Map<String, List<String>> PARAMETERS = Map.ofEntries(
+            Map.entry("checkout", List.of("scm")),
+            Map.entry("echo", List.of("message")),
+            Map.entry("error", List.of("message")),
+            Map.entry("node", List.of("label")),
+            Map.entry("parallel", List.of()),
+            Map.entry("pipeline", List.of()),
+            Map.entry("script", List.of()),
+            Map.entry("sleep", List.of("time", "unit")),
+            Map.entry("stage", List.of("name")),
+            Map.entry("timeout", List.of("time", "unit")),
+            Map.entry("withEnv", List.of("overrides")));
 
     private final CpsFlowExecution execution;
     private final CpsScript script;
@@ -49,12 +49,15 @@ final class BasicSteps {
         CpsFlowExecution.Body body = () -> closure.call();
         Object[] plain = closure == null ? arguments : Arrays.copyOf(arguments, arguments.length - 1);
         List<String> known = PARAMETERS.get(name);
-        Map<String, Object> given = DSL.named(plain, known.isEmpty() ? null : known.get(0));
+        Map<String, Object> given = DSL.named(name, plain, known.isEmpty() ? null : known.get(0));
         execution.log("[Pipeline] " + name);
         if (!known.containsAll(given.keySet()) && !name.equals("parallel")) {
-            throw new IllegalArgumentException(name + " has only " + known + " in the sandbox, not " + given.keySet());
+            given.keySet().removeAll(known);
+            throw new Misuse(name + " has no parameter " + String.join(", ", given.keySet()) + " in the sandbox; it has "
+                    + String.join(", ", known) + ".");
         }
         return switch (name) {
+            case "checkout" -> checkout();
             case "echo" -> execution.log(String.valueOf(given.get("message")));
             case "error" -> throw new AbortException(String.valueOf(given.get("message")));
             case "node" -> node(body);
@@ -95,15 +98,26 @@ final class BasicSteps {
     Object node(CpsFlowExecution.Body body) throws Exception {
         CpsThread thread = execution.current();
         FilePath before = thread.workspace;
-        File workspace = new File(Jenkins.get().getRootDir(), "workspace/" + execution.run.getParent().getFullName());
-        thread.workspace = new FilePath(workspace);
+        thread.workspace = Jenkins.get().getWorkspaceFor(execution.run.getParent());
         thread.workspace.mkdirs();
-        execution.log("Running on Jenkins in " + workspace);
+        execution.log("Running on Jenkins in " + thread.workspace.getRemote());
         try {
             return block("node", "", body);
         } finally {
             thread.workspace = before;
         }
+    }
+
+    /** What is in the workspace is what Jenkins would have checked out. */
+    private Object checkout() throws Exception {
+        FilePath workspace = execution.current().workspace;
+        if (workspace == null) {
+            throw new Misuse("checkout has to be within a node.");
+        }
+        if (!workspace.child(".git").exists()) {
+            throw new AbortException("There is no git repository in " + workspace.getRemote() + " that 'checkout scm' could stand for.");
+        }
+        return execution.log("The workspace has its commit checked out already.");
     }
 
     Object withEnv(List<?> overrides, CpsFlowExecution.Body body) throws Exception {

@@ -12,6 +12,7 @@ public abstract class CpsScript extends Script {
         env = new EnvActionImpl(execution);
         getBinding().setVariable("env", env);
         getBinding().setVariable("steps", this);
+        getBinding().setVariable("scm", "the repository of the workspace");
         getBinding().setVariable("currentBuild", new RunWrapper(execution.run));
     }
 

@@ -7,9 +7,12 @@ import hudson.model.Descriptor;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -35,27 +38,29 @@ final class DSL {
                 return basicSteps.invoke(name, arguments);
             }
             for (StepDescriptor descriptor : ExtensionList.lookup(StepDescriptor.class)) {
-                DataBinding step = new DataBinding(descriptor.clazz);
-                Descriptor<?> delegate = descriptor.isMetaStep() ? symbol(step.firstParameter().getType(), name) : null;
-                if (delegate != null || descriptor.getFunctionName().equals(name)) {
-                    return invokeStep(descriptor, step, delegate, name, arguments);
+                DataBinding step = new DataBinding(descriptor.getFunctionName(), descriptor.clazz);
+                Map<String, Descriptor<?>> delegates = descriptor.isMetaStep() ? symbols(step.firstParameter().getType()) : Map.of();
+                if (delegates.containsKey(name) || descriptor.getFunctionName().equals(name)) {
+                    return invokeStep(descriptor, step, delegates.get(name), name, arguments);
                 }
-                steps.add(descriptor.getFunctionName());
+                steps.addAll(delegates.isEmpty() ? Set.of(descriptor.getFunctionName()) : delegates.keySet());
             }
         } catch (Throwable e) {
             throw DSL.<RuntimeException>unchecked(e);
         }
-        throw new NoSuchMethodError("No such DSL method '" + name + "' found among steps " + steps);
+        throw new Misuse("There is no step '" + name + "' in the sandbox, which knows " + String.join(", ", steps) + ".");
     }
 
-    private static Descriptor<?> symbol(Class<?> type, String name) {
+    /** What a metastep can stand for. */
+    private static Map<String, Descriptor<?>> symbols(Class<?> type) {
+        Map<String, Descriptor<?>> symbols = new HashMap<>();
         for (Descriptor<?> descriptor : ExtensionList.lookup(Descriptor.class)) {
             Symbol symbol = descriptor.getClass().getAnnotation(Symbol.class);
-            if (symbol != null && List.of(symbol.value()).contains(name) && type.isAssignableFrom(descriptor.clazz)) {
-                return descriptor;
+            if (symbol != null && type.isAssignableFrom(descriptor.clazz)) {
+                List.of(symbol.value()).forEach(name -> symbols.put(name, descriptor));
             }
         }
-        return null;
+        return symbols;
     }
 
     @SuppressWarnings("unchecked")
@@ -64,14 +69,15 @@ final class DSL {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> named(Object[] arguments, String soleName) {
+    static Map<String, Object> named(String step, Object[] arguments, String soleName) {
         if (arguments.length == 1 && arguments[0] instanceof Map) {
             return (Map<String, Object>) withoutGStrings(arguments[0]);
         }
         if (arguments.length > 1 || arguments.length == 1 && soleName == null) {
-            throw new IllegalArgumentException("Expected named arguments but got " + List.of(arguments));
+            throw new Misuse(step + " takes its parameters by name, as in " + step + " name: 'value'"
+                    + (soleName == null ? "." : "; only " + soleName + " may be given alone and without its name."));
         }
-        return arguments.length == 0 ? Map.of() : Map.of(soleName, withoutGStrings(arguments[0]));
+        return arguments.length == 0 ? Map.of() : Collections.singletonMap(soleName, withoutGStrings(arguments[0]));
     }
 
     private static Object withoutGStrings(Object value) {
@@ -99,7 +105,7 @@ final class DSL {
                 throw new IllegalStateException("Required context " + type + " is missing");
             }
         }
-        StepExecution step = instantiate(binding, delegate, arguments).start(context);
+        StepExecution step = instantiate(binding, delegate, name, arguments).start(context);
         thread.enter(step);
         try {
             if (!step.start()) {
@@ -114,14 +120,14 @@ final class DSL {
         }
     }
 
-    private static Step instantiate(DataBinding step, Descriptor<?> delegate, Object[] arguments) {
+    private static Step instantiate(DataBinding step, Descriptor<?> delegate, String name, Object[] arguments) {
         if (delegate == null) {
-            return (Step) step.instantiate(named(arguments, step.soleParameter()));
+            return (Step) step.instantiate(named(name, arguments, step.soleParameter()));
         }
-        DataBinding binding = new DataBinding(delegate.clazz);
+        DataBinding binding = new DataBinding(name, delegate.clazz);
         Parameter parameter = step.firstParameter();
         return (Step) step.instantiate(
-                Map.of(parameter.getName(), binding.instantiate(named(arguments, binding.soleParameter()))));
+                Map.of(parameter.getName(), binding.instantiate(named(name, arguments, binding.soleParameter()))));
     }
 
     private void save(StepExecution step) throws Exception {

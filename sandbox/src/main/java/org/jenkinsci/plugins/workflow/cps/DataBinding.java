@@ -13,17 +13,22 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.codehaus.groovy.reflection.ReflectionCache;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** Makes less of an argument than Jenkins: a string is no number, no boolean and no enum, a map no object here. */
 final class DataBinding {
+    private final String step;
     private final Constructor<?> constructor;
     private final Map<String, Method> setters = new HashMap<>();
 
-    DataBinding(Class<?> type) {
+    /** @param step as the Jenkinsfile calls it */
+    DataBinding(String step, Class<?> type) {
+        this.step = step;
         constructor = Arrays.stream(type.getConstructors())
                 .filter(c -> c.isAnnotationPresent(DataBoundConstructor.class))
                 .findFirst()
@@ -47,29 +52,42 @@ final class DataBinding {
     }
 
     Object instantiate(Map<String, ?> arguments) {
-        TreeSet<String> unknown = new TreeSet<>(arguments.keySet());
-        unknown.removeAll(setters.keySet());
+        refuseUnknown(arguments.keySet());
         List<Object> mandatory = new ArrayList<>();
         try {
             for (Parameter parameter : constructor.getParameters()) {
-                unknown.remove(parameter.getName());
-                mandatory.add(coerce(parameter.getParameterizedType(), arguments.get(parameter.getName())));
-            }
-            if (!unknown.isEmpty()) {
-                throw new IllegalArgumentException("Unknown parameter(s) found: " + String.join(",", unknown));
+                mandatory.add(coerced(parameter.getName(), parameter.getParameterizedType(), arguments));
             }
             Object created = constructor.newInstance(mandatory.toArray());
             for (Map.Entry<String, Method> setter : setters.entrySet()) {
                 if (arguments.containsKey(setter.getKey())) {
                     Type type = setter.getValue().getGenericParameterTypes()[0];
-                    setter.getValue().invoke(created, coerce(type, arguments.get(setter.getKey())));
+                    setter.getValue().invoke(created, coerced(setter.getKey(), type, arguments));
                 }
             }
             return created;
-        } catch (Exception e) {
+        } catch (ReflectiveOperationException e) {
             Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
-            String what = arguments + " for " + constructor.getDeclaringClass().getName();
-            throw new IllegalArgumentException("Could not instantiate " + what + ": " + cause, cause);
+            throw new IllegalArgumentException("Could not instantiate " + constructor.getDeclaringClass().getName(), cause);
+        }
+    }
+
+    private void refuseUnknown(Set<String> given) {
+        TreeSet<String> known = new TreeSet<>(setters.keySet());
+        Stream.of(constructor.getParameters()).map(Parameter::getName).forEach(known::add);
+        TreeSet<String> unknown = new TreeSet<>(given);
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            throw new Misuse(step + " has no parameter " + String.join(", ", unknown) + "; it has " + String.join(", ", known) + ".");
+        }
+    }
+
+    private Object coerced(String name, Type type, Map<String, ?> arguments) {
+        try {
+            return coerce(type, arguments.get(name));
+        } catch (ClassCastException e) {
+            throw new Misuse(step + " does not take for " + name + " what it was given: it has to be "
+                    + type.getTypeName().replaceAll("[a-z]+[.]", "") + ".");
         }
     }
 

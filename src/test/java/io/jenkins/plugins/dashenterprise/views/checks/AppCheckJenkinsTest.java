@@ -1,0 +1,71 @@
+package io.jenkins.plugins.dashenterprise.views.checks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.checks.api.ChecksConclusion;
+import io.jenkins.plugins.checks.api.ChecksDetails;
+import io.jenkins.plugins.checks.api.ChecksPublisher;
+import io.jenkins.plugins.checks.api.ChecksPublisherFactory;
+import io.jenkins.plugins.dashenterprise.DashTest;
+import io.jenkins.plugins.dashenterprise.Sources;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.TestExtension;
+
+/** What a pull request shows of a deploy. */
+@Tag("jenkins")
+class AppCheckJenkinsTest extends DashTest {
+    private static final BlockingQueue<ChecksDetails> PUBLISHED = new LinkedBlockingQueue<>();
+
+    @BeforeEach
+    void nothingIsPublishedYet() {
+        PUBLISHED.clear();
+    }
+
+    @Test
+    void aDeployIsACheckThatLeadsToTheApp() throws Exception {
+        dash.addUser("dash-git", "ci", "ci-password");
+        WorkflowJob job = dash.pipeline("node { deDashDeploy app: 'sales', gitCredentialsId: 'dash-git', create: true }");
+        String sha = Sources.commit(dash.workspace(job), Map.of(
+                "Procfile", "web: gunicorn app:server\n", "requirements.txt", "dash\n", "app.py", "import dash\n"));
+        String log = JenkinsRule.getLog(dash.jenkins.buildAndAssertSuccess(job));
+        ChecksDetails check = PUBLISHED.poll(30, TimeUnit.SECONDS);
+        assertNotNull(check);
+        assertEquals(Optional.of("Dash app sales"), check.getName());
+        assertEquals(ChecksConclusion.SUCCESS, check.getConclusion());
+        String url = dash.simulator.server().app("sales").urlOnServer();
+        assertEquals(Optional.of(url), check.getDetailsURL());
+        assertEquals(
+                Optional.of("sales is running at revision " + sha.substring(0, 7) + " on simulator: " + url),
+                check.getOutput().orElseThrow().getSummary());
+        assertNull(PUBLISHED.poll(), "the app's creation is no check of its own");
+        assertFalse(log.contains("Checks"), log);
+    }
+
+    /** Takes what would go to the host of the repository. */
+    @TestExtension
+    public static final class Capturing extends ChecksPublisherFactory {
+        @Override
+        protected Optional<ChecksPublisher> createPublisher(Run<?, ?> run, TaskListener listener) {
+            return Optional.of(new ChecksPublisher() {
+                @Override
+                public void publish(ChecksDetails details) {
+                    PUBLISHED.add(details);
+                }
+            });
+        }
+    }
+}
