@@ -399,6 +399,21 @@ class DeployTest extends DashTest {
     }
 
     @Test
+    void repeatsWhatAnSshServerSaysBeforeItHangsUp() throws Exception {
+        dash.simulator.server().addApp("sales", "ada");
+        addSshKeyOfAda(GitSsh.newKey());
+        try (GitSsh ssh = dash.simulator.startSsh()) {
+            trust(ssh.knownHost());
+            ssh.refuse(" !     App sales is locked\u001b[0m\nby the administrator\n");
+            WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-ssh', sshPort: " + ssh.port());
+            commit(job, GOOD);
+            String log = fail(job);
+            assertTrue(log.contains("ERROR: App 'sales': the push to ssh://dokku@127.0.0.1:" + ssh.port()
+                    + "/sales failed: the server refuses: !     App sales is locked by the administrator. Check the app's name"), log);
+        }
+    }
+
+    @Test
     void thePasswordIsMaskedInWhatTheServerSays() throws Exception {
         dash.simulator.server().addApp("sales", "ci");
         dash.simulator.git().say("You are ci with ci-password, or " + Base64.getEncoder().encodeToString("ci:ci-password".getBytes(StandardCharsets.UTF_8)));
