@@ -10,6 +10,8 @@ public class ItemListener implements ExtensionPoint {
         return ExtensionList.lookup(ItemListener.class);
     }
 
+    public void onLoaded() {}
+
     public void onDeleted(Item item) {}
 
     public void onLocationChanged(Item item, String oldFullName, String newFullName) {}

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** docs/API-COVERAGE.md tells the truth: no query and no mutation of the schema is out of reach of a Jenkinsfile. */
@@ -82,46 +83,67 @@ class ApiCoverageTest {
         return examples;
     }
 
+    /** The test fails with all of these, each of which says what to do. */
+    private static void assertNone(Stream<String> problems) {
+        List<String> found = problems.toList();
+        assertTrue(found.isEmpty(), () -> "docs/API-COVERAGE.md: " + String.join("\n", found));
+    }
+
+    private static boolean isGeneric(String reachedBy) {
+        return reachedBy.contains(GENERIC);
+    }
+
     @Test
     void everyQueryAndMutationHasARow() {
-        assertTrue(rootFields().size() > 30, rootFields().toString());
-        assertEquals(rootFields(), List.copyOf(rows().keySet()));
+        List<String> fields = rootFields();
+        assertTrue(fields.size() > 30, fields.toString());
+        List<String> rows = List.copyOf(rows().keySet());
+        assertNone(fields.stream()
+                .filter(field -> !rows.contains(field))
+                .map(field -> "add the row | `" + field + "` | `deDash…` |: the schema has it"));
+        assertNone(rows.stream()
+                .filter(field -> !fields.contains(field))
+                .map(field -> "delete the row of `" + field + "`: the schema has no such query or mutation"));
+        assertEquals(fields, rows, "put the rows into the order of the schema");
     }
 
     @Test
     void everyStepExists() {
         Set<String> symbols = PluginClasses.operations().stream().map(PluginClasses::symbol).collect(Collectors.toSet());
-        rows().forEach((field, reachedBy) -> {
-            Matcher step = STEP.matcher(reachedBy);
-            assertTrue(step.find(), field + " has a step");
-            do {
-                assertTrue(symbols.contains(step.group(1)), step.group(1) + " is a step");
-            } while (step.find());
-        });
+        assertNone(rows().entrySet().stream()
+                .filter(row -> !STEP.matcher(row.getValue()).find())
+                .map(row -> "name a step in the row of `" + row.getKey() + "`"));
+        assertNone(rows().entrySet().stream().flatMap(row -> STEP.matcher(row.getValue()).results()
+                .map(step -> step.group(1))
+                .filter(step -> !symbols.contains(step))
+                .map(step -> "the row of `" + row.getKey() + "` names " + step + ": there is no such step")));
     }
 
     @Test
     void stepsOfTheirOwnAreJustThoseOfWhatThePluginUses() {
-        List<String> own = rows().entrySet().stream()
-                .filter(row -> !row.getValue().contains(GENERIC))
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
-        assertEquals(UsedRootFields.NAMES, own);
+        assertNone(rows().entrySet().stream()
+                .filter(row -> isGeneric(row.getValue()) && UsedRootFields.NAMES.contains(row.getKey()))
+                .map(row -> "name the step in the row of `" + row.getKey() + "` that takes it over from " + GENERIC
+                        + ": src/main/graphql uses it"));
+        assertNone(rows().entrySet().stream()
+                .filter(row -> !isGeneric(row.getValue()) && !UsedRootFields.NAMES.contains(row.getKey()))
+                .map(row -> "put " + GENERIC + " and an example into the row of `" + row.getKey() + "`: nothing in src/main/graphql uses it"));
     }
 
     @Test
-    void whatHasNoStepOfItsOwnHasAnExample() {
+    void whatHasNoStepOfItsOwnHasAnExampleAndNothingElseHas() {
         Set<String> shown = shown();
-        rows().forEach((field, reachedBy) ->
-                assertTrue(!reachedBy.contains(GENERIC) || shown.contains(field), field + " has an example"));
+        assertNone(rows().entrySet().stream()
+                .filter(row -> isGeneric(row.getValue()) && !shown.contains(row.getKey()))
+                .map(row -> "add an example that uses `" + row.getKey() + "`, as its row names no step of its own"));
+        assertNone(shown.stream()
+                .filter(field -> !isGeneric(rows().getOrDefault(field, GENERIC)))
+                .map(field -> "delete the example of `" + field + "`, as its row names a step of its own"));
     }
 
     @Test
     void theExamplesAreValid() {
-        List<Document> examples = examples();
-        assertTrue(examples.size() >= 4, "found " + examples.size());
-        for (Document example : examples) {
+        for (Document example : examples()) {
             assertEquals(List.of(), new Validator()
                     .validateDocument(UnExecutableSchemaGenerator.makeUnExecutableSchema(schema), example, Locale.ENGLISH));
         }

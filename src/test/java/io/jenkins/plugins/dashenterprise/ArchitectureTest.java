@@ -4,6 +4,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.apollographql.apollo.api.Mutation;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -15,6 +18,9 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import hudson.util.Secret;
 import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
+import io.jenkins.plugins.dashenterprise.operations.Plan;
+import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.jgit.lib.Repository;
 import org.jenkinsci.Symbol;
@@ -26,6 +32,11 @@ class ArchitectureTest {
     private static final JavaClasses PLUGIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.jenkins.plugins.dashenterprise");
+    private static final String PACKAGE = "io.jenkins.plugins.dashenterprise.";
+    // What a person does comes first, then the frame of it and what that stands on.
+    private static final List<String> ROOMS = List.of(
+            "reviewapps", "views", "deploy", "environment", "resources", "access", "apps", "server", "operations", "folders",
+            "configuration", "git", "graphql", "text");
     private static final String GRAPHQL = "io.jenkins.plugins.dashenterprise.graphql..";
     private static final String GIT = "io.jenkins.plugins.dashenterprise.git..";
     private static final Set<String> CHECKS = Set.of("checkPermission", "hasPermission", "mayConfigure");
@@ -94,6 +105,51 @@ class ArchitectureTest {
     }
 
     @Test
+    void arrowsPointDownTheListOfRoomsOrToApps() {
+        classes()
+                .should(new ArchCondition<JavaClass>("know only the rooms below their own, and apps") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                            int from = ROOMS.indexOf(room(type));
+                            String target = room(dependency.getTargetClass());
+                            boolean down = from <= ROOMS.indexOf(target)
+                                    || target.equals("apps") && from < ROOMS.indexOf("operations");
+                            events.add(new SimpleConditionEvent(dependency, target.isEmpty() || down, dependency.getDescription()));
+                        }
+                        events.add(new SimpleConditionEvent(
+                                type, ROOMS.contains(room(type)), type.getName() + " is in a room that ROOMS does not have"));
+                    }
+                })
+                .check(PLUGIN);
+    }
+
+    /** The part of the package's name behind the plugin's own; empty for classes of others. */
+    private static String room(JavaClass type) {
+        String name = type.getBaseComponentType().getName();
+        return name.startsWith(PACKAGE) ? name.substring(PACKAGE.length()).replaceAll("[.].*", "") : "";
+    }
+
+    /** Such an operation would have to offer a dry run. */
+    @Test
+    void operationsThatOnlyReadSendNoMutation() {
+        noClasses()
+                .that()
+                .areAssignableTo(Operation.class)
+                .and()
+                .areNotAssignableTo(WritingOperation.class)
+                .and()
+                .areNotAssignableFrom(WritingOperation.class)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Mutation.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Plan.class)
+                .check(PLUGIN);
+    }
+
+    @Test
     void webMethodsArePostAndCheckAPermissionFirst() {
         methods()
                 .that()
@@ -128,7 +184,7 @@ class ArchitectureTest {
                 .areAssignableTo(Operation.class)
                 .should(new ArchCondition<>("have a field that holds a secret") {
                     @Override
-                    public void check(com.tngtech.archunit.core.domain.JavaClass type, ConditionEvents events) {
+                    public void check(JavaClass type, ConditionEvents events) {
                         boolean secret = type.getFields().stream()
                                 .anyMatch(field -> field.getRawType().isEquivalentTo(Secret.class));
                         events.add(new SimpleConditionEvent(type, secret, type.getName()));

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.OperationStep;
+import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -27,20 +28,22 @@ import org.kohsuke.stapler.DataBoundSetter;
 /** What tests look at in all operations, found without a list. */
 final class PluginClasses {
     static final Path RESOURCES = Path.of("src/main/resources");
+    private static final List<Class<?>> SHARED = List.of(Operation.class, WritingOperation.class);
     private static final Path SOURCES = Path.of("src/main/java");
+    private static final List<Class<?>> OPERATIONS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.jenkins.plugins.dashenterprise").stream()
+                    .filter(type -> type.isAssignableTo(Operation.class))
+                    .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                    .map(JavaClass::reflect)
+                    .sorted(Comparator.comparing(PluginClasses::symbol))
+                    .collect(Collectors.toUnmodifiableList());
 
     private PluginClasses() {}
 
     /** All operations, by their symbols. */
     static List<Class<?>> operations() {
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.jenkins.plugins.dashenterprise").stream()
-                        .filter(type -> type.isAssignableTo(Operation.class))
-                        .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
-                        .map(JavaClass::reflect)
-                        .sorted(Comparator.comparing(PluginClasses::symbol))
-                        .collect(Collectors.toList());
+        return OPERATIONS;
     }
 
     /** The steps that are no operations. */
@@ -87,7 +90,7 @@ final class PluginClasses {
         for (Method method : type.getMethods()) {
             if (method.isAnnotationPresent(DataBoundSetter.class) && !method.isBridge()) {
                 String name = method.getName().substring(3, 4).toLowerCase() + method.getName().substring(4);
-                (method.getDeclaringClass() == Operation.class ? shared : parameters).add(name);
+                (SHARED.contains(method.getDeclaringClass()) ? shared : parameters).add(name);
             }
         }
         parameters.subList(mandatory(type).size(), parameters.size()).sort(Comparator.naturalOrder());

@@ -38,7 +38,7 @@ class RegularExpressionsTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Set<String> OF_STRING = Set.of("matches", "replaceAll", "replaceFirst", "split");
     private static final Pattern LITERAL = Pattern.compile(
-            "\\.\\s*(matches|replaceAll|replaceFirst|split)\\(\\s*((?:\"(?:[^\"\\\\]|\\\\.)*+\"\\s*\\+?\\s*)++)");
+            "\\.\\s*(compile|matches|replaceAll|replaceFirst|split)\\(\\s*((?:\"(?:[^\"\\\\]|\\\\.)*+\"\\s*\\+?\\s*)++|[A-Z_]+\\b(?!\\.))");
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.jenkins.plugins.dashenterprise");
@@ -162,11 +162,10 @@ class RegularExpressionsTest {
         Map<String, Integer> calls = calls(RegularExpressionsTest::takesOne);
         Map<String, Integer> searches = calls(RegularExpressionsTest::searches);
         for (String type : calls.keySet()) {
-            List<Use> found = new ArrayList<>(inSource(type));
-            int literals = found.size();
-            found.addAll(ofFields(Class.forName(type), !searches.containsKey(type)));
-            assertTrue(found.size() >= calls.get(type), () -> type + " uses " + calls.get(type) + " regular expressions, of which this test"
-                    + " finds " + found + " (" + literals + " literals). Keep each in a static field, or write it where it is used.");
+            List<Use> found = inSource(Class.forName(type), !searches.containsKey(type));
+            assertEquals(calls.get(type), found.size() + (Class.forName(type).isEnum() ? 1 : 0), () -> type + " compiles more regular"
+                    + " expressions than this test finds in its source: " + found + ". Write each where it is compiled, as a literal or a constant.");
+            found.addAll(ofConstants(Class.forName(type), !searches.containsKey(type)));
             found.forEach(use -> all.put(type.substring(type.lastIndexOf('.') + 1) + " " + use.expression() + (use.whole() ? "" : " (found)"), use));
         }
         return all;
@@ -195,31 +194,36 @@ class RegularExpressionsTest {
                 || owner.equals("java.util.regex.Pattern") && Set.of("compile", "matches").contains(call.getName());
     }
 
-    /** What is given to a method of String, which compiles it each time. */
-    private static List<Use> inSource(String type) throws IOException {
+    /** What is compiled, in whichever way: literals and constants. */
+    private static List<Use> inSource(Class<?> type, boolean whole) throws IOException, ReflectiveOperationException {
         List<Use> found = new ArrayList<>();
-        Matcher literals = LITERAL.matcher(Files.readString(SOURCES.resolve(type.replace('.', '/') + ".java")));
+        Matcher literals = LITERAL.matcher(Files.readString(SOURCES.resolve(type.getName().replace('.', '/') + ".java")));
         while (literals.find()) {
-            Matcher parts = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"").matcher(literals.group(2));
-            String text = parts.results().map(part -> part.group(1).translateEscapes()).collect(Collectors.joining());
-            found.add(new Use(Pattern.compile(text), literals.group(1).equals("matches")));
+            String argument = literals.group(2);
+            Matcher parts = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"").matcher(argument);
+            String text = argument.startsWith("\"")
+                    ? parts.results().map(part -> part.group(1).translateEscapes()).collect(Collectors.joining())
+                    : (String) constant(type, argument).get(null);
+            boolean compiled = literals.group(1).equals("compile");
+            found.add(new Use(Pattern.compile(text), compiled ? whole : literals.group(1).equals("matches")));
         }
         return found;
     }
 
-    /** Static ones, also as texts, and those of the constants of an enumeration. */
-    private static List<Use> ofFields(Class<?> type, boolean whole) throws ReflectiveOperationException {
+    private static Field constant(Class<?> type, String name) throws NoSuchFieldException {
+        Field constant = type.getDeclaredField(name);
+        constant.setAccessible(true);
+        return constant;
+    }
+
+    /** Those of an enumeration, which compiles what each of its constants gives. */
+    private static List<Use> ofConstants(Class<?> type, boolean whole) throws ReflectiveOperationException {
         List<Use> found = new ArrayList<>();
-        for (Class<?> nested : type.getDeclaredClasses()) {
-            found.addAll(ofFields(nested, whole));
-        }
-        for (Field field : type.getDeclaredFields()) {
-            field.setAccessible(true);
-            if (field.getType() == Pattern.class && Modifier.isStatic(field.getModifiers())) {
-                found.add(new Use((Pattern) field.get(null), whole));
-            } else if (field.getType() == Pattern.class && type.isEnum()) {
-                for (Object constant : type.getEnumConstants()) {
-                    found.add(new Use((Pattern) field.get(constant), whole));
+        for (Field field : type.isEnum() ? type.getDeclaredFields() : new Field[0]) {
+            if (field.getType() == Pattern.class && !Modifier.isStatic(field.getModifiers())) {
+                field.setAccessible(true);
+                for (Object each : type.getEnumConstants()) {
+                    found.add(new Use((Pattern) field.get(each), whole));
                 }
             }
         }

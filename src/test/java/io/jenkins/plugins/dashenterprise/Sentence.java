@@ -25,11 +25,12 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /**
- * The sentences in the sources of the plugin, with an ellipsis in the place of what is not known before it runs.
+ * A sentence in the sources of the plugin, with an ellipsis in the place of what is not known before it runs.
  *
+ * @param room the package that says it
  * @param use what the sentence is handed to or who says it: {@code new AbortException}, {@code log}, {@code getDisplayName}
  */
-record Sentence(String file, String use, String text) {
+record Sentence(String room, String file, String use, String text) {
     private static final int FEWEST_WORDS = 4;
 
     static List<Sentence> ofMain() throws IOException {
@@ -43,17 +44,20 @@ record Sentence(String file, String use, String text) {
             List<Sentence> sentences = new ArrayList<>();
             for (CompilationUnitTree unit : ((JavacTask) compiler.getTask(null, manager, null, null, null, sources)).parse()) {
                 Path file = Path.of(unit.getSourceFile().getName());
-                new Scanner(file.getFileName().toString(), sentences).scan(unit, null);
+                String room = file.getParent().getFileName().toString();
+                new Scanner(room, file.getFileName().toString(), sentences).scan(unit, null);
             }
             return sentences;
         }
     }
 
     private static final class Scanner extends TreePathScanner<Void, Void> {
+        private final String room;
         private final String file;
         private final List<Sentence> sentences;
 
-        Scanner(String file, List<Sentence> sentences) {
+        Scanner(String room, String file, List<Sentence> sentences) {
+            this.room = room;
             this.file = file;
             this.sentences = sentences;
         }
@@ -84,7 +88,7 @@ record Sentence(String file, String use, String text) {
 
         private void add(String text) {
             if (text.strip().split("\\s+").length >= FEWEST_WORDS) {
-                sentences.add(new Sentence(file, use(getCurrentPath()), text.replaceAll("…+", "…")));
+                sentences.add(new Sentence(room, file, use(getCurrentPath()), text.replaceAll("…+", "…")));
             }
         }
 

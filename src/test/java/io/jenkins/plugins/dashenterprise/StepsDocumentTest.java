@@ -3,6 +3,7 @@ package io.jenkins.plugins.dashenterprise;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,12 +35,16 @@ class StepsDocumentTest {
         List<Class<?>> operations = PluginClasses.operations();
         parameter(text, operations.get(0), "server");
         parameter(text, operations.get(0), "credentialsId");
+        text.append("\nThe steps that change something take `dryRun` as well:\n\n");
+        parameter(text, WritingOperation.class, "dryRun");
         for (Class<?> operation : operations) {
             text.append("\n## ").append(PluginClasses.symbol(operation)).append("\n\n");
             text.append(markdown(operation, "help.html")).append("\n\n");
             for (String parameter : PluginClasses.parameters(operation)) {
-                if (!parameter.equals("server") && !parameter.equals("credentialsId")) {
-                    parameter(text, operation, parameter);
+                switch (parameter) {
+                    case "server", "credentialsId" -> {}
+                    case "dryRun" -> text.append("- `dryRun`: [see above](#steps)\n");
+                    default -> parameter(text, operation, parameter);
                 }
             }
         }
@@ -56,7 +61,8 @@ class StepsDocumentTest {
 
     private static void parameter(StringBuilder text, Class<?> operation, String name) throws IOException {
         String help = markdown(operation, "help-" + name + ".html");
-        boolean mandatory = PluginClasses.mandatory(operation).contains(name) && !help.contains("Left out with");
+        boolean shared = operation == WritingOperation.class;
+        boolean mandatory = !shared && PluginClasses.mandatory(operation).contains(name) && !help.contains("Left out with");
         text.append("- `").append(name).append("`").append(mandatory ? " (mandatory)" : "").append(": ");
         text.append(help.replace("\n", "\n  ")).append('\n');
     }

@@ -9,11 +9,11 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.operations.DotEnv;
 import io.jenkins.plugins.dashenterprise.operations.ImageFile;
-import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
 import io.jenkins.plugins.dashenterprise.operations.WorkspaceFile;
+import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Tells of the portal and its apps, and brings what is given of it to a desired state. */
-public final class Portal extends Operation {
+public final class Portal extends WritingOperation {
     private static final long serialVersionUID = 1;
 
     @CheckForNull
@@ -100,7 +100,7 @@ public final class Portal extends Operation {
         if (image != null) {
             change.logo(image);
         }
-        return change.report();
+        return change.make();
     }
 
     /** The form of the operation. */

@@ -6,10 +6,14 @@ import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
 import io.jenkins.plugins.dashenterprise.graphql.model.PortalQuery;
 import io.jenkins.plugins.dashenterprise.graphql.model.UpdatePortalMutation;
 import io.jenkins.plugins.dashenterprise.graphql.model.UploadPortalLogoMutation;
+import io.jenkins.plugins.dashenterprise.operations.Change;
 import io.jenkins.plugins.dashenterprise.operations.Found;
 import io.jenkins.plugins.dashenterprise.operations.JsonText;
 import io.jenkins.plugins.dashenterprise.operations.Pages;
+import io.jenkins.plugins.dashenterprise.operations.Payload;
+import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.Verb;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,75 +26,69 @@ final class PortalChange {
     private static final String NAME = "default";
 
     private final Session session;
-    private final List<String> changed = new ArrayList<>();
-    private PortalQuery.Data firstPage;
-    private PortalQuery.Portal portal;
+    private final Plan plan;
+    private final PortalQuery.Data firstPage;
+    private final PortalQuery.Portal before;
+    private final Map<String, Object> metadata;
+
+    @CheckForNull
+    private Boolean requireLogin;
 
     PortalChange(Session session) throws IOException, InterruptedException {
         this.session = session;
-        read();
+        this.plan = new Plan(session, Verb.CHANGE);
+        this.firstPage = session.query(new PortalQuery(NAME, 0));
+        this.before = portal(firstPage);
+        this.metadata = metadata(before);
+        this.requireLogin = before.requireLogin;
     }
 
-    /** Writes the metadata and login requirement that differ; {@code requireLogin} is null to leave it. */
-    void settings(Map<String, String> wanted, @CheckForNull Boolean requireLogin) throws IOException, InterruptedException {
-        Map<String, Object> metadata = metadata();
-        boolean differs = false;
-        for (Map.Entry<String, String> each : wanted.entrySet()) {
-            boolean same = each.getValue().equals(Found.part(metadata.put(each.getKey(), each.getValue()), String::valueOf));
-            differs |= note("metadata " + each.getKey(), !same);
+    /** Plans the metadata and login requirement that differ; {@code login} is null to leave it. */
+    void settings(Map<String, String> wanted, @CheckForNull Boolean login) {
+        List<Change> changes = new ArrayList<>();
+        wanted.forEach((name, value) -> {
+            boolean same = value.equals(Found.part(metadata.put(name, value), String::valueOf));
+            changes.add(new Change(Verb.CHANGE, "metadata " + name, !same));
+        });
+        if (login != null) {
+            requireLogin = login;
+            changes.add(new Change(Verb.CHANGE, "requireLogin", !login.equals(before.requireLogin)));
         }
-        boolean login = requireLogin == null ? Boolean.TRUE.equals(portal.requireLogin) : requireLogin;
-        differs |= note("requireLogin", requireLogin != null && !requireLogin.equals(portal.requireLogin));
-        if (differs) {
-            for (String change : changed) {
-                session.begin(change);
-            }
-            UpdatePortalMutation.UpdatePortal answer =
-                    session.mutate("update", new UpdatePortalMutation(NAME, JsonText.write(metadata), login)).updatePortal;
-            session.refuseError("to update the portal", Found.required(answer, payload -> payload, session).error);
-            read();
-        }
+        plan.write(changes, "to update the portal", new UpdatePortalMutation(NAME, JsonText.write(metadata), Boolean.TRUE.equals(requireLogin)),
+                data -> Payload.of(data.updatePortal, answer -> answer.error, answer -> answer));
     }
 
-    /** Notes a change, also one whose answer was lost and that is found made. */
-    private boolean note(String what, boolean differs) {
-        if (differs || session.hasBegun(what)) {
-            changed.add(what);
-        }
-        return differs;
+    /** Plans to upload a logo, always: the server does not tell which one it has. */
+    void logo(Upload upload) {
+        plan.write(new Change(Verb.CHANGE, "logo", true), "the logo", new UploadPortalLogoMutation(NAME, upload),
+                data -> Payload.of(data.uploadPortalLogo, answer -> answer.error, answer -> answer));
     }
 
-    /** Uploads a logo, always: the server does not tell which one it has. */
-    void logo(Upload upload) throws IOException, InterruptedException {
-        UploadPortalLogoMutation.UploadPortalLogo answer =
-                session.mutate("logo", new UploadPortalLogoMutation(NAME, upload)).uploadPortalLogo;
-        session.refuseError("the logo", Found.required(answer, payload -> payload, session).error);
-        changed.add("logo");
-        read();
-    }
-
-    /** What the portal is like now, with all of its apps. */
-    Map<String, Object> report() throws IOException, InterruptedException {
-        List<Map<String, Object>> apps = new ArrayList<>();
-        Pages.from(firstPage, session, number -> new PortalQuery(NAME, number))
-                .all(data -> apps(portal(data)), app -> app.name)
-                .forEach(app -> apps.add(report(app)));
-        session.log("The portal has " + apps.size() + (apps.size() == 1 ? " app; " : " apps; ")
-                + (changed.isEmpty() ? "nothing was changed." : "changed " + String.join(", ", changed) + "."));
+    /** Makes the changes, and tells what the portal is like with them. */
+    Map<String, Object> make() throws IOException, InterruptedException {
+        plan.make();
+        boolean same = plan.done().isEmpty() || session.dryRun();
+        PortalQuery.Data now = same ? firstPage : session.query(new PortalQuery(NAME, 0));
+        PortalQuery.Portal portal = portal(now);
+        List<Map<String, Object>> apps = apps(now);
+        plan.tell("The portal has " + apps.size() + (apps.size() == 1 ? " app" : " apps"), "nothing was changed");
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("name", NAME);
         report.put("logoUrl", portal.logoUrl);
-        report.put("requireLogin", portal.requireLogin);
+        report.put("requireLogin", session.dryRun() ? requireLogin : portal.requireLogin);
         report.put("linkFromPortalToAppManager", portal.linkFromPortalToAppManager);
-        report.put("metadata", metadata());
+        report.put("metadata", session.dryRun() ? metadata : metadata(portal));
         report.put("apps", apps);
-        report.put("changed", changed);
+        report.put("changed", plan.done());
         return report;
     }
 
-    private void read() throws GraphQlException, InterruptedException {
-        firstPage = session.query(new PortalQuery(NAME, 0));
-        portal = portal(firstPage);
+    private List<Map<String, Object>> apps(PortalQuery.Data first) throws IOException, InterruptedException {
+        List<Map<String, Object>> apps = new ArrayList<>();
+        Pages.from(first, session, number -> new PortalQuery(NAME, number))
+                .all(data -> page(portal(data)), app -> app.name)
+                .forEach(app -> apps.add(report(app)));
+        return apps;
     }
 
     private PortalQuery.Portal portal(PortalQuery.Data data) throws GraphQlException {
@@ -103,7 +101,7 @@ final class PortalChange {
         return found;
     }
 
-    private static Pages.Page<PortalQuery.App> apps(PortalQuery.Portal portal) {
+    private static Pages.Page<PortalQuery.App> page(PortalQuery.Portal portal) {
         List<PortalQuery.App> found = Found.part(portal.apps, all -> all.apps);
         return new Pages.Page<>(
                 Objects.requireNonNullElse(found, List.of()), Found.part(portal.apps, all -> all.nextPage));
@@ -118,7 +116,7 @@ final class PortalChange {
         return report;
     }
 
-    private Map<String, Object> metadata() {
+    private static Map<String, Object> metadata(PortalQuery.Portal portal) {
         return JsonText.parse(Found.part(portal.metadata, String::valueOf));
     }
 }

@@ -2,25 +2,33 @@ package io.jenkins.plugins.dashenterprise.access;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
-import io.jenkins.plugins.dashenterprise.apps.AppStatus;
+import io.jenkins.plugins.dashenterprise.graphql.model.AddCollaboratorsMutation;
 import io.jenkins.plugins.dashenterprise.graphql.model.CollaboratorsQuery;
-import io.jenkins.plugins.dashenterprise.operations.AppOperation;
+import io.jenkins.plugins.dashenterprise.graphql.model.RemoveCollaboratorsMutation;
+import io.jenkins.plugins.dashenterprise.operations.AppQuery;
+import io.jenkins.plugins.dashenterprise.operations.Change;
 import io.jenkins.plugins.dashenterprise.operations.Found;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
+import io.jenkins.plugins.dashenterprise.operations.Payload;
+import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
+import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** Brings the users and teams that may view an app to a desired state; its owner may anyway. */
-public final class SetCollaborators extends AppOperation {
+public final class SetCollaborators extends WritingOperation {
     private static final long serialVersionUID = 1;
+    private static final AppQuery<CollaboratorsQuery.Data, CollaboratorsQuery.Apps, CollaboratorsQuery.App> APP =
+            new AppQuery<>(CollaboratorsQuery::new, data -> data.apps, page -> page.apps, app -> app.name);
 
     @CheckForNull
     private ArrayList<String> users;
@@ -121,21 +129,51 @@ public final class SetCollaborators extends AppOperation {
             Session.refuse("There is nothing to do: give users, teams, addUsers, removeUsers, addTeams or removeTeams");
         }
         session.log("Setting the collaborators of app '" + app + "' on " + session.server());
-        CollaboratorsQuery.App found = find(app, session);
+        CollaboratorsQuery.App found = APP.existing(app, session);
+        CollaboratorsQuery.Collaborators present = found.collaborators;
+        CollaboratorsChange ofUsers = new CollaboratorsChange(
+                wantedUsers, Found.part(present, each -> each.users), Found.part(found.owner, owner -> owner.username));
+        CollaboratorsChange ofTeams = new CollaboratorsChange(wantedTeams, Found.part(present, each -> each.teams), null);
+        Plan plan = plan(app, ofUsers, ofTeams, session);
+        plan.make();
+        plan.tell("Collaborators of " + app, "nothing to change");
+        return result(app, ofUsers, ofTeams, plan);
+    }
+
+    private static Plan plan(String app, CollaboratorsChange users, CollaboratorsChange teams, Session session) {
+        Plan plan = new Plan(session, users.adding(), teams.adding(), users.removing(), teams.removing());
+        // First those who gain access: should the other half fail, nobody who needs it lacks it.
+        List<String> newUsers = differing(users.additions());
+        List<String> newTeams = differing(teams.additions());
+        plan.write(both(users.additions(), teams.additions()), "to add " + String.join(", ", both(newUsers, newTeams)),
+                new AddCollaboratorsMutation(app, newUsers, newTeams),
+                data -> Payload.of(data.addCollaborators, answer -> answer.error, answer -> answer.app));
+        List<String> oldUsers = differing(users.removals());
+        List<String> oldTeams = differing(teams.removals());
+        plan.write(both(users.removals(), teams.removals()), "to remove " + String.join(", ", both(oldUsers, oldTeams)),
+                new RemoveCollaboratorsMutation(app, oldUsers, oldTeams),
+                data -> Payload.of(data.removeCollaborators, answer -> answer.error, answer -> answer.app));
+        return plan;
+    }
+
+    private static Map<String, Object> result(String app, CollaboratorsChange users, CollaboratorsChange teams, Plan plan) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("app", app);
-        result.putAll(new CollaboratorsChange(found, session).make(wantedUsers, wantedTeams));
+        result.put("users", new ArrayList<>(users.wanted()));
+        result.put("teams", new ArrayList<>(teams.wanted()));
+        result.put("addedUsers", plan.done(users.adding()));
+        result.put("addedTeams", plan.done(teams.adding()));
+        result.put("removedUsers", plan.done(users.removing()));
+        result.put("removedTeams", plan.done(teams.removing()));
         return result;
     }
 
-    private static CollaboratorsQuery.App find(String app, Session session) throws IOException, InterruptedException {
-        CollaboratorsQuery.Apps apps = session.queryApps(all -> new CollaboratorsQuery(app, all)).apps;
-        CollaboratorsQuery.App found =
-                Found.named(app, Found.required(apps, answer -> answer.apps, session), each -> each.name);
-        if (found == null) {
-            throw AppStatus.missing(app, session);
-        }
-        return found;
+    private static List<String> differing(List<Change> changes) {
+        return changes.stream().filter(Change::differs).map(Change::name).toList();
+    }
+
+    private static <T> List<T> both(List<T> users, List<T> teams) {
+        return Stream.concat(users.stream(), teams.stream()).toList();
     }
 
     private static List<String> expanded(List<String> names, Session session) {

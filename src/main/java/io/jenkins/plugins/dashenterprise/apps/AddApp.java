@@ -8,13 +8,16 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.graphql.model.AddAppMutation;
+import io.jenkins.plugins.dashenterprise.graphql.model.CurrentUserQuery;
 import io.jenkins.plugins.dashenterprise.graphql.model.FindAppQuery;
 import io.jenkins.plugins.dashenterprise.operations.AppEvent;
-import io.jenkins.plugins.dashenterprise.operations.AppOperation;
+import io.jenkins.plugins.dashenterprise.operations.AppQuery;
 import io.jenkins.plugins.dashenterprise.operations.Choice;
 import io.jenkins.plugins.dashenterprise.operations.Found;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
+import io.jenkins.plugins.dashenterprise.operations.Payload;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +30,10 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Creates an app, unless it exists. */
-public final class AddApp extends AppOperation {
+public final class AddApp extends WritingOperation {
     private static final long serialVersionUID = 1;
+    private static final AppQuery<FindAppQuery.Data, FindAppQuery.Apps, FindAppQuery.App> APP =
+            new AppQuery<>(FindAppQuery::new, data -> data.apps, page -> page.apps, app -> app.name);
 
     private static final Choice IF_EXISTS = new Choice("ifExists", List.of("keep", "fail"));
 
@@ -55,14 +60,17 @@ public final class AddApp extends AppOperation {
         String app = app(session);
         Session.refuse(IF_EXISTS.problemWith(ifExists));
         session.log("Adding app '" + app + "' to " + session.server());
-        FindAppQuery.App existing = find(app, session);
-        return existing == null ? create(app, session) : keep(app, existing, session.hasBegun("create"), session);
+        FindAppQuery.App existing = APP.find(app, session);
+        if (existing != null) {
+            return keep(app, existing, session.hasBegun("create"), session);
+        }
+        return session.dryRun() ? wouldCreate(app, session) : create(app, session);
     }
 
-    @CheckForNull
-    private static FindAppQuery.App find(String app, Session session) throws IOException, InterruptedException {
-        FindAppQuery.Apps apps = session.queryApps(all -> new FindAppQuery(app, all)).apps;
-        return Found.named(app, Found.required(apps, found -> found.apps, session), found -> found.name);
+    private static Map<String, Object> wouldCreate(String app, Session session) throws IOException, InterruptedException {
+        session.log("Would create app " + app + ".");
+        String owner = Found.part(session.query(new CurrentUserQuery()).current, user -> user.username);
+        return result(app, owner, null, true, session);
     }
 
     private Map<String, Object> keep(String app, FindAppQuery.App existing, boolean ours, Session session)
@@ -71,6 +79,7 @@ public final class AddApp extends AppOperation {
             throw new AbortException("App '" + app + "' exists on " + session.server()
                     + ". Choose another name, or ifExists: 'keep' to go on with it.");
         }
+        session.log((ours ? "Created app " : "Kept existing app ") + Session.link(existing.urlOnServer, app) + ".");
         return result(app, Found.part(existing.owner, owner -> owner.username), existing.urlOnServer, ours, session);
     }
 
@@ -79,14 +88,15 @@ public final class AddApp extends AppOperation {
         if (added != null && added.error != null && added.error.contains("already exists")) {
             return existsAfterAll(app, session);
         }
-        session.refuseError("to add the app", Found.part(added, payload -> payload.error));
+        Payload.of(added, payload -> payload.error, payload -> payload.app).checked("to add the app", session);
         AddAppMutation.App created = Found.required(added, payload -> payload.app, session);
+        session.log("Created app " + Session.link(created.urlOnServer, app) + ".");
         return result(app, Found.part(created.owner, owner -> owner.username), created.urlOnServer, true, session);
     }
 
     /** It may have come into being after the look, by a build beside this one. */
     private Map<String, Object> existsAfterAll(String app, Session session) throws IOException, InterruptedException {
-        FindAppQuery.App existing = find(app, session);
+        FindAppQuery.App existing = APP.find(app, session);
         if (existing == null) {
             throw new AbortException("App '" + app + "' exists on " + session.server() + ", but belongs to somebody else and"
                     + " these credentials cannot see it. Choose another name, or use credentials of its owner or an administrator.");
@@ -102,7 +112,6 @@ public final class AddApp extends AppOperation {
         result.put("url", url);
         result.put("managerUrl", session.server().managerUrl(app));
         result.put("created", created);
-        session.log((created ? "Created app " : "Kept existing app ") + Session.link(url, app) + ".");
         if (created) {
             session.tell(new AppEvent(app, url, AppEvent.Deed.CREATED, null, AppState.NEVER_DEPLOYED.toString()));
         }

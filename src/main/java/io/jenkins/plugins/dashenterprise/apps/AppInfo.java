@@ -5,8 +5,8 @@ import hudson.Extension;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.graphql.PlainQuery;
-import io.jenkins.plugins.dashenterprise.operations.AppOperation;
-import io.jenkins.plugins.dashenterprise.operations.Found;
+import io.jenkins.plugins.dashenterprise.operations.AppQuery;
+import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.Plain;
 import io.jenkins.plugins.dashenterprise.operations.Session;
@@ -25,7 +25,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Reads chosen facts of an app, and asks the server for nothing else. */
-public final class AppInfo extends AppOperation {
+public final class AppInfo extends Operation {
     private static final long serialVersionUID = 1;
 
     @CheckForNull
@@ -68,13 +68,22 @@ public final class AppInfo extends AppOperation {
         String selection = chosen.stream().map(AppField::selection).collect(Collectors.joining(" "));
         String document = "query AppInfo($name: String!, $allApps: Boolean!) {"
                 + " apps(name: $name, allApps: $allApps) { apps { name " + selection + " } } }";
-        PlainQuery.Data data = session.queryApps(all -> new PlainQuery("AppInfo", document, Map.of("name", app, "allApps", all)));
-        List<?> apps = Found.required(data, answer -> Plain.at(answer.content(), "apps", "apps") instanceof List<?> list ? list : null, session);
-        Object found = Found.named(app, apps, each -> Plain.at(each, "name") instanceof String name ? name : null);
-        if (found instanceof Map<?, ?> map) {
-            return map;
+        return new AppQuery<PlainQuery.Data, Object, Map<?, ?>>(
+                        (name, all) -> new PlainQuery("AppInfo", document, Map.of("name", name, "allApps", all)),
+                        PlainQuery.Data::content,
+                        AppInfo::maps,
+                        each -> each.get("name") instanceof String name ? name : null)
+                .existing(app, session);
+    }
+
+    @CheckForNull
+    private static List<Map<?, ?>> maps(Object content) {
+        if (!(Plain.at(content, "apps", "apps") instanceof List<?> apps)) {
+            return null;
         }
-        throw AppStatus.missing(app, session);
+        List<Map<?, ?>> maps = new ArrayList<>();
+        apps.forEach(app -> maps.add(app instanceof Map<?, ?> map ? map : null));
+        return maps;
     }
 
     /** The form of the operation. */

@@ -6,8 +6,9 @@ import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.graphql.model.AppLogsQuery;
-import io.jenkins.plugins.dashenterprise.operations.AppOperation;
+import io.jenkins.plugins.dashenterprise.operations.AppQuery;
 import io.jenkins.plugins.dashenterprise.operations.Found;
+import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.text.ForeignText;
@@ -23,8 +24,10 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Prints what an app and its last failed deploy have logged. */
-public final class AppLogs extends AppOperation {
+public final class AppLogs extends Operation {
     private static final long serialVersionUID = 1;
+    private static final AppQuery<AppLogsQuery.Data, AppLogsQuery.Apps, AppLogsQuery.App> APP =
+            new AppQuery<>(AppLogsQuery::new, data -> data.apps, page -> page.apps, app -> app.name);
 
     @CheckForNull
     private Integer last;
@@ -48,11 +51,7 @@ public final class AppLogs extends AppOperation {
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
         String app = app(session);
         Session.refuse(getLast() > 0 ? null : "last is " + last + ", but has to be a positive number of lines");
-        AppLogsQuery.Apps apps = session.queryApps(all -> new AppLogsQuery(app, all)).apps;
-        AppLogsQuery.App found = Found.named(app, Found.required(apps, answer -> answer.apps, session), each -> each.name);
-        if (found == null) {
-            throw AppStatus.missing(app, session);
-        }
+        AppLogsQuery.App found = APP.existing(app, session);
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("name", app);
         result.put("log", end(Found.part(found.logs, logs -> logs.app)));

@@ -9,10 +9,12 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.graphql.model.AppStatusQuery;
 import io.jenkins.plugins.dashenterprise.operations.AppEvent;
+import io.jenkins.plugins.dashenterprise.operations.AppQuery;
 import io.jenkins.plugins.dashenterprise.operations.Choice;
 import io.jenkins.plugins.dashenterprise.operations.Found;
+import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.Session;
-import io.jenkins.plugins.dashenterprise.operations.Waiting;
+import io.jenkins.plugins.dashenterprise.operations.Wait;
 import io.jenkins.plugins.dashenterprise.operations.WaitingOperation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,14 +30,19 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Tells how an app is, perhaps once it has come into a state. */
-public final class AppStatus extends WaitingOperation {
+public final class AppStatus extends Operation {
     private static final long serialVersionUID = 1;
+    private static final AppQuery<AppStatusQuery.Data, AppStatusQuery.Apps, AppStatusQuery.App> APP =
+            new AppQuery<>(AppStatusQuery::new, data -> data.apps, page -> page.apps, app -> app.name);
 
     private static final Choice IF_MISSING = new Choice("ifMissing", List.of("fail", "report"));
     private static final Choice WAIT_FOR = new Choice("waitFor", List.of("running", "stopped", "settled"));
 
     @CheckForNull
     private String ifMissing;
+
+    @CheckForNull
+    private Integer timeoutMinutes;
 
     @CheckForNull
     private String waitFor;
@@ -66,18 +73,33 @@ public final class AppStatus extends WaitingOperation {
         this.waitFor = Util.fixEmptyAndTrim(waitFor);
     }
 
+    /** How long to wait, in minutes. */
+    public int getTimeoutMinutes() {
+        return timeoutMinutes == null ? WaitingOperation.DEFAULT_TIMEOUT_MINUTES : timeoutMinutes;
+    }
+
+    @DataBoundSetter
+    public void setTimeoutMinutes(int timeoutMinutes) {
+        this.timeoutMinutes = timeoutMinutes;
+    }
+
+    @Override
+    protected int timeLimitMinutes() {
+        return getTimeoutMinutes();
+    }
+
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
         String app = app(session);
         Session.refuse(IF_MISSING.problemWith(ifMissing));
         Session.refuse(WAIT_FOR.problemWith(waitFor));
-        refuseSenselessTimeout();
-        AppStatusQuery.App found = find(session.queryApps(all -> new AppStatusQuery(app, all)), app, session);
+        Session.refuse(Wait.problemWithMinutes(getTimeoutMinutes()));
+        AppStatusQuery.App found = APP.find(app, session);
         if (found == null && getIfMissing().equals("fail")) {
-            throw missing(app, session);
+            throw AppQuery.missing(app, session);
         }
         if (found == null) {
-            session.log("There is no app '" + app + "' on " + session.server() + " that these credentials can see.");
+            session.log(AppQuery.isMissing(app, session));
             return nothing(app);
         }
         if (waitFor != null && !AppState.of(found).meets(waitFor)) {
@@ -90,14 +112,10 @@ public final class AppStatus extends WaitingOperation {
         return report(found, session);
     }
 
+    /** The app in an answer, or null. */
     @CheckForNull
     public static AppStatusQuery.App find(AppStatusQuery.Data data, String app, Session session) throws AbortException {
-        return Found.named(app, Found.required(data.apps, apps -> apps.apps, session), found -> found.name);
-    }
-
-    public static AbortException missing(String app, Session session) {
-        return new AbortException("There is no app '" + app + "' on " + session.server() + " that these credentials can see."
-                + " Check the name, create it with deDashAddApp, or use credentials of its owner or an administrator.");
+        return APP.in(data, app, session);
     }
 
     private static Map<String, Object> nothing(String app) {
@@ -161,7 +179,7 @@ public final class AppStatus extends WaitingOperation {
     /** The form of the operation. */
     @Extension
     @Symbol("deDashAppStatus")
-    public static final class DescriptorImpl extends WaitingDescriptor {
+    public static final class DescriptorImpl extends WaitingOperation.WaitingDescriptor {
         @Override
         public String getDisplayName() {
             return "Dash Enterprise: status of an app";

@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import io.jenkins.plugins.dashenterprise.graphql.model.AppStatusQuery;
 import io.jenkins.plugins.dashenterprise.operations.AppEvent;
+import io.jenkins.plugins.dashenterprise.operations.AppQuery;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Wait;
 
@@ -38,7 +39,7 @@ public abstract class AppWait extends Wait<AppStatusQuery.Data> {
     protected final Object answer(AppStatusQuery.Data data, Session session) throws AbortException {
         AppStatusQuery.App found = AppStatus.find(data, app, session);
         if (found == null) {
-            throw AppStatus.missing(app, session);
+            throw AppQuery.missing(app, session);
         }
         AppState now = AppState.of(found);
         seen(words(found, now), session);

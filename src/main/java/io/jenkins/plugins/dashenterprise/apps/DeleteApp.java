@@ -7,14 +7,18 @@ import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.dashenterprise.graphql.model.AppToDeleteQuery;
 import io.jenkins.plugins.dashenterprise.graphql.model.DeleteAppMutation;
 import io.jenkins.plugins.dashenterprise.operations.AppEvent;
-import io.jenkins.plugins.dashenterprise.operations.AppOperation;
+import io.jenkins.plugins.dashenterprise.operations.AppQuery;
+import io.jenkins.plugins.dashenterprise.operations.Change;
 import io.jenkins.plugins.dashenterprise.operations.Choice;
-import io.jenkins.plugins.dashenterprise.operations.Found;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
+import io.jenkins.plugins.dashenterprise.operations.Payload;
+import io.jenkins.plugins.dashenterprise.operations.Plan;
+import io.jenkins.plugins.dashenterprise.operations.Service;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.Verb;
+import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,8 +32,9 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Deletes an app, perhaps with the services that only it used. */
-public final class DeleteApp extends AppOperation {
+public final class DeleteApp extends WritingOperation {
     private static final long serialVersionUID = 1;
+    private static final Verb DELETE = new Verb("delete app", "deleted app");
     private static final Choice IF_MISSING = new Choice("ifMissing", List.of("keep", "fail"));
 
     @CheckForNull
@@ -67,33 +72,28 @@ public final class DeleteApp extends AppOperation {
         String app = app(session);
         Session.refuse(IF_MISSING.problemWith(ifMissing));
         session.log("Deleting app '" + app + "' from " + session.server());
-        OwnServices services = new OwnServices(app, session);
-        if (exists(app, session)) {
-            if (withServices) {
-                services.note();
-            }
-            delete(app, session);
-        } else if (!session.hasBegun("delete")) {
+        boolean exists = AppQuery.ANY.find(app, session) != null;
+        Plan plan = new Plan(session, DELETE, OwnServices.DELETE);
+        plan.write(new Change(DELETE, app, exists), "to delete the app", new DeleteAppMutation(app),
+                data -> Payload.of(data.deleteApp, answer -> answer.error, answer -> answer.ok));
+        if (withServices) {
+            new OwnServices(app, session).addTo(plan, exists);
+        }
+        plan.make();
+        if (plan.done().isEmpty()) {
             return missing(app, session);
         }
-        session.log("Deleted app " + app + ".");
         session.tell(new AppEvent(app, null, AppEvent.Deed.DELETED, null, null));
-        return result(app, true, withServices ? services.delete() : List.of());
-    }
-
-    private static boolean exists(String app, Session session) throws IOException, InterruptedException {
-        AppToDeleteQuery.Apps apps = session.queryApps(all -> new AppToDeleteQuery(app, all)).apps;
-        return Found.named(app, Found.required(apps, answer -> answer.apps, session), found -> found.name) != null;
-    }
-
-    private static void delete(String app, Session session) throws IOException, InterruptedException {
-        DeleteAppMutation.DeleteApp answer = session.mutate("delete", new DeleteAppMutation(app)).deleteApp;
-        session.refuseError("to delete the app", Found.part(answer, payload -> payload.error));
-        Found.required(answer, payload -> payload.ok, session);
+        List<String> services = plan.done(OwnServices.DELETE).stream().map(service -> Service.of(service).name()).toList();
+        if (!session.dryRun()) {
+            session.log("Deleted app " + app + ".");
+            services.forEach(service -> session.log("Deleted service " + service + "."));
+        }
+        return result(app, true, services);
     }
 
     private Map<String, Object> missing(String app, Session session) throws AbortException {
-        String sentence = "There is no app '" + app + "' on " + session.server() + " that these credentials can see.";
+        String sentence = AppQuery.isMissing(app, session);
         if (getIfMissing().equals("fail")) {
             throw new AbortException(sentence + " Check the name, use credentials of its owner or an administrator,"
                     + " or ifMissing: 'keep' to go on without it.");

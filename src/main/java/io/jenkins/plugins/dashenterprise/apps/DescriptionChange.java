@@ -7,10 +7,11 @@ import io.jenkins.plugins.dashenterprise.graphql.model.UpdateAppMutation;
 import io.jenkins.plugins.dashenterprise.graphql.model.type.AppMetaDataInput;
 import io.jenkins.plugins.dashenterprise.graphql.model.type.ContactInput;
 import io.jenkins.plugins.dashenterprise.graphql.model.type.PermissionLevels;
+import io.jenkins.plugins.dashenterprise.operations.Change;
 import io.jenkins.plugins.dashenterprise.operations.Found;
-import io.jenkins.plugins.dashenterprise.operations.Session;
-import java.io.IOException;
-import java.util.ArrayList;
+import io.jenkins.plugins.dashenterprise.operations.Payload;
+import io.jenkins.plugins.dashenterprise.operations.Plan;
+import io.jenkins.plugins.dashenterprise.operations.Verb;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,36 +23,30 @@ import java.util.function.Function;
 
 /** Writes what differs between the description that an app has and the one that it shall have. */
 final class DescriptionChange {
-    private static final String NOTE = "update ";
-
     private final String app;
     private final Map<String, Object> wanted;
-    private final Session session;
 
     /**
      * A change to come.
      *
      * @param wanted the fields that are not left alone: tags is a set, contact a map
      */
-    DescriptionChange(String app, Map<String, Object> wanted, Session session) {
+    DescriptionChange(String app, Map<String, Object> wanted) {
         this.app = app;
         this.wanted = wanted;
-        this.session = session;
     }
 
-    /** Returns the names of the fields that it changed. */
-    List<String> make(@CheckForNull AppDescriptionQuery.Metadata metadata) throws IOException, InterruptedException {
+    /** Adds the mutation to a plan. */
+    void addTo(Plan plan, @CheckForNull AppDescriptionQuery.Metadata metadata) {
         Map<String, Object> present = present(metadata);
         complete(present.get("contact"));
         Map<String, Object> differing = new LinkedHashMap<>(wanted);
         differing.entrySet().removeIf(entry -> entry.getValue().equals(present.get(entry.getKey())));
-        if (!differing.isEmpty()) {
-            write(differing);
-        }
-        // A change whose answer was lost is found made.
-        List<String> changed = new ArrayList<>(wanted.keySet());
-        changed.removeIf(field -> !session.hasBegun(NOTE + field));
-        return changed;
+        List<Change> changes = wanted.keySet().stream()
+                .map(field -> new Change(Verb.CHANGE, field, differing.containsKey(field)))
+                .toList();
+        plan.write(changes, "to change " + String.join(", ", differing.keySet()), new UpdateAppMutation(app, input(differing)),
+                data -> Payload.of(data.updateApp, answer -> answer.error, answer -> answer.app));
     }
 
     private static Map<String, Object> present(@CheckForNull AppDescriptionQuery.Metadata metadata) {
@@ -79,11 +74,8 @@ final class DescriptionChange {
         });
     }
 
-    private void write(Map<String, Object> differing) throws IOException, InterruptedException {
-        for (String field : differing.keySet()) {
-            session.begin(NOTE + field);
-        }
-        AppMetaDataInput input = new AppMetaDataInput(
+    private static AppMetaDataInput input(Map<String, Object> differing) {
+        return new AppMetaDataInput(
                 given(differing.get("title"), Object::toString),
                 given(differing.get("description"), Object::toString),
                 given(differing.get("tags"), tags -> Tags.format((Set<?>) tags)),
@@ -91,9 +83,6 @@ final class DescriptionChange {
                 given(differing.get("showInPortal"), Boolean.class::cast),
                 given(differing.get("sortRank"), Integer.class::cast),
                 given(differing.get("contact"), contact -> contact((Map<?, ?>) contact)));
-        UpdateAppMutation.UpdateApp answer = session.mutate("update", new UpdateAppMutation(app, input)).updateApp;
-        session.refuseError("to change " + String.join(", ", differing.keySet()), Found.part(answer, payload -> payload.error));
-        Found.required(answer, payload -> payload.app, session);
     }
 
     private static ContactInput contact(Map<?, ?> contact) {

@@ -3,10 +3,14 @@ package io.jenkins.plugins.dashenterprise.apps;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import io.jenkins.plugins.dashenterprise.graphql.model.PurgeCacheMutation;
-import io.jenkins.plugins.dashenterprise.operations.AppOperation;
-import io.jenkins.plugins.dashenterprise.operations.Found;
+import io.jenkins.plugins.dashenterprise.operations.AppQuery;
+import io.jenkins.plugins.dashenterprise.operations.Change;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
+import io.jenkins.plugins.dashenterprise.operations.Payload;
+import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.Verb;
+import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,8 +18,9 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** Empties an app's build cache; doing it again does no harm. */
-public final class PurgeCache extends AppOperation {
+public final class PurgeCache extends WritingOperation {
     private static final long serialVersionUID = 1;
+    private static final Verb PURGE = new Verb("purge", "purged");
 
     @DataBoundConstructor
     public PurgeCache(@CheckForNull String app) {
@@ -26,10 +31,17 @@ public final class PurgeCache extends AppOperation {
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
         String app = app(session);
         session.log("Purging the build cache of app '" + app + "' on " + session.server());
-        PurgeCacheMutation.PurgeCache answer = session.mutate("purge", new PurgeCacheMutation(app)).purgeCache;
-        session.refuseError("to purge the build cache", Found.part(answer, payload -> payload.error));
-        Found.required(answer, payload -> payload.ok, session);
-        session.log("Purged the build cache; the next deploy installs all dependencies anew.");
+        if (session.dryRun()) {
+            // Otherwise the server says so.
+            AppQuery.ANY.existing(app, session);
+        }
+        Plan plan = new Plan(session, PURGE);
+        plan.write(new Change(PURGE, "the build cache", true), "to purge the build cache", new PurgeCacheMutation(app),
+                data -> Payload.of(data.purgeCache, answer -> answer.error, answer -> answer.ok));
+        plan.make();
+        if (!session.dryRun()) {
+            session.log("Purged the build cache; the next deploy installs all dependencies anew.");
+        }
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("app", app);
         result.put("purged", true);

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise.apps;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.WaitingOperation;
 import java.util.Map;
@@ -26,9 +27,9 @@ public abstract class RestartingOperation extends WaitingOperation {
         this.wait = wait;
     }
 
-    /** What the operation answers with: the result, or a wait for the restart that its {@code refresh} tells of. */
-    protected final Object afterRestart(String app, Map<String, Object> result, Session session) {
-        boolean restarts = Boolean.TRUE.equals(result.get("refresh"));
-        return wait && restarts ? new RestartWait(app, result, session) : result;
+    /** What the operation answers with: the result with {@code refresh} added, or a wait for the restart that this tells of. */
+    protected final Object afterRestart(String app, Map<String, Object> result, Plan plan, Session session) {
+        result.put("refresh", plan.refresh());
+        return wait && plan.refresh() && !session.dryRun() ? new RestartWait(app, result, session) : result;
     }
 }

@@ -9,15 +9,19 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.graphql.model.AppDescriptionQuery;
 import io.jenkins.plugins.dashenterprise.graphql.model.UploadAppThumbnailMutation;
-import io.jenkins.plugins.dashenterprise.operations.AppOperation;
+import io.jenkins.plugins.dashenterprise.operations.AppQuery;
+import io.jenkins.plugins.dashenterprise.operations.Change;
 import io.jenkins.plugins.dashenterprise.operations.Choice;
 import io.jenkins.plugins.dashenterprise.operations.DotEnv;
-import io.jenkins.plugins.dashenterprise.operations.Found;
 import io.jenkins.plugins.dashenterprise.operations.ImageFile;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
+import io.jenkins.plugins.dashenterprise.operations.Payload;
+import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
+import io.jenkins.plugins.dashenterprise.operations.Verb;
 import io.jenkins.plugins.dashenterprise.operations.WorkspaceFile;
+import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,8 +39,10 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Brings an app's description and its place in the portal to a desired state. */
-public final class UpdateApp extends AppOperation {
+public final class UpdateApp extends WritingOperation {
     private static final long serialVersionUID = 1;
+    private static final AppQuery<AppDescriptionQuery.Data, AppDescriptionQuery.Apps, AppDescriptionQuery.App> APP =
+            new AppQuery<>(AppDescriptionQuery::new, data -> data.apps, page -> page.apps, app -> app.name);
     private static final Choice PERMISSION_LEVEL =
             new Choice("permissionLevel", List.of("restricted", "authenticated", "unauthenticated"));
     private static final Set<String> CONTACT = Set.of("name", "email");
@@ -179,16 +185,16 @@ public final class UpdateApp extends AppOperation {
         refuseBadInput();
         Upload image = thumbnail == null ? null : ImageFile.read("thumbnail", session.expand(thumbnail), session);
         session.log("Updating app '" + app + "' on " + session.server());
-        AppDescriptionQuery.App found = find(app, session);
-        DescriptionChange change = new DescriptionChange(app, wanted(session), session);
-        List<String> changed = change.make(found.metadata);
+        AppDescriptionQuery.App found = APP.existing(app, session);
+        Plan plan = new Plan(session, Verb.CHANGE);
+        new DescriptionChange(app, wanted(session)).addTo(plan, found.metadata);
         if (image != null) {
-            upload(app, image, session);
-            changed.add("thumbnail");
+            plan.write(new Change(Verb.CHANGE, "thumbnail", true), "to take the thumbnail", new UploadAppThumbnailMutation(app, image),
+                    data -> Payload.of(data.uploadAppThumbnail, answer -> answer.error, answer -> answer.app));
         }
-        session.log("App " + Session.link(found.urlOnServer, app) + ": "
-                + (changed.isEmpty() ? "nothing to change." : "changed " + String.join(", ", changed) + "."));
-        return result(found, changed, session);
+        plan.make();
+        plan.tell("App " + Session.link(found.urlOnServer, app), "nothing to change");
+        return result(found, plan.done(), session);
     }
 
     private void refuseBadInput() throws IOException {
@@ -215,16 +221,6 @@ public final class UpdateApp extends AppOperation {
                 .orElse(null);
     }
 
-    private static AppDescriptionQuery.App find(String app, Session session) throws IOException, InterruptedException {
-        AppDescriptionQuery.Apps apps = session.queryApps(all -> new AppDescriptionQuery(app, all)).apps;
-        AppDescriptionQuery.App found =
-                Found.named(app, Found.required(apps, answer -> answer.apps, session), each -> each.name);
-        if (found == null) {
-            throw AppStatus.missing(app, session);
-        }
-        return found;
-    }
-
     private Map<String, Object> wanted(Session session) {
         Map<String, Object> wanted = new LinkedHashMap<>();
         wanted.put("title", title == null ? null : session.expand(title));
@@ -236,14 +232,6 @@ public final class UpdateApp extends AppOperation {
         wanted.put("contact", getContact() == null ? null : new TreeMap<>(getContact()));
         wanted.values().removeIf(Objects::isNull);
         return wanted;
-    }
-
-    private static void upload(String app, Upload image, Session session) throws IOException, InterruptedException {
-        UploadAppThumbnailMutation.UploadAppThumbnail answer = session.mutate(
-                        "thumbnail", new UploadAppThumbnailMutation(app, image))
-                .uploadAppThumbnail;
-        session.refuseError("to take the thumbnail", Found.part(answer, payload -> payload.error));
-        Found.required(answer, payload -> payload.app, session);
     }
 
     private static Map<String, Object> result(AppDescriptionQuery.App app, List<String> changed, Session session) {

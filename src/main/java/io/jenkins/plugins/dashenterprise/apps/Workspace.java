@@ -12,9 +12,14 @@ import io.jenkins.plugins.dashenterprise.graphql.model.AppWorkspaceQuery;
 import io.jenkins.plugins.dashenterprise.graphql.model.CreateWorkspaceMutation;
 import io.jenkins.plugins.dashenterprise.graphql.model.DeleteWorkspaceMutation;
 import io.jenkins.plugins.dashenterprise.graphql.model.RestartWorkspaceMutation;
+import io.jenkins.plugins.dashenterprise.operations.AppQuery;
+import io.jenkins.plugins.dashenterprise.operations.Change;
 import io.jenkins.plugins.dashenterprise.operations.Choice;
 import io.jenkins.plugins.dashenterprise.operations.Found;
+import io.jenkins.plugins.dashenterprise.operations.Payload;
+import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.Verb;
 import io.jenkins.plugins.dashenterprise.operations.WaitingOperation;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -30,6 +35,10 @@ import org.kohsuke.stapler.verb.POST;
 /** Creates, restarts or deletes an app's development workspace. */
 public final class Workspace extends WaitingOperation {
     private static final long serialVersionUID = 1;
+    private static final AppQuery<AppWorkspaceQuery.Data, AppWorkspaceQuery.Apps, AppWorkspaceQuery.App> APP =
+            new AppQuery<>(AppWorkspaceQuery::new, data -> data.apps, page -> page.apps, app -> app.name);
+    private static final Verb RESTART = new Verb("restart", "restarted");
+    private static final String WORKSPACE = "the workspace";
     private static final Choice ACTION = new Choice("action", List.of("create", "restart", "delete"));
 
     @CheckForNull
@@ -70,69 +79,49 @@ public final class Workspace extends WaitingOperation {
         Session.refuse(ACTION.problemWith(action));
         refuseSenselessTimeout();
         session.log("Workspace of app '" + app + "' on " + session.server() + ": " + getAction());
-        boolean present = present(app, session);
-        return switch (getAction()) {
-            case "restart" -> restart(app, present, session);
-            case "delete" -> delete(app, present, session);
-            default -> create(app, present, session);
-        };
-    }
-
-    private static boolean present(String app, Session session) throws IOException, InterruptedException {
-        AppWorkspaceQuery.Apps apps = session.queryApps(all -> new AppWorkspaceQuery(app, all)).apps;
-        AppWorkspaceQuery.App found =
-                Found.named(app, Found.required(apps, answer -> answer.apps, session), each -> each.name);
-        if (found == null) {
-            throw AppStatus.missing(app, session);
+        boolean present = Found.required(APP.existing(app, session), found -> found.hasWorkspace, session);
+        Plan plan = new Plan(session, Verb.CREATE, RESTART, Verb.DELETE);
+        switch (getAction()) {
+            case "restart" -> restart(app, present, plan, session);
+            case "delete" -> delete(app, present, plan);
+            default -> create(app, present, plan, session);
         }
-        return Found.required(found, each -> each.hasWorkspace, session);
+        plan.make();
+        return result(app, !plan.done().isEmpty(), session);
     }
 
-    private Object create(String app, boolean present, Session session) throws IOException, InterruptedException {
-        boolean ours = session.hasBegun("create");
-        if (!present) {
-            String from = template == null ? null : session.expand(template);
-            CreateWorkspaceMutation.CreateWorkspace answer = session.mutate(
-                            "create", new CreateWorkspaceMutation(app, Optional.presentIfNotNull(from)))
-                    .createWorkspace;
-            session.refuseError("to create the workspace", Found.part(answer, payload -> payload.error));
-            Found.required(answer, payload -> payload.app, session);
-        }
-        return new WorkspaceWait(app, result(app, !present || ours), session);
+    private void create(String app, boolean present, Plan plan, Session session) {
+        String from = template == null ? null : session.expand(template);
+        plan.write(new Change(Verb.CREATE, WORKSPACE, !present), "to create the workspace",
+                new CreateWorkspaceMutation(app, Optional.presentIfNotNull(from)),
+                data -> Payload.of(data.createWorkspace, answer -> answer.error, answer -> answer.app));
     }
 
-    private Object restart(String app, boolean present, Session session) throws IOException, InterruptedException {
+    private static void restart(String app, boolean present, Plan plan, Session session) throws AbortException {
         if (!present) {
             throw new AbortException("App '" + app + "' has no workspace on " + session.server()
                     + " that could be restarted. Create it with action: 'create'.");
         }
-        RestartWorkspaceMutation.RestartWorkspace answer =
-                session.mutate("restart", new RestartWorkspaceMutation(app)).restartWorkspace;
-        session.refuseError("to restart the workspace", Found.part(answer, payload -> payload.error));
-        Found.required(answer, payload -> payload.ok, session);
-        return new WorkspaceWait(app, result(app, true), session);
+        plan.write(new Change(RESTART, WORKSPACE, true), "to restart the workspace", new RestartWorkspaceMutation(app),
+                data -> Payload.of(data.restartWorkspace, answer -> answer.error, answer -> answer.ok));
     }
 
-    private Object delete(String app, boolean present, Session session) throws IOException, InterruptedException {
-        boolean ours = session.hasBegun("delete");
-        if (present) {
-            DeleteWorkspaceMutation.DeleteWorkspace answer =
-                    session.mutate("delete", new DeleteWorkspaceMutation(app)).deleteWorkspace;
-            session.refuseError("to delete the workspace", Found.part(answer, payload -> payload.error));
-            Found.required(answer, payload -> payload.ok, session);
-        }
-        Map<String, Object> result = result(app, present || ours);
-        result.put("ready", false);
-        session.log(present || ours ? "Deleted the workspace." : "There was no workspace.");
-        return result;
+    private static void delete(String app, boolean present, Plan plan) {
+        plan.write(new Change(Verb.DELETE, WORKSPACE, present), "to delete the workspace", new DeleteWorkspaceMutation(app),
+                data -> Payload.of(data.deleteWorkspace, answer -> answer.error, answer -> answer.ok));
     }
 
-    private Map<String, Object> result(String app, boolean changed) {
+    private Object result(String app, boolean changed, Session session) {
+        boolean deleting = action.equals("delete");
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("app", app);
         result.put("action", getAction());
         result.put("changed", changed);
-        return result;
+        result.put("ready", !deleting);
+        if (deleting && !(changed && session.dryRun())) {
+            session.log(changed ? "Deleted the workspace." : "There was no workspace.");
+        }
+        return deleting || session.dryRun() ? result : new WorkspaceWait(app, result, session);
     }
 
     /** The form of the operation. */

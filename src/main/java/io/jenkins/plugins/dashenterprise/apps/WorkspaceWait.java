@@ -31,7 +31,6 @@ final class WorkspaceWait extends Wait<WorkspaceReadyQuery.Data> {
     protected Object answer(WorkspaceReadyQuery.Data data, Session session) {
         boolean ready = Boolean.TRUE.equals(data.isWorkspaceReady);
         seen(ready ? "ready" : "not ready", session);
-        result.put("ready", true);
         return ready ? result : null;
     }
 

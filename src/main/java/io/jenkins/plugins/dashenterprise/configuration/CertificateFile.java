@@ -6,6 +6,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.security.ACL;
 import io.jenkins.plugins.dashenterprise.graphql.Certificates;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
+import io.jenkins.plugins.dashenterprise.text.Secrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +44,7 @@ final class CertificateFile {
         try (InputStream content = file.getContent()) {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new AbortException(subject + " cannot be read: " + e.getMessage());
+            throw new AbortException(new Secrets().sentence(subject + " cannot be read: " + ForeignText.of(e.getMessage())));
         }
     }
 }

@@ -7,8 +7,10 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.apps.RestartingOperation;
 import io.jenkins.plugins.dashenterprise.operations.DotEnv;
+import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
+import io.jenkins.plugins.dashenterprise.operations.Verb;
 import io.jenkins.plugins.dashenterprise.operations.WorkspaceFile;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -134,16 +136,21 @@ public final class SetEnv extends RestartingOperation {
         if (getVars().isEmpty() && getSecrets().isEmpty() && getRemove().isEmpty() && file == null) {
             Session.refuse("There is nothing to do: give vars, secrets or remove");
         }
-        Map<String, Object> result = new EnvironmentChange(variables, wanted(session), getRemove(), session).make();
-        return afterRestart(session.expand(getApp()), result, session);
+        Plan plan = new EnvironmentChange(variables, wanted(session), getRemove(), session).make();
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("app", variables.app());
+        result.put("set", plan.done(Verb.SET));
+        result.put("unchanged", plan.unchanged());
+        result.put("removed", plan.done(Verb.REMOVE));
+        return afterRestart(session.expand(getApp()), result, plan, session);
     }
 
     private Variables variables(Session session) throws IOException {
         if (!global) {
-            return new AppVariables(app(session), session);
+            return new Variables(app(session), session);
         }
         Session.refuse(getApp().isEmpty() ? null : "app and global: true are both given: a variable is set for one app or for all");
-        return new GlobalVariables(session);
+        return new Variables(null, session);
     }
 
     @Override

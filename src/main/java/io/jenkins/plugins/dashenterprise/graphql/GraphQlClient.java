@@ -108,7 +108,7 @@ public final class GraphQlClient {
             return time.call(queue.apply(connections.turns()), () -> begin(
                     new ApolloCall<>(connections.apollo(), operation).addHttpHeader("Authorization", authorization)));
         } catch (GraphQlException e) {
-            return CompletableFuture.failedFuture(e);
+            return CompletableFuture.failedFuture(e.shown(secrets));
         }
     }
 
@@ -127,7 +127,7 @@ public final class GraphQlClient {
             Connections connections = Connections.to(server);
             return limit.call(connections.turns().calls(), () -> begin(request, connections));
         } catch (GraphQlException e) {
-            return CompletableFuture.failedFuture(e);
+            return CompletableFuture.failedFuture(e.shown(secrets));
         }
     }
 

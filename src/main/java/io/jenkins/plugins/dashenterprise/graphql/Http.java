@@ -1,13 +1,15 @@
 package io.jenkins.plugins.dashenterprise.graphql;
 
 import io.jenkins.plugins.okhttp.api.JenkinsOkHttpClient;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;
@@ -71,7 +73,7 @@ final class Http {
             return Certificates.trusting(certificates);
         } catch (GeneralSecurityException | IOException e) {
             throw new GraphQlException(GraphQlException.Kind.REFUSED, server
-                    + ": its certificate in the global configuration cannot be used: " + e.getMessage());
+                    + ": its certificate in the global configuration cannot be used: " + ForeignText.of(e.getMessage()));
         }
     }
 
@@ -80,20 +82,23 @@ final class Http {
         return Objects.requireNonNullElse(version, "dev").replaceAll("[^\\w.+-]+", "_");
     }
 
-    // Has no queue of its own: who waits in it would have his time limit running already.
+    /** It has no queue of its own: whoever waited in it would have his time limit running already. */
     private static Dispatcher dispatcher() {
-        ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                ServerTurns.MOST_CALLS, ServerTurns.MOST_CALLS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Http::daemon);
-        threads.allowCoreThreadTimeOut(true);
-        Dispatcher dispatcher = new Dispatcher(threads);
+        Dispatcher dispatcher = new Dispatcher(threads());
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
         return dispatcher;
     }
 
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "Dash Enterprise call");
-        thread.setDaemon(true);
+    /** Just these, of which the one that was busy last is the next one that is: other pools take the one that has slept longest. */
+    private static ExecutorService threads() {
+        int most = ServerTurns.MOST_CALLS;
+        return new ForkJoinPool(most, Http::thread, null, true, 0, most, 0, pool -> true, 30, TimeUnit.SECONDS);
+    }
+
+    private static ForkJoinWorkerThread thread(ForkJoinPool pool) {
+        ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
+        thread.setName("Dash Enterprise call");
         // Not that of the build which happens to start it.
         thread.setContextClassLoader(Http.class.getClassLoader());
         return thread;

@@ -7,6 +7,8 @@ import hudson.Util;
 import hudson.model.AbstractBuild;
 import hudson.model.BuildListener;
 import hudson.tasks.Builder;
+import io.jenkins.plugins.dashenterprise.text.Secrets;
+import io.jenkins.plugins.dashenterprise.text.Shown;
 import java.io.IOException;
 import java.io.Serializable;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -21,6 +23,9 @@ public abstract class Operation extends Builder implements Serializable {
     private static final long serialVersionUID = 1;
 
     @CheckForNull
+    private final String app;
+
+    @CheckForNull
     private String server;
 
     @CheckForNull
@@ -29,6 +34,33 @@ public abstract class Operation extends Builder implements Serializable {
     // What was wrong with an argument that could not be taken.
     @CheckForNull
     private String refusal;
+
+    /** An operation that is about no app. */
+    protected Operation() {
+        this(null);
+    }
+
+    /** An operation on one app, whose name is refused by {@link #app} when it is null or no name. */
+    protected Operation(@CheckForNull String app) {
+        this.app = Util.fixEmptyAndTrim(app);
+    }
+
+    /** The name of the app that the operation is about, empty when there is none. */
+    public final String getApp() {
+        return Util.fixNull(app);
+    }
+
+    /** The app's name with variables expanded, checked. */
+    protected final String app(Session session) throws AbortException {
+        String name = session.expand(getApp());
+        Session.refuse(AppName.problemWith(name));
+        return name;
+    }
+
+    /** Whether to tell what would be done, and do nothing. */
+    public boolean isDryRun() {
+        return false;
+    }
 
     /** Remembers what is wrong with an argument until the operation runs. */
     final void refuseLater(@CheckForNull String problem) {
@@ -80,18 +112,27 @@ public abstract class Operation extends Builder implements Serializable {
 
     /** What the operation is about, at the beginning of the sentence that tells of a failure; for example {@code App 'shop': }. */
     protected String subject(Session session) {
-        return "";
+        return getApp().isEmpty() ? "" : "App '" + session.expand(getApp()) + "': ";
     }
 
     @Override
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
             throws IOException, InterruptedException {
-        Session session = new Session(this, new FreestyleHost(build, launcher, listener), new Progress());
+        Session session = session(new FreestyleHost(build, launcher, listener));
         Object answer = session.run();
         while (answer instanceof Wait<?> wait) {
             Object found = new Waiting(wait, session).await();
             answer = found == Wait.RUN_AGAIN ? session.run() : found;
         }
         return true;
+    }
+
+    private Session session(Host host) throws IOException {
+        try {
+            return new Session(this, host, new Progress());
+        } catch (AbortException e) {
+            // Before there is a session, there are no secrets.
+            throw (IOException) Shown.of(e, new Secrets());
+        }
     }
 }

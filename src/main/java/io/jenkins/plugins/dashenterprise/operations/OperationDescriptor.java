@@ -28,6 +28,8 @@ import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
@@ -41,6 +43,11 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
     @Override
     public boolean isApplicable(@SuppressWarnings("rawtypes") Class<? extends AbstractProject> jobType) {
         return true;
+    }
+
+    /** Whether the operation changes something, so that it has a dry run. */
+    public final boolean isWriting() {
+        return WritingOperation.class.isAssignableFrom(clazz);
     }
 
     /** Whether the caller may see the form, and so what it offers. */
@@ -150,7 +157,8 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
      */
     @CheckForNull
     protected String about(Map<String, ?> arguments) {
-        return AppOperation.class.isAssignableFrom(clazz)
+        DescribableParameter only = DescribableModel.of(clazz).getSoleRequiredParameter();
+        return only != null && only.getName().equals("app")
                 ? text(arguments, arguments.containsKey("app") ? "app" : UninstantiatedDescribable.ANONYMOUS_KEY)
                 : null;
     }

@@ -24,9 +24,9 @@ final class Progress implements Serializable {
         return startMillis;
     }
 
-    /** Whether the change is a new one. */
-    boolean begin(String what) {
-        return begun.add(what);
+    /** Whether one of the changes is a new one. */
+    boolean begin(List<String> changes) {
+        return begun.addAll(changes);
     }
 
     boolean hasBegun(String what) {
@@ -37,12 +37,11 @@ final class Progress implements Serializable {
         return !begun.isEmpty();
     }
 
-    /** What follows {@code prefix} in the notes that begin with it, sorted. */
+    /** What follows {@code prefix} in the notes that begin with it, in their order. */
     List<String> begunWith(String prefix) {
         return begun.stream()
                 .filter(what -> what.startsWith(prefix))
                 .map(what -> what.substring(prefix.length()))
-                .sorted()
                 .toList();
     }
 }

@@ -27,7 +27,9 @@ import io.jenkins.plugins.dashenterprise.text.Secrets;
 import io.jenkins.plugins.dashenterprise.text.Shown;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -87,10 +89,13 @@ public final class Session {
     /** Again when a mutation may or may not have been applied: it looks before it writes. */
     @CheckForNull
     private Object lookAndWrite() throws IOException, InterruptedException {
+        if (dryRun()) {
+            log("Dry run: nothing is written.");
+        }
         for (int looks = 0; ; looks++) {
             mutating = false;
             try {
-                return operation.run(this);
+                return marked(operation.run(this));
             } catch (GraphQlException e) {
                 boolean lost = mutating && e.outcomeUnknown();
                 uncertain |= lost || mutating && e.kind() == GraphQlException.Kind.ERRORS;
@@ -102,6 +107,17 @@ public final class Session {
                 TimeUnit.MILLISECONDS.sleep(pause);
             }
         }
+    }
+
+    /** The value of a dry run says that it is one. */
+    @CheckForNull
+    private Object marked(@CheckForNull Object value) {
+        if (!dryRun() || !(value instanceof Map<?, ?> map)) {
+            return value;
+        }
+        Map<Object, Object> marked = new LinkedHashMap<>(map);
+        marked.put("dryRun", true);
+        return marked;
     }
 
     public ServerAddress server() {
@@ -168,13 +184,17 @@ public final class Session {
         return host.run();
     }
 
-    /** Tells whoever listens what became of an app; that it cannot be kept fails no operation. */
+    /** Tells whoever listens what became of an app, unless it is a dry run; that it cannot be kept fails no operation. */
     public void tell(AppEvent event) {
+        if (dryRun()) {
+            return;
+        }
         for (AppListener listener : ExtensionList.lookup(AppListener.class)) {
             try {
                 listener.onEvent(event, this);
             } catch (IOException | RuntimeException e) {
-                log("What became of app '" + event.app() + "' could not be kept for the build's page: " + e.getMessage());
+                log("What became of app '" + event.app() + "' could not be kept for the build's page: "
+                        + ForeignText.of(e.getMessage()));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -223,7 +243,13 @@ public final class Session {
      * @param what names the change, so that the operation recognises it as its own when it is run again
      */
     public <D extends Mutation.Data> D mutate(String what, Mutation<D> mutation) throws IOException, InterruptedException {
-        begin(what);
+        begin(List.of(what));
+        return write(mutation);
+    }
+
+    /** Sends a mutation of which the step has noted that it was begun. */
+    public <D extends Mutation.Data> D write(Mutation<D> mutation) throws IOException, InterruptedException {
+        refuseInDryRun();
         // That it comes to this mutation shows that an earlier one has been looked after.
         uncertain = false;
         mutating = true;
@@ -239,16 +265,34 @@ public final class Session {
     public JsonAnswer send(String what, JsonRequest request) throws IOException, InterruptedException {
         mutating = false;
         if (!request.repeatable()) {
-            begin(what);
+            begin(List.of(what));
         }
         return client.execute(request);
     }
 
-    /** Notes that a change is begun which is no mutation, or of which a mutation's own note does not tell. */
+    /** Notes that a change is begun which is no mutation. */
     public void begin(String what) throws IOException, InterruptedException {
-        if (progress.begin(what)) {
+        begin(List.of(what));
+    }
+
+    /** Notes that changes are begun, and puts that on disk once. */
+    void begin(List<String> changes) throws IOException, InterruptedException {
+        refuseInDryRun();
+        if (progress.begin(changes)) {
             host.save();
         }
+    }
+
+    /** So that an operation that knows nothing of dry runs can't write in one by accident. */
+    private void refuseInDryRun() throws AbortException {
+        if (dryRun()) {
+            throw new AbortException(subject() + "This step has no dry run, so nothing was written. Leave dryRun out to have it done.");
+        }
+    }
+
+    /** Whether to tell what would be written, and write nothing. */
+    public boolean dryRun() {
+        return operation.isDryRun();
     }
 
     /** Whether this step has begun a change, perhaps before a restart, so that finding it done is its own doing. */
@@ -256,7 +300,7 @@ public final class Session {
         return progress.hasBegun(what);
     }
 
-    /** What follows {@code prefix} in the notes that begin with it, sorted. */
+    /** What follows {@code prefix} in the notes that begin with it, in their order. */
     public List<String> begunWith(String prefix) {
         return progress.begunWith(prefix);
     }
@@ -317,7 +361,8 @@ public final class Session {
     /** A failure that the server tells in the payload of a mutation, as the server words it. */
     public void refuseError(String doing, @CheckForNull String error) throws AbortException {
         if (error != null && !error.isBlank()) {
-            throw new AbortException(subject() + server + " refused " + doing + ": " + ForeignText.of(error.strip()));
+            String said = error.strip();
+            throw new AbortException(subject() + server + " refused " + doing + ": " + ForeignText.of(said) + (said.endsWith(".") ? "" : "."));
         }
     }
 

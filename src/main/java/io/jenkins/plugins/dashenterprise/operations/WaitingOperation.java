@@ -9,13 +9,16 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** An operation on an app that may have to wait for it, though not forever. */
-public abstract class WaitingOperation extends AppOperation {
+/** An operation that changes something and may have to wait until that is done, though not forever. */
+public abstract class WaitingOperation extends WritingOperation {
     public static final int DEFAULT_TIMEOUT_MINUTES = 10;
     private static final long serialVersionUID = 1;
 
     @CheckForNull
     private Integer timeoutMinutes;
+
+    /** An operation that is about no app. */
+    protected WaitingOperation() {}
 
     protected WaitingOperation(@CheckForNull String app) {
         super(app);

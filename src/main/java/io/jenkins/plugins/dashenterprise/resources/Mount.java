@@ -1,8 +1,13 @@
 package io.jenkins.plugins.dashenterprise.resources;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
+import io.jenkins.plugins.dashenterprise.graphql.model.AppMountsQuery;
+import io.jenkins.plugins.dashenterprise.operations.Found;
+import io.jenkins.plugins.dashenterprise.operations.Session;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -23,6 +28,15 @@ record Mount(String host, String target) {
             }
         }
         return null;
+    }
+
+    /** The mounts that an app has. */
+    static List<Mount> all(AppMountsQuery.App app, Session session) throws GraphQlException {
+        return Found.required(app, each -> each.mounts, session).stream()
+                .filter(Objects::nonNull)
+                .map(mount -> new Mount(String.valueOf(mount.hostDir), String.valueOf(mount.targetDir)))
+                .distinct()
+                .toList();
     }
 
     static Mount of(String mount) {

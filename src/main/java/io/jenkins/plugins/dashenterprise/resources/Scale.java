@@ -6,13 +6,17 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.apps.RestartingOperation;
 import io.jenkins.plugins.dashenterprise.operations.DotEnv;
+import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
+import io.jenkins.plugins.dashenterprise.operations.Verb;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -93,8 +97,38 @@ public final class Scale extends RestartingOperation {
         Session.refuse(counts.isEmpty() && amounts.isEmpty() ? "There is nothing to do: give processes or resources" : null);
         Session.refuse(ProcessCount.problemWith(counts));
         Session.refuse(ResourceName.problemWith(amounts));
-        session.log("Scaling app '" + app + "' on " + session.server() + ": " + ScaleChange.list(counts, amounts));
-        return afterRestart(app, new ScaleChange(app, session).make(counts, amounts), session);
+        session.log("Scaling app '" + app + "' on " + session.server() + ": " + list(counts, amounts));
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        counts.forEach((type, number) -> numbers.put(type, Integer.valueOf(number)));
+        Plan plan = plan(app, numbers, amounts, session);
+        plan.make();
+        plan.tell("Scale of " + app, "as wanted already");
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("app", app);
+        result.put("processes", numbers);
+        result.put("resources", amounts);
+        result.put("changed", plan.done());
+        return afterRestart(app, result, plan, session);
+    }
+
+    private static Plan plan(String app, Map<String, Integer> counts, Map<String, String> amounts, Session session)
+            throws IOException, InterruptedException {
+        Plan plan = new Plan(session, ScaleChange.SCALE, Verb.SET);
+        if (!counts.isEmpty()) {
+            new ScaleChange(app, session).addTo(plan, counts);
+        }
+        if (!amounts.isEmpty()) {
+            new LimitChange(app, session).addTo(plan, amounts);
+        }
+        return plan;
+    }
+
+    /** {@code web 2, worker 1, web.limit.memory 1Gi}. */
+    private static String list(Map<String, String> counts, Map<String, String> amounts) {
+        return Stream.of(counts, amounts)
+                .flatMap(map -> map.entrySet().stream())
+                .map(each -> each.getKey() + " " + each.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private static Map<String, String> expanded(Map<String, String> values, Session session) {

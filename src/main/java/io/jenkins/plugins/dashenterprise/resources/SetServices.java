@@ -7,8 +7,11 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.apps.RestartingOperation;
 import io.jenkins.plugins.dashenterprise.operations.DotEnv;
+import io.jenkins.plugins.dashenterprise.operations.Plan;
+import io.jenkins.plugins.dashenterprise.operations.Service;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
+import io.jenkins.plugins.dashenterprise.operations.Verb;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,15 +93,41 @@ public final class SetServices extends RestartingOperation {
         if (services == null) {
             throw new AbortException("services is missing: a list of the types wanted, [] for none.");
         }
-        List<String> wanted = getServices();
-        Session.refuse(ServiceName.problemWithTypes(wanted));
+        List<String> types = getServices();
+        Session.refuse(ServiceName.problemWithTypes(types));
         Map<String, String> chosen = new LinkedHashMap<>();
         getNames().forEach((type, name) -> chosen.put(type, session.expand(name)));
         Session.refuse(ServiceName.problemWithNames(chosen));
         for (String type : chosen.keySet()) {
-            Session.refuse(wanted.contains(type) ? null : "names has " + type + ", which is not among the services");
+            Session.refuse(types.contains(type) ? null : "names has " + type + ", which is not among the services");
         }
-        return afterRestart(app, new ServiceChange(app, wanted, chosen, delete, session).make(), session);
+        session.log("Setting the services of app '" + app + "' on " + session.server() + ": "
+                + (types.isEmpty() ? "none" : String.join(", ", types)));
+        ServiceChange change = new ServiceChange(app, session);
+        List<Service> wanted = change.choose(types, chosen);
+        Plan plan = change.make(wanted, delete);
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("app", app);
+        result.put("services", report(wanted, plan));
+        result.put("unlinked", names(plan.done(ServiceChange.UNLINK)));
+        result.put("deleted", names(plan.done(Verb.DELETE)));
+        return afterRestart(app, result, plan, session);
+    }
+
+    private static List<Map<String, Object>> report(List<Service> services, Plan plan) {
+        List<Map<String, Object>> report = new ArrayList<>();
+        for (Service service : services) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("type", service.type());
+            entry.put("name", service.name());
+            entry.put("created", plan.done(Verb.CREATE).contains(service.toString()));
+            report.add(entry);
+        }
+        return report;
+    }
+
+    private static List<String> names(List<String> services) {
+        return new ArrayList<>(services.stream().map(service -> Service.of(service).name()).toList());
     }
 
     /** The form of the operation. */

@@ -11,11 +11,11 @@ import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
 import io.jenkins.plugins.dashenterprise.graphql.JsonRequest;
 import io.jenkins.plugins.dashenterprise.operations.DotEnv;
 import io.jenkins.plugins.dashenterprise.operations.JsonText;
-import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.SecretTexts;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
+import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +30,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Sends any query or mutation: the way to what has no step of its own. */
-public final class GraphQlCall extends Operation {
+public final class GraphQlCall extends WritingOperation {
     private static final long serialVersionUID = 1;
     private static final String SENT = "send";
 
@@ -125,8 +125,13 @@ public final class GraphQlCall extends Operation {
             throw new AbortException("The mutation was sent to " + session.server() + " before Jenkins restarted; whether it was"
                     + " applied is not known. Look at the server before you run it again.");
         }
+        JsonRequest request = JsonRequest.graphQl(body(session), !mutation, isFailOnErrors());
+        if (mutation && session.dryRun()) {
+            session.log("Would send the mutation to " + session.server() + "; only the server knows what comes of it.");
+            return isFailOnErrors() ? new LinkedHashMap<>() : both(Map.of());
+        }
         session.log("Sending a " + (mutation ? "mutation" : "query") + " to " + session.server());
-        Map<?, ?> answer = send(JsonRequest.graphQl(body(session), !mutation, isFailOnErrors()), session);
+        Map<?, ?> answer = send(request, session);
         if (!isFailOnErrors()) {
             return both(answer);
         }

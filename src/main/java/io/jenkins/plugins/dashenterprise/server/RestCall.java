@@ -14,11 +14,11 @@ import io.jenkins.plugins.dashenterprise.graphql.ServerPath;
 import io.jenkins.plugins.dashenterprise.operations.Choice;
 import io.jenkins.plugins.dashenterprise.operations.DotEnv;
 import io.jenkins.plugins.dashenterprise.operations.JsonText;
-import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.SecretTexts;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
+import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +32,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Makes an authenticated HTTP call to a path of the server, for what is outside of its GraphQL API. */
-public final class RestCall extends Operation {
+public final class RestCall extends WritingOperation {
     private static final long serialVersionUID = 1;
     private static final Choice METHOD = new Choice("method", List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
     private static final String SENT = "send";
@@ -145,8 +145,14 @@ public final class RestCall extends Operation {
             throw new AbortException("The call was sent to " + session.server() + " before Jenkins restarted; whether it was"
                     + " carried out is not known. Look at the server before you run it again.");
         }
+        JsonRequest request = new JsonRequest(getMethod(), where, empty ? null : content(session), reading, isFailOnErrors());
+        if (!reading && session.dryRun()) {
+            session.log("Would send " + getMethod() + " " + ServerPath.withoutQuery(where) + " to " + session.server()
+                    + "; only the server knows what comes of it.");
+            return result(null, null);
+        }
         session.log("Sending " + getMethod() + " " + ServerPath.withoutQuery(where) + " to " + session.server());
-        return send(new JsonRequest(getMethod(), where, empty ? null : content(session), reading, isFailOnErrors()), session);
+        return send(request, session);
     }
 
     private String content(Session session) throws IOException {
@@ -167,9 +173,13 @@ public final class RestCall extends Operation {
                     + " Whether the call was carried out is not known. Look at the server before you run it again.");
         }
         session.log("The server answered with HTTP " + answer.status() + ".");
+        return result(answer.status(), answer.body());
+    }
+
+    private static Map<String, Object> result(@CheckForNull Integer status, @CheckForNull Object body) {
         Map<String, Object> result = new LinkedHashMap<>();
-        result.put("status", answer.status());
-        result.put("body", answer.body());
+        result.put("status", status);
+        result.put("body", body);
         return result;
     }
 

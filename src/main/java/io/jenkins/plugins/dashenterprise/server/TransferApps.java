@@ -7,11 +7,8 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.graphql.model.MoveAppsAndServicesMutation;
 import io.jenkins.plugins.dashenterprise.graphql.model.TransferQuery;
-import io.jenkins.plugins.dashenterprise.operations.Found;
-import io.jenkins.plugins.dashenterprise.operations.Operation;
-import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
+import io.jenkins.plugins.dashenterprise.operations.Payload;
 import io.jenkins.plugins.dashenterprise.operations.Session;
-import io.jenkins.plugins.dashenterprise.operations.Wait;
 import io.jenkins.plugins.dashenterprise.operations.WaitingOperation;
 import java.io.IOException;
 import java.util.List;
@@ -19,12 +16,11 @@ import java.util.Map;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
-import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Gives all apps and services of a user to another and waits until that is done. */
-public final class TransferApps extends Operation {
+public final class TransferApps extends WaitingOperation {
     private static final long serialVersionUID = 1;
     // Noted with the number of tasks before it, by which it is known whether it was begun when its answer is lost.
     private static final String MOVE = "move after ";
@@ -34,9 +30,6 @@ public final class TransferApps extends Operation {
 
     @CheckForNull
     private final String to;
-
-    @CheckForNull
-    private Integer timeoutMinutes;
 
     @DataBoundConstructor
     public TransferApps(@CheckForNull String from, @CheckForNull String to) {
@@ -54,21 +47,6 @@ public final class TransferApps extends Operation {
         return Util.fixNull(to);
     }
 
-    /** How long to wait, in minutes. */
-    public int getTimeoutMinutes() {
-        return timeoutMinutes == null ? WaitingOperation.DEFAULT_TIMEOUT_MINUTES : timeoutMinutes;
-    }
-
-    @DataBoundSetter
-    public void setTimeoutMinutes(int timeoutMinutes) {
-        this.timeoutMinutes = timeoutMinutes;
-    }
-
-    @Override
-    protected int timeLimitMinutes() {
-        return getTimeoutMinutes();
-    }
-
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
         String source = session.expand(getFrom());
@@ -76,13 +54,17 @@ public final class TransferApps extends Operation {
         Session.refuse(problemWith("from", source));
         Session.refuse(problemWith("to", target));
         Session.refuse(source.equals(target) ? "from and to are the same user, '" + source + "'" : null);
-        Session.refuse(Wait.problemWithMinutes(getTimeoutMinutes()));
+        refuseSenselessTimeout();
         session.log("Transferring apps and services of " + source + " to " + target + " on " + session.server());
         Transfer before = Transfer.of(session.query(new TransferQuery()), source, target);
         List<String> begun = session.begunWith(MOVE);
         if (before.nothingLeft() && begun.isEmpty()) {
             session.log("They were transferred before; " + source + " has no app left.");
             return TransferWait.result(source, target, false);
+        }
+        if (session.dryRun()) {
+            session.log("Would transfer apps and services of " + source + " to " + target + ".");
+            return TransferWait.result(source, target, true);
         }
         int known = begun.isEmpty() ? before.over() : Integer.parseInt(begun.get(0));
         if (!before.isBegun(known) && (begun.isEmpty() || before.apps() != 0)) {
@@ -92,10 +74,10 @@ public final class TransferApps extends Operation {
     }
 
     private static void move(String source, String target, int known, Session session) throws IOException, InterruptedException {
-        MoveAppsAndServicesMutation.MoveAppsAndServices answer =
-                session.mutate(MOVE + known, new MoveAppsAndServicesMutation(source, target)).moveAppsAndServices;
-        session.refuseError("to transfer the apps", Found.part(answer, payload -> payload.error));
-        Found.required(answer, payload -> payload.ok, session);
+        Payload.of(
+                        session.mutate(MOVE + known, new MoveAppsAndServicesMutation(source, target)).moveAppsAndServices,
+                        answer -> answer.error, answer -> answer.ok)
+                .checked("to transfer the apps", session);
     }
 
     @CheckForNull
@@ -106,7 +88,7 @@ public final class TransferApps extends Operation {
     /** The form of the operation. */
     @Extension
     @Symbol("deDashTransferApps")
-    public static final class DescriptorImpl extends OperationDescriptor {
+    public static final class DescriptorImpl extends WaitingDescriptor {
         @Override
         @CheckForNull
         protected String about(Map<String, ?> arguments) {
@@ -128,11 +110,6 @@ public final class TransferApps extends Operation {
         @POST
         public FormValidation doCheckTo(@AncestorInPath Item item, @QueryParameter String value) {
             return mayConfigure(item) ? verdict(problemWith("to", Util.fixNull(value).trim())) : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckTimeoutMinutes(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? FormValidation.validatePositiveInteger(value) : FormValidation.ok();
         }
     }
 }

@@ -5,6 +5,7 @@ import hudson.Util;
 import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
 import io.jenkins.plugins.dashenterprise.operations.AppEvent;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.kohsuke.stapler.export.ExportedBean;
 @ExportedBean(defaultVisibility = 3)
 public class DeployedApp {
     private static final int SHORT_HASH = 7;
+    private static final int LONGEST_HASH = 64;
     private static final int LONGEST_URL = 2_000;
 
     private final String server;
@@ -48,7 +50,7 @@ public class DeployedApp {
         this.url = link(event.url());
         this.managerUrl = event.deed() == AppEvent.Deed.DELETED ? null : link(address.managerUrl(event.app()));
         this.action = event.deed().toString();
-        this.revision = event.revision();
+        this.revision = hash(event.revision());
         this.state = event.state();
         this.time = System.currentTimeMillis();
         this.step = step;
@@ -183,6 +185,13 @@ public class DeployedApp {
         map.put("time", getTime());
         map.put("step", getStep());
         return map;
+    }
+
+    /** What a server calls a commit, if it is one. */
+    @CheckForNull
+    private static String hash(@CheckForNull String revision) {
+        boolean hash = revision != null && revision.length() <= LONGEST_HASH && revision.chars().allMatch(HexFormat::isHexDigit);
+        return hash ? revision : null;
     }
 
     /** A browser is led to http and https only, whatever the server or a file says. */

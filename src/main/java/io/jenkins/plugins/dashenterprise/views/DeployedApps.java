@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
+import jenkins.util.Timer;
 
 /** The apps that the jobs of this Jenkins deployed and that nobody deleted since: also after a restart, and under a job's new name. */
 @Extension
@@ -98,6 +99,12 @@ public final class DeployedApps extends ItemListener {
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "App " + app.getApp() + " of job " + app.getJob() + " could not be forgotten", e);
         }
+    }
+
+    /** Reads the files while nobody waits for them. */
+    @Override
+    public void onLoaded() {
+        Timer.get().submit(this::apps);
     }
 
     @Override

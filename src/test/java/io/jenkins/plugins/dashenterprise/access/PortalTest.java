@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.FreeStyleProject;
+import hudson.model.Result;
 import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -28,6 +30,15 @@ class PortalTest extends DashTest {
         log = dash.run(script);
         assertTrue(log.contains("changed:[]]"), log);
         assertEquals(1, dash.simulator.requests("updatePortal").size());
+    }
+
+    @Test
+    void tellsInADryRunWhatThePortalWouldBeLike() throws Exception {
+        String log = dash.run("echo \"${deDashPortal metadata: [title: 'Our apps'], requireLogin: false, dryRun: true}\"");
+        assertTrue(log.contains("name:default, logoUrl:null, requireLogin:false, linkFromPortalToAppManager:true,"
+                + " metadata:[title:Our apps], apps:[], changed:[metadata title, requireLogin], dryRun:true]"), log);
+        assertTrue(log.contains("Would change metadata title, requireLogin."), log);
+        assertEquals(0, dash.simulator.requests("updatePortal").size());
     }
 
     @Test
@@ -56,6 +67,19 @@ class PortalTest extends DashTest {
         String log = JenkinsRule.getLog(dash.jenkins.buildAndAssertSuccess(job));
         assertTrue(log.contains("changed logo."), log);
         assertArrayEquals(image, dash.simulator.server().portal().logo());
+    }
+
+    @Test
+    void namesWhatWasDoneWhenTheLogoIsRefused() throws Exception {
+        dash.simulator.inject(Faults.payloadError("The logo is too wide.").on("uploadPortalLogo"));
+        Portal operation = new Portal();
+        operation.setMetadata(Map.of("title", "Our apps"));
+        operation.setLogo("logo.gif");
+        FreeStyleProject job = dash.freestyle(operation);
+        Files.createDirectories(dash.workspace(job));
+        Files.writeString(dash.workspace(job).resolve("logo.gif"), "GIF89a");
+        String log = JenkinsRule.getLog(dash.jenkins.buildAndAssertStatus(Result.FAILURE, job));
+        assertTrue(log.contains("refused the logo: The logo is too wide. Done before: changed metadata title; not done: logo."), log);
     }
 
     @Test

@@ -92,6 +92,16 @@ class SetCollaboratorsTest extends DashTest {
     }
 
     @Test
+    void namesWhatWasDoneWhenARemovalIsRefused() throws Exception {
+        given("'bob'", "'old'");
+        dash.simulator.inject(Faults.payloadError("The directory is read-only.").on("removeCollaborators"));
+        String log = dash.fail("deDashSetCollaborators app: 'shop', users: ['carl'], teams: []");
+        assertTrue(log.contains("refused to remove bob, old: The directory is read-only."
+                + " Done before: added users carl; not done: remove users bob, remove teams old."), log);
+        assertEquals(Set.of("bob", "carl"), collaborators().get("users"));
+    }
+
+    @Test
     void refusesBadInputAndAMissingApp() throws Exception {
         assertTrue(dash.fail("deDashSetCollaborators 'shop'").contains("ERROR: There is nothing to do: give users, teams, addUsers,"));
         assertTrue(dash.fail("deDashSetCollaborators app: 'shop', users: ['ada'], addUsers: ['bob']").contains(

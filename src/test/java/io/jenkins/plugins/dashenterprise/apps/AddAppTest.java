@@ -32,6 +32,19 @@ class AddAppTest extends DashTest {
     }
 
     @Test
+    void createsNothingInADryRun() throws Exception {
+        String log = dash.run("echo \"${deDashAddApp app: 'shop', dryRun: true}\"");
+        assertTrue(log.contains("[name:shop, owner:ci, url:null, managerUrl:" + dash.simulator.url()
+                + "/Manager/apps/shop/settings, created:true, dryRun:true]"), log);
+        assertTrue(log.contains("Would create app shop."), log);
+        assertFalse(log.contains("Created"), log);
+        assertFalse(dash.simulator.server().hasApp("shop"));
+        dash.simulator.server().addApp("shop", "ada");
+        assertTrue(dash.run("echo \"${deDashAddApp app: 'shop', dryRun: true}\"").contains("created:false, dryRun:true]"));
+        assertTrue(dash.fail("deDashAddApp app: 'shop', ifExists: 'fail', dryRun: true").contains("ERROR: App 'shop' exists on"));
+    }
+
+    @Test
     void failsOnAnExistingAppWhenAsked() throws Exception {
         dash.simulator.server().addApp("shop", "ci");
         String log = dash.fail("deDashAddApp app: 'shop', ifExists: 'fail'");

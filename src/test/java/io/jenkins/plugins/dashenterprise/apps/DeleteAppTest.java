@@ -70,6 +70,30 @@ class DeleteAppTest extends DashTest {
     }
 
     @Test
+    void deletesNothingInADryRun() throws Exception {
+        SimulatedService shared = service("common", "redis");
+        app("shop", service("shop-redis", "redis"), service("shop-db", "postgres"), shared);
+        app("zoo", shared);
+        String log = dash.run("echo \"${deDashDeleteApp(app: 'shop', withServices: true, dryRun: true)}\"");
+        assertTrue(log.contains("[name:shop, deleted:true, services:[shop-db, shop-redis], dryRun:true]"), log);
+        assertTrue(log.contains("Would delete app shop; would delete service postgres shop-db, redis shop-redis."), log);
+        assertFalse(log.contains("Deleted"), log);
+        assertTrue(dash.simulator.server().hasApp("shop"));
+        assertEquals(3, services().size());
+        assertTrue(dash.run("echo \"${deDashDeleteApp app: 'shap', dryRun: true}\"").contains("deleted:false, services:[], dryRun:true]"));
+    }
+
+    /** Nobody knows whether a server does; this one is helped by the test. */
+    @Test
+    void countsServicesThatAreGoneWithTheApp() throws Exception {
+        app("shop", service("shop-db", "postgres"));
+        dash.simulator.inject(Faults.body("{\"data\":{\"services\":[]}}").on("services"));
+        String log = dash.run("echo \"${deDashDeleteApp(app: 'shop', withServices: true).services}\"");
+        assertTrue(log.contains("[shop-db]"), log);
+        assertEquals(0, dash.simulator.requests("deleteService").size());
+    }
+
+    @Test
     void deletesAllTheSameWhenAnswersAreLost() throws Exception {
         app("shop", service("shop-db", "postgres"), service("shop-redis", "redis"));
         dash.simulator.inject(Faults.reset().on("deleteApp").afterApplied());
@@ -91,7 +115,8 @@ class DeleteAppTest extends DashTest {
         dash.simulator.inject(Faults.payloadError("Cannot delete linked service").on("deleteService"));
         log = dash.fail("deDashDeleteApp app: 'shop', withServices: true");
         assertTrue(log.contains("refused to delete the service shop-db: Cannot delete linked service."
-                + " The app itself is deleted; delete the service in the App Manager."), log);
+                + " The app itself is deleted; delete the service in the App Manager."
+                + " Done before: deleted app shop; not done: delete service postgres shop-db."), log);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise.apps;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.dashenterprise.DashTest;
@@ -19,6 +20,16 @@ class PurgeCacheTest extends DashTest {
         String log = dash.run("echo \"${deDashPurgeCache 'shop'}\"");
         assertTrue(log.contains("[app:shop, purged:true]"), log);
         assertEquals(1, dash.simulator.requests("purgeCache").size());
+    }
+
+    @Test
+    void purgesNothingInADryRun() throws Exception {
+        String log = dash.run("echo \"${deDashPurgeCache app: 'shop', dryRun: true}\"");
+        assertTrue(log.contains("[app:shop, purged:true, dryRun:true]"), log);
+        assertTrue(log.contains("Would purge the build cache."), log);
+        assertFalse(log.contains("Purged"), log);
+        assertTrue(dash.fail("deDashPurgeCache app: 'shap', dryRun: true").contains("ERROR: There is no app 'shap' on simulator"));
+        assertEquals(0, dash.simulator.requests("purgeCache").size());
     }
 
     @Test

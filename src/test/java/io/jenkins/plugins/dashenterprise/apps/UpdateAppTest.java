@@ -117,6 +117,18 @@ class UpdateAppTest extends DashTest {
     }
 
     @Test
+    void namesWhatWasDoneWhenTheThumbnailIsRefused() throws Exception {
+        dash.simulator.server().addApp("shop", "ci");
+        dash.simulator.inject(Faults.payloadError("Too many pixels").on("uploadAppThumbnail"));
+        WorkflowJob job = dash.pipeline("node { deDashUpdateApp app: 'shop', title: 'Shop', sortRank: 1, thumbnail: 'images/shop.png' }");
+        image(job, "GIF89a");
+        String log = JenkinsRule.getLog(dash.jenkins.buildAndAssertStatus(Result.FAILURE, job));
+        assertTrue(log.contains("refused to take the thumbnail: Too many pixels."
+                + " Done before: changed title, sortRank; not done: thumbnail."), log);
+        assertEquals("Shop", metadata().get("title"));
+    }
+
+    @Test
     void refusesBadInputAndAMissingApp() throws Exception {
         assertTrue(dash.fail("deDashUpdateApp 'shop'").contains("ERROR: There is nothing to do: give title, description,"));
         assertTrue(dash.fail("deDashUpdateApp app: 'shop', permissionLevel: 'public'").contains(

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise.apps;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.dashenterprise.DashTest;
@@ -29,6 +30,20 @@ class WorkspaceTest extends DashTest {
         log = dash.run("echo \"${deDashWorkspace app: 'shop', action: 'delete'}\"");
         assertTrue(log.contains("There was no workspace."), log);
         assertEquals(1, dash.simulator.requests("deleteWorkspace").size());
+    }
+
+    @Test
+    void doesNothingInADryRunAndDoesNotWait() throws Exception {
+        String log = dash.run("echo \"${deDashWorkspace app: 'shop', dryRun: true}\"");
+        assertTrue(log.contains("[app:shop, action:create, changed:true, ready:true, dryRun:true]"), log);
+        assertTrue(log.contains("Would create the workspace."), log);
+        assertFalse(dash.simulator.server().app("shop").hasWorkspace());
+        dash.run("deDashWorkspace 'shop'");
+        assertTrue(dash.run("echo \"${deDashWorkspace app: 'shop', action: 'restart', dryRun: true}\"").contains("Would restart the workspace."));
+        log = dash.run("echo \"${deDashWorkspace app: 'shop', action: 'delete', dryRun: true}\"");
+        assertTrue(log.contains("[app:shop, action:delete, changed:true, ready:false, dryRun:true]"), log);
+        assertFalse(log.contains("Deleted the workspace."), log);
+        assertTrue(dash.simulator.server().app("shop").hasWorkspace());
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.jenkins.plugins.dashenterprise.graphql.Hurry;
 import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
 import io.jenkins.plugins.dashenterprise.simulator.Fault;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
+import io.jenkins.plugins.dashenterprise.simulator.SimulatedApp;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,11 +24,16 @@ class DesiredStateTest extends DashTest {
      * A step.
      *
      * @param before what makes the server such that the step has something to do
+     * @param running whether the app runs, so that the server restarts it upon a change
      */
-    record Case(String step, String before) {
+    record Case(String step, String before, boolean running) {
+        Case(String step, String before) {
+            this(step, before, true);
+        }
+
         @Override
         public String toString() {
-            return step;
+            return step + (running ? "" : " (never deployed)");
         }
     }
 
@@ -36,9 +42,18 @@ class DesiredStateTest extends DashTest {
                 new Case("deDashAddApp 'new-shop'", ""),
                 new Case("deDashSetEnv app: 'shop', vars: [A: '1', B: '2'], remove: ['C']",
                         "deDashSetEnv app: 'shop', vars: [A: '0', C: '3']"),
+                new Case("deDashSetEnv app: 'shop', remove: ['C']", "deDashSetEnv app: 'shop', vars: [C: '3']"),
+                new Case("deDashSetEnv app: 'shop', remove: ['C']", "deDashSetEnv app: 'shop', vars: [C: '3']", false),
+                new Case("deDashSetEnv app: 'shop', vars: [A: '1', B: '2']", "", false),
                 new Case("deDashSetEnv global: true, vars: [A: '1'], remove: ['C']", "deDashSetEnv global: true, vars: [C: '3']"),
                 new Case("deDashSetMounts app: 'shop', mounts: ['/data:/data']",
                         "deDashSetMounts app: 'shop', mounts: ['/data/old:/old']"),
+                new Case("deDashSetMounts app: 'shop', mounts: []",
+                        "deDashSetMounts app: 'shop', mounts: ['/data/z:/z', '/data/a:/a', '/data/m:/m']"),
+                new Case("deDashSetMounts app: 'shop', mounts: []", "deDashSetMounts app: 'shop', mounts: ['/data/a:/a']", false),
+                new Case("deDashSetServices app: 'shop', services: []", "deDashSetServices app: 'shop', services: ['redis']"),
+                new Case("deDashSetServices app: 'shop', services: [], delete: true",
+                        "deDashSetServices app: 'shop', services: ['postgres', 'redis']", false),
                 new Case("deDashSetServices app: 'shop', services: ['redis'], delete: true",
                         "deDashSetServices app: 'shop', services: ['postgres']"),
                 new Case("deDashScale app: 'shop', processes: [web: 2], resources: ['web.limit.memory': '512Mi']", ""),
@@ -95,7 +110,10 @@ class DesiredStateTest extends DashTest {
         DashEnterpriseSimulator server = DashEnterpriseSimulator.start();
         // Each change makes a running app restart, which also a step supposes that does not know.
         server.server().addApp("sales", "ci").deployed("0a1b2c3d", "First").running();
-        server.server().addApp("shop", "ci").deployed("0a1b2c3d", "First").running();
+        SimulatedApp shop = server.server().addApp("shop", "ci");
+        if (tried.running()) {
+            shop.deployed("0a1b2c3d", "First").running();
+        }
         DashEnterpriseConfiguration.get().setServers(List.of(DashJenkins.server("dash", server.url())));
         dash.run(tried.before());
         server.clearRequests();

@@ -63,7 +63,7 @@ class ScaleTest extends DashTest {
     void namesWhatWasDoneWhenTheServerRefuses() throws Exception {
         dash.simulator.inject(Faults.payloadError("Too much.").on("setResources"));
         String log = dash.fail("deDashScale app: 'shop', processes: [web: 3], resources: ['web.limit.cpu': '2000']");
-        assertTrue(log.contains("refused to set the resources: Too much. Done before: scaled web."), log);
+        assertTrue(log.contains("refused to set the resources: Too much. Done before: scaled web; not done: set web.limit.cpu."), log);
     }
 
     @Test

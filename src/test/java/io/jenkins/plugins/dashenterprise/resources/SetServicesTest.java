@@ -72,7 +72,22 @@ class SetServicesTest extends DashTest {
     void namesWhatWasDoneWhenTheServerRefuses() throws Exception {
         dash.simulator.inject(Faults.payloadError("No disk left.").on("linkService"));
         String log = dash.fail("deDashSetServices app: 'shop', services: ['redis']");
-        assertTrue(log.contains("refused to link redis shop-redis: No disk left. Done before: created redis shop-redis."), log);
+        assertTrue(log.contains("refused to link redis shop-redis: No disk left. Done before: created redis shop-redis; not done: link redis shop-redis."), log);
+    }
+
+    @Test
+    void changesNothingInADryRunOfAFreestyleJob() throws Exception {
+        dash.run("deDashSetServices app: 'shop', services: ['postgres']");
+        SetServices operation = new SetServices("shop");
+        operation.setServices(List.of("redis"));
+        operation.setDelete(true);
+        operation.setWait(true);
+        operation.setDryRun(true);
+        String log = dash.build(operation);
+        assertTrue(log.contains("Would create redis shop-redis; would link redis shop-redis; would unlink postgres shop-postgres;"
+                + " would delete postgres shop-postgres; the server would restart the app."), log);
+        assertFalse(log.contains("It is "), log);
+        assertEquals(2, writes());
     }
 
     @Test

@@ -37,6 +37,19 @@ class GraphQlCallTest extends DashTest {
     }
 
     @Test
+    void sendsNoMutationInADryRun() throws Exception {
+        String mutation = "deDashGraphQL(query: 'mutation { purgeCache(appname: \"shop\") { ok error } }', dryRun: true";
+        String log = dash.run("echo \"${" + mutation + ")}\"");
+        assertTrue(log.contains("[dryRun:true]"), log);
+        assertTrue(log.contains("Would send the mutation to simulator"), log);
+        assertTrue(dash.run("echo \"${" + mutation + ", failOnErrors: false)}\"").contains("[data:null, errors:[], dryRun:true]"));
+        assertTrue(dash.fail(mutation + ", secrets: [password: 'nowhere'])").contains("ERROR: There are no credentials 'nowhere'"));
+        assertEquals(0, dash.simulator.requestCount());
+        log = dash.run("echo \"${deDashGraphQL(query: '{ apps { apps { name } } }', dryRun: true)}\"");
+        assertTrue(log.contains("[apps:[apps:[[name:shop]]], dryRun:true]"), log);
+    }
+
+    @Test
     void takesSecretsFromCredentialsAndShowsNone() throws Exception {
         dash.addSecret("new-value", "tr0ub4dor&3-secret");
         String log = dash.run("""

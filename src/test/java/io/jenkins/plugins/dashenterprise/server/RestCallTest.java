@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.jenkins.plugins.dashenterprise.DashJenkins;
 import io.jenkins.plugins.dashenterprise.DashTest;
+import io.jenkins.plugins.dashenterprise.FilesWithSecrets;
 import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,9 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
 
 /** Against a bare HTTP server: what is outside of the GraphQL API is nobody's to simulate. */
 class RestCallTest extends DashTest {
@@ -65,6 +68,15 @@ class RestCallTest extends DashTest {
         String log = dash.run("echo \"${deDashRest path: '/Auth/admin/user', method: 'POST', body: [name: 'ada', admin: true]}\"");
         assertTrue(log.contains("[status:200, body:null]"), log);
         assertEquals(List.of("POST /dash/Auth/admin/user {\"name\":\"ada\",\"admin\":true}"), requests);
+    }
+
+    @Test
+    void sendsNothingButGetInADryRun() throws Exception {
+        String log = dash.run("echo \"${deDashRest path: '/Auth/admin/user?id=7', method: 'DELETE', dryRun: true}\"");
+        assertTrue(log.contains("[status:null, body:null, dryRun:true]"), log);
+        assertTrue(log.contains("Would send DELETE /Auth/admin/user to rest"), log);
+        assertEquals(List.of(), requests);
+        assertTrue(dash.run("echo \"${deDashRest(path: '/Auth/admin/user', dryRun: true).status}\"").contains("200"));
     }
 
     @Test
@@ -120,6 +132,44 @@ class RestCallTest extends DashTest {
         assertTrue(dash.fail("deDashRest path: '/x', method: 'BREW'").contains("ERROR: method is 'BREW', but has to be one of 'GET', 'POST'"));
         assertTrue(dash.fail("deDashRest path: '/x', body: [a: 1]").contains("ERROR: GET takes no body"));
         assertEquals(List.of(), requests);
+    }
+
+    @Test
+    void sendsValuesOfCredentialsInItsBody() throws Exception {
+        dash.addSecret("ada-password", "pa$$w\"rd\n");
+        WorkflowJob job = dash.pipeline("""
+                deDashRest path: '/Auth/admin/user', method: 'POST', body: [name: 'ada'], secrets: [password: 'ada-password']
+                deDashRest path: '/Auth/admin/user/ada', method: 'PUT', secrets: [password: 'ada-password']
+                """);
+        var run = dash.jenkins.buildAndAssertSuccess(job);
+        assertEquals(
+                List.of("POST /dash/Auth/admin/user {\"name\":\"ada\",\"password\":\"pa$$w\\\"rd\\n\"}", "PUT /dash/Auth/admin/user/ada {\"password\":\"pa$$w\\\"rd\\n\"}"),
+                requests);
+        assertFalse(JenkinsRule.getLog(run).contains("pa$$"));
+        assertEquals(List.of(), FilesWithSecrets.in(dash.jenkins.jenkins.getRootDir().toPath(), List.of("pa$$w")));
+    }
+
+    @Test
+    void refusesSecretsThatGoNowhere() throws Exception {
+        dash.addSecret("ada-password", "pa$$w\"rd");
+        assertTrue(dash.fail("deDashRest path: '/x', secrets: [password: 'ada-password']").contains("ERROR: GET takes no body"));
+        assertTrue(dash.fail("deDashRest path: '/x', method: 'POST', secrets: [password: 'nobody']").contains("There are no credentials 'nobody'"));
+        String log = dash.fail("deDashRest path: '/x', method: 'POST', body: [password: 'x'], secrets: [password: 'ada-password']");
+        assertTrue(log.contains("ERROR: password is given twice (in body and in secrets)."), log);
+        assertEquals(List.of(), requests);
+    }
+
+    @Test
+    void hidesAQueryWhateverHappens() throws Exception {
+        for (String path : List.of("/Auth?token=hush", "/Auth?token=hush\u2028hush", "/Auth?token=hush hush", "/Auth#token=hush", "//Auth?token=hush", "/../Auth?token=hush")) {
+            for (int code : new int[] {200, 404, 500, 401}) {
+                status = code;
+                answer = code == 200 ? "oops" : "";
+                String log = dash.fail("deDashRest '" + path + "'");
+                assertFalse(log.contains("hush"), () -> path + ": " + log);
+            }
+        }
+        assertTrue(requests.contains("GET /dash/Auth?token=hush "), requests::toString);
     }
 
     @Test

@@ -166,6 +166,15 @@ class DashAppsActionTest extends DashTest {
         assertEquals("https://dash.example.com/shop/", linkOf("https://dash.example.com/shop/"));
     }
 
+    @Test
+    void whatAServerCallsARevisionIsKeptOnlyIfItIsOne() throws Exception {
+        dash.simulator.server().addApp("odd", "ci").deployed("x\n[Pipeline] } hush", "First").running();
+        dash.simulator.server().addApp("long", "ci").deployed("a".repeat(65), "First").running();
+        Run<?, ?> run = build("deDashAppStatus app: 'odd', waitFor: 'running'; deDashAppStatus app: 'long', waitFor: 'running'");
+        assertEquals(2, apps(run).size());
+        apps(run).forEach(app -> assertNull(app.getRevision(), app.getApp()));
+    }
+
     private static String linkOf(String url) {
         String type = DeployedApp.class.getName();
         String escaped = url.replace("\u0000", "\u007F");
