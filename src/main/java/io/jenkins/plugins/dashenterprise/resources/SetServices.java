@@ -93,19 +93,19 @@ public final class SetServices extends RestartingOperation {
         if (services == null) {
             throw new AbortException("services is missing: a list of the types wanted, [] for none.");
         }
-        List<String> wanted = getServices();
-        Session.refuse(ServiceName.problemWithTypes(wanted));
+        List<String> types = getServices();
+        Session.refuse(ServiceName.problemWithTypes(types));
         Map<String, String> chosen = new LinkedHashMap<>();
         getNames().forEach((type, name) -> chosen.put(type, session.expand(name)));
         Session.refuse(ServiceName.problemWithNames(chosen));
         for (String type : chosen.keySet()) {
-            Session.refuse(wanted.contains(type) ? null : "names has " + type + ", which is not among the services");
+            Session.refuse(types.contains(type) ? null : "names has " + type + ", which is not among the services");
         }
         session.log("Setting the services of app '" + app + "' on " + session.server() + ": "
-                + (wanted.isEmpty() ? "none" : String.join(", ", wanted)));
+                + (types.isEmpty() ? "none" : String.join(", ", types)));
         ServiceChange change = new ServiceChange(app, session);
-        List<Service> services = change.choose(wanted, chosen);
-        Plan plan = change.make(services, delete);
+        List<Service> wanted = change.choose(types, chosen);
+        Plan plan = change.make(wanted, delete);
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("app", app);
         result.put("services", report(services, plan));
