@@ -108,7 +108,7 @@ public final class SetServices extends RestartingOperation {
         Plan plan = change.make(wanted, delete);
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("app", app);
-        result.put("services", report(services, plan));
+        result.put("services", report(wanted, plan));
         result.put("unlinked", names(plan.done(ServiceChange.UNLINK)));
         result.put("deleted", names(plan.done(Verb.DELETE)));
         return afterRestart(app, result, plan, session);
