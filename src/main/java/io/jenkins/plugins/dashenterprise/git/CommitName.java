@@ -28,7 +28,7 @@ import org.eclipse.jgit.revwalk.RevWalk;
  */
 record CommitName(String name, Refs refs) {
     private static final List<String> PLACES = List.of("", "refs/", "refs/tags/", "refs/heads/", "refs/remotes/");
-    private static final Pattern PARTS = Pattern.compile("([^~^]+)(" + CommitSteps.SYNTAX + ")");
+    private static final Pattern PARTS = Pattern.compile("([^~^]+)((?:\\^\\{[a-z]{0,9}}|[~^]\\d{0,9})*+)");
     private static final Pattern ABBREVIATION = Pattern.compile("(?:.+-g)?([0-9a-f]{4,39})");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{40}(?:[0-9a-f]{24})?");
 

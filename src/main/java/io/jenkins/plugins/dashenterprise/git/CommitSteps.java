@@ -14,7 +14,6 @@ import org.eclipse.jgit.revwalk.RevWalk;
  * @param steps such as {@code ~2^2}
  */
 record CommitSteps(RevWalk walk, String steps) {
-    static final String SYNTAX = "(?:\\^\\{[a-z]{0,9}}|[~^]\\d{0,9})*+";
     private static final Pattern STEP = Pattern.compile("([~^])(\\{[a-z]*}|\\d*)");
 
     /** Where the steps lead, with what tags lead to in place of these; null when they lead nowhere. */
