@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.util.List;
 
 /** A file or folder on the controller: the sandbox has no agents. */
 public final class FilePath {
@@ -35,8 +39,31 @@ public final class FilePath {
         return file.exists();
     }
 
+    public boolean isDirectory() throws IOException, InterruptedException {
+        return file.isDirectory();
+    }
+
     public InputStream read() throws IOException, InterruptedException {
         return Files.newInputStream(file.toPath());
+    }
+
+    public InputStream read(FilePath rootPath, OpenOption... openOptions) throws IOException, InterruptedException {
+        if (hasSymlink(rootPath, openOptions)) {
+            throw new IOException("Symlinks are prohibited.");
+        }
+        return Files.newInputStream(file.toPath(), openOptions);
+    }
+
+    public boolean hasSymlink(FilePath verificationRoot, OpenOption... openOptions) throws IOException, InterruptedException {
+        if (!List.of(openOptions).contains(LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        for (Path path = file.toPath(); path != null && !path.equals(verificationRoot.file.toPath()); path = path.getParent()) {
+            if (Files.isSymbolicLink(path)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public <T> T act(FileCallable<T> callable) throws IOException, InterruptedException {

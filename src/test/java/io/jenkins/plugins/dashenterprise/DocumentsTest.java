@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]*)(#[^)]*)?\\)");
 
+    private static final Pattern PLUGIN = Pattern.compile("<dependency>\\s*<groupId>(?:org[.]jenkins-ci|io[.]jenkins)[.]plugins[.\\w]*</groupId>"
+            + "\\s*<artifactId>(.*?)</artifactId>(?:(?!</dependency>)[\\s\\S])*");
+
     private static List<Path> documents() throws IOException {
         List<Path> documents = new ArrayList<>(List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"), Path.of("sandbox/README.md")));
         try (Stream<Path> docs = Files.list(Path.of("docs"))) {
@@ -46,6 +49,21 @@ class DocumentsTest {
     @Test
     void readmeIsShort() throws IOException {
         assertTrue(Files.readAllLines(Path.of("README.md")).size() <= 150);
+    }
+
+    @Test
+    void readmeNamesThePluginsThatAreNeeded() throws IOException {
+        String pom = Files.readString(Path.of("pom.xml"));
+        String readme = Files.readString(Path.of("README.md"));
+        List<String> plugins = PLUGIN.matcher(pom).results()
+                .filter(dependency -> !dependency.group().contains("<scope>test</scope>"))
+                .map(dependency -> dependency.group(1))
+                .toList();
+        assertTrue(plugins.size() > 5, plugins.toString());
+        assertEquals(List.of(), plugins.stream().filter(plugin -> !readme.contains("`" + plugin + "`")).toList());
+        Matcher core = Pattern.compile("<jenkins.baseline>(.*?)</jenkins.baseline>\\s*<jenkins.version>.*?([.]\\d+)</").matcher(pom);
+        assertTrue(core.find());
+        assertTrue(readme.contains("Jenkins " + core.group(1) + core.group(2) + " or newer"), core.group());
     }
 
     /** Of the headings, as GitHub makes them. */

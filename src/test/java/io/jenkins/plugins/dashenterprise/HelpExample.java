@@ -2,6 +2,8 @@ package io.jenkins.plugins.dashenterprise;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.dashenterprise.reviewapps.FakeBranches;
+import io.jenkins.plugins.dashenterprise.reviewapps.MadeReviewApp;
 import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import java.io.IOException;
@@ -52,6 +54,9 @@ record HelpExample(Class<?> operation, String symbol, String script) {
         }
         simulator.server().addApp("shop-preview", "ci");
         simulator.server().addApp("report", "ada");
+        if (symbol.equals("deDashPurgeReviewApps")) {
+            MadeReviewApp.unused(dash, simulator);
+        }
         if (symbol.equals("deDashRest")) {
             // Nobody knows what a server answers there.
             simulator.inject(Faults.body("[]"));
@@ -65,6 +70,7 @@ record HelpExample(Class<?> operation, String symbol, String script) {
 
     WorkflowJob job(DashJenkins dash) throws Exception {
         WorkflowJob job = dash.pipeline(script);
+        FakeBranches.set(job, FakeBranches.Branch.named("feature/seat-maps"));
         Sources.commit(dash.workspace(job), WORKSPACE);
         return job;
     }

@@ -159,28 +159,31 @@ class RegularExpressionsTest {
     /** Every regular expression of main, and where it is. */
     private static Map<String, Use> all() throws IOException, ReflectiveOperationException {
         Map<String, Use> all = new TreeMap<>();
-        Map<String, Integer> calls = calls(RegularExpressionsTest::takesOne);
-        Map<String, Integer> searches = calls(RegularExpressionsTest::searches);
+        Map<String, List<Integer>> calls = lines(RegularExpressionsTest::takesOne);
+        Map<String, List<Integer>> searches = lines(RegularExpressionsTest::searches);
         for (String type : calls.keySet()) {
-            List<Use> found = inSource(Class.forName(type), !searches.containsKey(type));
-            assertEquals(calls.get(type), found.size() + (Class.forName(type).isEnum() ? 1 : 0), () -> type + " compiles more regular"
-                    + " expressions than this test finds in its source: " + found + ". Write each where it is compiled, as a literal or a constant.");
-            found.addAll(ofConstants(Class.forName(type), !searches.containsKey(type)));
+            Class<?> compiled = Class.forName(type);
+            List<Use> found = inSource(compiled, calls.get(type), !searches.containsKey(type));
+            assertEquals(calls.get(type).size(), found.size() + (compiled.isEnum() ? 1 : 0), () -> type + " compiles other regular expressions"
+                    + " than this test finds in its source: " + found + ". Write each where it is compiled, as a literal or a constant.");
+            found.addAll(ofConstants(compiled, !searches.containsKey(type)));
             found.forEach(use -> all.put(type.substring(type.lastIndexOf('.') + 1) + " " + use.expression() + (use.whole() ? "" : " (found)"), use));
         }
         return all;
     }
 
-    /** How often the classes of a source file make such calls. */
-    private static Map<String, Integer> calls(Predicate<JavaMethodCall> which) {
-        Map<String, Integer> calls = new TreeMap<>();
+    /** The lines of a source file in which its classes make such calls. */
+    private static Map<String, List<Integer>> lines(Predicate<JavaMethodCall> which) {
+        Map<String, List<Integer>> lines = new TreeMap<>();
         for (JavaClass type : MAIN) {
-            int made = (int) type.getMethodCallsFromSelf().stream().filter(which).count();
-            if (made > 0 && !type.getPackageName().endsWith(".model")) {
-                calls.merge(type.getName().replaceFirst("\\$.*", ""), made, Integer::sum);
+            if (!type.getPackageName().endsWith(".model")) {
+                type.getMethodCallsFromSelf().stream()
+                        .filter(which)
+                        .forEach(call -> lines.computeIfAbsent(type.getName().replaceFirst("\\$.*", ""), name -> new ArrayList<>())
+                                .add(call.getLineNumber()));
             }
         }
-        return calls;
+        return lines;
     }
 
     private static boolean searches(JavaMethodCall call) {
@@ -195,10 +198,16 @@ class RegularExpressionsTest {
     }
 
     /** What is compiled, in whichever way: literals and constants. */
-    private static List<Use> inSource(Class<?> type, boolean whole) throws IOException, ReflectiveOperationException {
+    private static List<Use> inSource(Class<?> type, List<Integer> lines, boolean whole) throws IOException, ReflectiveOperationException {
         List<Use> found = new ArrayList<>();
-        Matcher literals = LITERAL.matcher(Files.readString(SOURCES.resolve(type.getName().replace('.', '/') + ".java")));
+        String source = Files.readString(SOURCES.resolve(type.getName().replace('.', '/') + ".java"));
+        Matcher literals = LITERAL.matcher(source);
         while (literals.find()) {
+            int line = 1 + (int) source.substring(0, literals.start(1)).chars().filter(each -> each == '\n').count();
+            if (!lines.contains(line)) {
+                // A method of that name, but of another class.
+                continue;
+            }
             String argument = literals.group(2);
             Matcher parts = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"").matcher(argument);
             String text = argument.startsWith("\"")

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -60,12 +62,51 @@ class ResourcesTest {
                 if (PluginClasses.resource(type, "help-" + parameter + ".html") == null) {
                     missing.add(type.getSimpleName() + ": no help for " + parameter);
                 }
-                if (!form(type).contains("field=\"" + parameter + "\"")) {
-                    missing.add(type.getSimpleName() + ": no field for " + parameter);
+                // The list beside a map is for Job DSL and Configuration as Code; a form has the map.
+                boolean beside = parameter.endsWith("Lines");
+                if (form(type).contains("field=\"" + parameter + "\"") == beside) {
+                    missing.add(type.getSimpleName() + ": " + (beside ? "a field for " : "no field for ") + parameter);
                 }
             }
         }
         assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void everyMapHasAListBesideItForThoseWhoKnowNoMaps() throws Exception {
+        List<String> maps = new ArrayList<>();
+        List<String> lists = new ArrayList<>();
+        for (Class<?> type : PluginClasses.operations()) {
+            for (String parameter : PluginClasses.parameters(type)) {
+                Class<?> returned = getter(type, parameter).getReturnType();
+                if (returned == Map.class) {
+                    maps.add(type.getSimpleName() + " " + parameter.replaceFirst("(?<=s)es$|s$", "") + "Lines");
+                } else if (parameter.endsWith("Lines")) {
+                    assertEquals(List.class, returned, parameter);
+                    lists.add(type.getSimpleName() + " " + parameter);
+                }
+            }
+        }
+        assertTrue(maps.size() > 5, "found " + maps);
+        assertEquals(new TreeSet<>(maps), new TreeSet<>(lists));
+    }
+
+    /** Blank leaves things as they are, so that there shall be none has to be said in another way. */
+    @Test
+    void whatAnEmptyListOrTextRemovesHasABoxInTheForm() throws Exception {
+        List<String> boxes = new ArrayList<>();
+        for (Class<?> type : PluginClasses.operations()) {
+            for (String parameter : PluginClasses.parameters(type)) {
+                String help = Files.readString(PluginClasses.resource(type, "help-" + parameter + ".html"));
+                boolean removes = help.contains("<code>[]</code> for none") || help.contains(parameter + ": []</code> removes")
+                        || help.contains(parameter + ": ''</code> removes");
+                assertEquals(removes, form(type).contains("name=\"" + parameter + "None\""), type + " " + parameter);
+                if (removes) {
+                    boxes.add(parameter);
+                }
+            }
+        }
+        assertEquals(List.of("services", "teams", "users", "teams", "users", "mounts", "services", "description", "tags", "title"), boxes);
     }
 
     @Test

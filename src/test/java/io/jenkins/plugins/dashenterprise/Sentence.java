@@ -31,7 +31,7 @@ import javax.tools.ToolProvider;
  * @param use what the sentence is handed to or who says it: {@code new AbortException}, {@code log}, {@code getDisplayName}
  */
 record Sentence(String room, String file, String use, String text) {
-    private static final int FEWEST_WORDS = 4;
+    private static final int FEWEST_WORDS = 3;
 
     static List<Sentence> ofMain() throws IOException {
         List<Path> files;
@@ -88,7 +88,7 @@ record Sentence(String room, String file, String use, String text) {
 
         private void add(String text) {
             if (text.strip().split("\\s+").length >= FEWEST_WORDS) {
-                sentences.add(new Sentence(room, file, use(getCurrentPath()), text.replaceAll("…+", "…")));
+                sentences.add(new Sentence(room, file, use(getCurrentPath()), text.replaceAll("%[sd]", "…").replaceAll("…+", "…")));
             }
         }
 

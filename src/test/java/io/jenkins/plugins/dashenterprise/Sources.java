@@ -20,7 +20,9 @@ public final class Sources {
     public static String commit(Path directory, Map<String, String> files) throws IOException, GitAPIException {
         Files.createDirectories(directory);
         for (Map.Entry<String, String> file : files.entrySet()) {
-            Files.writeString(directory.resolve(file.getKey()), file.getValue());
+            Path path = directory.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
         }
         try (Git git = Files.exists(directory.resolve(".git"))
                 ? Git.open(directory.toFile())

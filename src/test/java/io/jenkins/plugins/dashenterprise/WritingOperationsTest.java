@@ -24,7 +24,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 @ExtendWith(Hurry.class)
 class WritingOperationsTest extends DashTest {
     // What these would do only the server knows; their other tests look at that.
-    private static final Set<String> OF_NO_MUTATION = Set.of("deDashDeploy", "deDashGraphQL", "deDashRest");
+    private static final Set<String> OF_NO_MUTATION = Set.of("deDashDeploy", "deDashGraphQL", "deDashRest", "deDashReviewApp");
     // There is nothing to look at that would tell that it is done.
     private static final Set<String> EACH_TIME = Set.of("deDashPurgeCache");
 

@@ -7,31 +7,34 @@ import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dashenterprise.operations.DotEnv;
 import io.jenkins.plugins.dashenterprise.operations.ImageFile;
-import io.jenkins.plugins.dashenterprise.operations.NameValueLines;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
-import io.jenkins.plugins.dashenterprise.operations.Plain;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.Texts;
 import io.jenkins.plugins.dashenterprise.operations.WorkspaceFile;
 import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** Tells of the portal and its apps, and brings what is given of it to a desired state. */
 public final class Portal extends WritingOperation {
     private static final long serialVersionUID = 1;
 
-    private final TreeMap<String, String> metadata = new TreeMap<>();
+    @CheckForNull
+    private LinkedHashMap<String, String> metadata;
+
+    @CheckForNull
+    private ArrayList<String> metadataLines;
 
     @CheckForNull
     private Boolean requireLogin;
@@ -44,12 +47,23 @@ public final class Portal extends WritingOperation {
 
     /** The metadata wanted, such as the title, by name; what is not in it stays. */
     public Map<String, String> getMetadata() {
-        return new TreeMap<>(metadata);
+        return Texts.mapOrLines(metadata, metadataLines);
     }
 
     @DataBoundSetter
     public void setMetadata(@CheckForNull Map<String, String> metadata) {
-        Plain.replace(this.metadata, metadata);
+        this.metadata = Texts.trimmedMap(metadata);
+    }
+
+    /** What may be given in place of metadata, or null. */
+    @CheckForNull
+    public List<String> getMetadataLines() {
+        return Texts.exactList(metadataLines);
+    }
+
+    @DataBoundSetter
+    public void setMetadataLines(@CheckForNull List<String> metadataLines) {
+        this.metadataLines = Texts.exactList(metadataLines);
     }
 
     /** Whether visitors shall have to log in, or null to leave it as it is. */
@@ -74,16 +88,12 @@ public final class Portal extends WritingOperation {
         this.logo = Util.fixEmptyAndTrim(logo);
     }
 
-    public String getMetadataText() {
-        return NameValueLines.format(metadata);
-    }
-
     @Override
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
         String file = logo == null ? null : session.expand(logo);
         Upload image = file == null ? null : ImageFile.read("logo", file, session);
         Map<String, String> wanted = new LinkedHashMap<>();
-        metadata.forEach((name, value) -> wanted.put(name, session.expand(value)));
+        getMetadata().forEach((name, value) -> wanted.put(name, session.expand(value)));
         session.log("Looking at the portal of " + session.server());
         PortalChange change = new PortalChange(session);
         change.settings(wanted, requireLogin);
@@ -102,20 +112,6 @@ public final class Portal extends WritingOperation {
             return "Dash Enterprise: read or change the portal";
         }
 
-        /** The form has lines of text where a Jenkinsfile has a map, and an empty choice where it has nothing. */
-        @Override
-        public Portal newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
-            JSONObject rest = JSONObject.fromObject(form);
-            String metadata = (String) rest.remove("metadata");
-            Object login = rest.remove("requireLogin");
-            refuse("metadata", NameValueLines.problemWith(metadata));
-            Portal operation = (Portal) super.newInstance(request, rest);
-            operation.setMetadata(NameValueLines.parse(metadata));
-            boolean chosen = login != null && !login.toString().isEmpty();
-            operation.setRequireLogin(chosen ? Boolean.valueOf(login.toString()) : null);
-            return operation;
-        }
-
         @POST
         public ListBoxModel doFillRequireLoginItems(@AncestorInPath Item item) {
             ListBoxModel items = new ListBoxModel();
@@ -129,16 +125,12 @@ public final class Portal extends WritingOperation {
 
         @POST
         public FormValidation doCheckMetadata(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(NameValueLines.problemWith(value)) : FormValidation.ok();
+            return mayConfigure(item) ? verdict(new DotEnv(value).problem()) : FormValidation.ok();
         }
 
         @POST
         public FormValidation doCheckLogo(@AncestorInPath Item item, @QueryParameter String value) {
-            if (!mayConfigure(item)) {
-                return FormValidation.ok();
-            }
-            String path = Util.fixNull(value).trim();
-            return verdict(path.isEmpty() ? null : WorkspaceFile.problemWith("logo", path));
+            return mayConfigure(item) ? verdict(WorkspaceFile.problemInForm("logo", value)) : FormValidation.ok();
         }
     }
 }

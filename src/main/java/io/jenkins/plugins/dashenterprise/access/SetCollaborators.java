@@ -8,11 +8,11 @@ import io.jenkins.plugins.dashenterprise.graphql.model.RemoveCollaboratorsMutati
 import io.jenkins.plugins.dashenterprise.operations.AppQuery;
 import io.jenkins.plugins.dashenterprise.operations.Change;
 import io.jenkins.plugins.dashenterprise.operations.Found;
-import io.jenkins.plugins.dashenterprise.operations.NameValueLines;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.Payload;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.Texts;
 import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,11 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.StaplerRequest2;
 
 /** Brings the users and teams that may view an app to a desired state; its owner may anyway. */
 public final class SetCollaborators extends WritingOperation {
@@ -38,10 +36,18 @@ public final class SetCollaborators extends WritingOperation {
     @CheckForNull
     private ArrayList<String> teams;
 
-    private ArrayList<String> addUsers = new ArrayList<>();
-    private ArrayList<String> removeUsers = new ArrayList<>();
-    private ArrayList<String> addTeams = new ArrayList<>();
-    private ArrayList<String> removeTeams = new ArrayList<>();
+    @CheckForNull
+    private ArrayList<String> addUsers;
+
+    @CheckForNull
+    private ArrayList<String> removeUsers;
+
+    @CheckForNull
+    private ArrayList<String> addTeams;
+
+    @CheckForNull
+    private ArrayList<String> removeTeams;
+
 
     @DataBoundConstructor
     public SetCollaborators(@CheckForNull String app) {
@@ -51,96 +57,72 @@ public final class SetCollaborators extends WritingOperation {
     /** All users wanted, or null to leave those there are. */
     @CheckForNull
     public List<String> getUsers() {
-        return users == null ? null : new ArrayList<>(users);
+        return Texts.list(users);
     }
 
     @DataBoundSetter
     public void setUsers(@CheckForNull List<String> users) {
-        this.users = users == null ? null : trimmed(users);
+        this.users = Texts.list(users);
     }
 
     /** All teams wanted, or null to leave those there are. */
     @CheckForNull
     public List<String> getTeams() {
-        return teams == null ? null : new ArrayList<>(teams);
+        return Texts.list(teams);
     }
 
     @DataBoundSetter
     public void setTeams(@CheckForNull List<String> teams) {
-        this.teams = teams == null ? null : trimmed(teams);
+        this.teams = Texts.list(teams);
     }
 
     /** Users that shall be among the collaborators. */
     public List<String> getAddUsers() {
-        return new ArrayList<>(addUsers);
+        return Texts.listOrEmpty(addUsers);
     }
 
     @DataBoundSetter
     public void setAddUsers(@CheckForNull List<String> addUsers) {
-        this.addUsers = trimmed(addUsers);
+        this.addUsers = Texts.list(addUsers);
     }
 
     /** Users that shall not be among the collaborators. */
     public List<String> getRemoveUsers() {
-        return new ArrayList<>(removeUsers);
+        return Texts.listOrEmpty(removeUsers);
     }
 
     @DataBoundSetter
     public void setRemoveUsers(@CheckForNull List<String> removeUsers) {
-        this.removeUsers = trimmed(removeUsers);
+        this.removeUsers = Texts.list(removeUsers);
     }
 
     /** Teams that shall be among the collaborators. */
     public List<String> getAddTeams() {
-        return new ArrayList<>(addTeams);
+        return Texts.listOrEmpty(addTeams);
     }
 
     @DataBoundSetter
     public void setAddTeams(@CheckForNull List<String> addTeams) {
-        this.addTeams = trimmed(addTeams);
+        this.addTeams = Texts.list(addTeams);
     }
 
     /** Teams that shall not be among the collaborators. */
     public List<String> getRemoveTeams() {
-        return new ArrayList<>(removeTeams);
+        return Texts.listOrEmpty(removeTeams);
     }
 
     @DataBoundSetter
     public void setRemoveTeams(@CheckForNull List<String> removeTeams) {
-        this.removeTeams = trimmed(removeTeams);
-    }
-
-    public String getUsersText() {
-        return text(users);
-    }
-
-    public String getTeamsText() {
-        return text(teams);
-    }
-
-    public String getAddUsersText() {
-        return text(addUsers);
-    }
-
-    public String getRemoveUsersText() {
-        return text(removeUsers);
-    }
-
-    public String getAddTeamsText() {
-        return text(addTeams);
-    }
-
-    public String getRemoveTeamsText() {
-        return text(removeTeams);
+        this.removeTeams = Texts.list(removeTeams);
     }
 
     @Override
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
         String app = app(session);
         Collaborators wantedUsers = new Collaborators(
-                "user", users == null ? null : expanded(users, session), expanded(addUsers, session), expanded(removeUsers, session));
+                "user", users == null ? null : expanded(getUsers(), session), expanded(getAddUsers(), session), expanded(getRemoveUsers(), session));
         Collaborators wantedTeams = new Collaborators(
-                "team", teams == null ? null : expanded(teams, session), expanded(addTeams, session), expanded(removeTeams, session));
+                "team", teams == null ? null : expanded(getTeams(), session), expanded(getAddTeams(), session), expanded(getRemoveTeams(), session));
         Session.refuse(wantedUsers.problem());
         Session.refuse(wantedTeams.problem());
         if (wantedUsers.isEmpty() && wantedTeams.isEmpty()) {
@@ -198,18 +180,6 @@ public final class SetCollaborators extends WritingOperation {
         return names.stream().map(session::expand).toList();
     }
 
-    private static ArrayList<String> trimmed(@CheckForNull List<String> names) {
-        ArrayList<String> trimmed = new ArrayList<>();
-        if (names != null) {
-            names.stream().map(String::trim).forEach(trimmed::add);
-        }
-        return trimmed;
-    }
-
-    private static String text(@CheckForNull List<String> names) {
-        return names == null ? "" : String.join("\n", names);
-    }
-
     /** The form of the operation. */
     @Extension
     @Symbol("deDashSetCollaborators")
@@ -217,28 +187,6 @@ public final class SetCollaborators extends WritingOperation {
         @Override
         public String getDisplayName() {
             return "Dash Enterprise: set the collaborators of an app";
-        }
-
-        /** The form has lines of text where a Jenkinsfile has lists; blank leaves the collaborators there are. */
-        @Override
-        public SetCollaborators newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
-            JSONObject rest = JSONObject.fromObject(form);
-            List<String> users = lines(rest, "users");
-            List<String> teams = lines(rest, "teams");
-            List<List<String>> changes = List.of(
-                    lines(rest, "addUsers"), lines(rest, "removeUsers"), lines(rest, "addTeams"), lines(rest, "removeTeams"));
-            SetCollaborators operation = (SetCollaborators) super.newInstance(request, rest);
-            operation.setUsers(users.isEmpty() ? null : users);
-            operation.setTeams(teams.isEmpty() ? null : teams);
-            operation.setAddUsers(changes.get(0));
-            operation.setRemoveUsers(changes.get(1));
-            operation.setAddTeams(changes.get(2));
-            operation.setRemoveTeams(changes.get(3));
-            return operation;
-        }
-
-        private static List<String> lines(JSONObject form, String field) {
-            return NameValueLines.lines((String) form.remove(field));
         }
     }
 }

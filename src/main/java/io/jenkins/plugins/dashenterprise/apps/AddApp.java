@@ -20,8 +20,8 @@ import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -35,7 +35,10 @@ public final class AddApp extends WritingOperation {
     private static final AppQuery<FindAppQuery.Data, FindAppQuery.Apps, FindAppQuery.App> APP =
             new AppQuery<>(FindAppQuery::new, data -> data.apps, page -> page.apps, app -> app.name);
 
-    private String ifExists = "keep";
+    private static final Choice IF_EXISTS = new Choice("ifExists", List.of("keep", "fail"));
+
+    @CheckForNull
+    private String ifExists;
 
     @DataBoundConstructor
     public AddApp(@CheckForNull String app) {
@@ -44,18 +47,18 @@ public final class AddApp extends WritingOperation {
 
     /** What to do when the app exists: {@code keep} it, or {@code fail}. */
     public String getIfExists() {
-        return ifExists;
+        return IF_EXISTS.chosen(ifExists);
     }
 
     @DataBoundSetter
     public void setIfExists(@CheckForNull String ifExists) {
-        this.ifExists = Objects.requireNonNullElse(Util.fixEmptyAndTrim(ifExists), "keep");
+        this.ifExists = Util.fixEmptyAndTrim(ifExists);
     }
 
     @Override
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
         String app = app(session);
-        Session.refuse(Choice.IF_EXISTS.problemWith(ifExists));
+        Session.refuse(IF_EXISTS.problemWith(ifExists));
         session.log("Adding app '" + app + "' to " + session.server());
         FindAppQuery.App existing = APP.find(app, session);
         if (existing != null) {
@@ -72,7 +75,7 @@ public final class AddApp extends WritingOperation {
 
     private Map<String, Object> keep(String app, FindAppQuery.App existing, boolean ours, Session session)
             throws AbortException {
-        if (!ours && ifExists.equals("fail")) {
+        if (!ours && getIfExists().equals("fail")) {
             throw new AbortException("App '" + app + "' exists on " + session.server()
                     + ". Choose another name, or ifExists: 'keep' to go on with it.");
         }
@@ -126,12 +129,12 @@ public final class AddApp extends WritingOperation {
 
         @POST
         public ListBoxModel doFillIfExistsItems(@AncestorInPath Item item) {
-            return mayConfigure(item) ? Choice.IF_EXISTS.items() : new ListBoxModel();
+            return mayConfigure(item) ? IF_EXISTS.items() : new ListBoxModel();
         }
 
         @POST
         public FormValidation doCheckIfExists(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(Choice.IF_EXISTS.problemWith(value)) : FormValidation.ok();
+            return mayConfigure(item) ? verdict(IF_EXISTS.problemWith(value)) : FormValidation.ok();
         }
     }
 }

@@ -6,31 +6,30 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.graphql.PlainQuery;
 import io.jenkins.plugins.dashenterprise.operations.AppQuery;
-import io.jenkins.plugins.dashenterprise.operations.NameValueLines;
 import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.Plain;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** Reads chosen facts of an app, and asks the server for nothing else. */
 public final class AppInfo extends Operation {
     private static final long serialVersionUID = 1;
 
-    private final ArrayList<String> fields = new ArrayList<>();
+    @CheckForNull
+    private ArrayList<String> fields;
 
     @DataBoundConstructor
     public AppInfo(@CheckForNull String app) {
@@ -39,26 +38,19 @@ public final class AppInfo extends Operation {
 
     /** What to read; empty for all there is. */
     public List<String> getFields() {
-        return new ArrayList<>(fields);
+        return Texts.listOrEmpty(fields);
     }
 
     @DataBoundSetter
     public void setFields(@CheckForNull List<String> fields) {
-        this.fields.clear();
-        if (fields != null) {
-            fields.stream().map(String::trim).forEach(this.fields::add);
-        }
-    }
-
-    public String getFieldsText() {
-        return String.join("\n", fields);
+        this.fields = Texts.list(fields);
     }
 
     @Override
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
         String app = app(session);
-        Session.refuse(AppField.problemWith(fields));
-        List<AppField> chosen = AppField.of(fields);
+        Session.refuse(AppField.problemWith(getFields()));
+        List<AppField> chosen = AppField.of(getFields());
         session.log("Reading app '" + app + "' on " + session.server());
         Map<?, ?> found = read(app, chosen, session);
         Map<String, Object> result = new LinkedHashMap<>();
@@ -103,19 +95,9 @@ public final class AppInfo extends Operation {
             return "Dash Enterprise: read facts of an app";
         }
 
-        /** The form has lines of text where a Jenkinsfile has a list. */
-        @Override
-        public AppInfo newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
-            JSONObject rest = JSONObject.fromObject(form);
-            List<String> fields = NameValueLines.lines((String) rest.remove("fields"));
-            AppInfo operation = (AppInfo) super.newInstance(request, rest);
-            operation.setFields(fields);
-            return operation;
-        }
-
         @POST
         public FormValidation doCheckFields(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(AppField.problemWith(NameValueLines.lines(value))) : FormValidation.ok();
+            return mayConfigure(item) ? verdict(AppField.problemWith(lines(value))) : FormValidation.ok();
         }
     }
 }

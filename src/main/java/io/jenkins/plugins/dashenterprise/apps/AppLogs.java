@@ -29,7 +29,8 @@ public final class AppLogs extends Operation {
     private static final AppQuery<AppLogsQuery.Data, AppLogsQuery.Apps, AppLogsQuery.App> APP =
             new AppQuery<>(AppLogsQuery::new, data -> data.apps, page -> page.apps, app -> app.name);
 
-    private int last = DescriptorImpl.DEFAULT_LAST;
+    @CheckForNull
+    private Integer last;
 
     @DataBoundConstructor
     public AppLogs(@CheckForNull String app) {
@@ -38,7 +39,7 @@ public final class AppLogs extends Operation {
 
     /** How many lines of each log, counted from its end. */
     public int getLast() {
-        return last;
+        return last == null ? DescriptorImpl.DEFAULT_LAST : last;
     }
 
     @DataBoundSetter
@@ -49,7 +50,7 @@ public final class AppLogs extends Operation {
     @Override
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
         String app = app(session);
-        Session.refuse(last > 0 ? null : "last is " + last + ", but has to be a positive number of lines");
+        Session.refuse(getLast() > 0 ? null : "last is " + last + ", but has to be a positive number of lines");
         AppLogsQuery.App found = APP.existing(app, session);
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("name", app);
@@ -62,7 +63,7 @@ public final class AppLogs extends Operation {
 
     private String end(@CheckForNull String log) {
         List<String> lines = Util.fixNull(log).stripTrailing().lines().toList();
-        return String.join("\n", lines.subList(Math.max(lines.size() - last, 0), lines.size()));
+        return String.join("\n", lines.subList(Math.max(lines.size() - getLast(), 0), lines.size()));
     }
 
     private static void print(String title, Object text, Session session) {

@@ -35,8 +35,14 @@ public final class AppStatus extends Operation {
     private static final AppQuery<AppStatusQuery.Data, AppStatusQuery.Apps, AppStatusQuery.App> APP =
             new AppQuery<>(AppStatusQuery::new, data -> data.apps, page -> page.apps, app -> app.name);
 
-    private int timeoutMinutes = WaitingOperation.DEFAULT_TIMEOUT_MINUTES;
-    private String ifMissing = "fail";
+    private static final Choice IF_MISSING = new Choice("ifMissing", List.of("fail", "report"));
+    private static final Choice WAIT_FOR = new Choice("waitFor", List.of("running", "stopped", "settled"));
+
+    @CheckForNull
+    private Integer timeoutMinutes;
+
+    @CheckForNull
+    private String ifMissing;
 
     @CheckForNull
     private String waitFor;
@@ -48,12 +54,12 @@ public final class AppStatus extends Operation {
 
     /** What to do when there is no such app: {@code fail}, or {@code report} that it does not exist. */
     public String getIfMissing() {
-        return ifMissing;
+        return IF_MISSING.chosen(ifMissing);
     }
 
     @DataBoundSetter
     public void setIfMissing(@CheckForNull String ifMissing) {
-        this.ifMissing = Objects.requireNonNullElse(Util.fixEmptyAndTrim(ifMissing), "fail");
+        this.ifMissing = Util.fixEmptyAndTrim(ifMissing);
     }
 
     /** The state to wait for: {@code running}, {@code stopped}, {@code settled} (no longer deploying), or null not to wait. */
@@ -69,7 +75,7 @@ public final class AppStatus extends Operation {
 
     /** How long to wait, in minutes. */
     public int getTimeoutMinutes() {
-        return timeoutMinutes;
+        return timeoutMinutes == null ? WaitingOperation.DEFAULT_TIMEOUT_MINUTES : timeoutMinutes;
     }
 
     @DataBoundSetter
@@ -79,17 +85,17 @@ public final class AppStatus extends Operation {
 
     @Override
     protected int timeLimitMinutes() {
-        return timeoutMinutes;
+        return getTimeoutMinutes();
     }
 
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
         String app = app(session);
-        Session.refuse(Choice.IF_MISSING.problemWith(ifMissing));
-        Session.refuse(Choice.WAIT_FOR.problemWith(waitFor));
-        Session.refuse(Wait.problemWithMinutes(timeoutMinutes));
+        Session.refuse(IF_MISSING.problemWith(ifMissing));
+        Session.refuse(WAIT_FOR.problemWith(waitFor));
+        Session.refuse(Wait.problemWithMinutes(getTimeoutMinutes()));
         AppStatusQuery.App found = APP.find(app, session);
-        if (found == null && ifMissing.equals("fail")) {
+        if (found == null && getIfMissing().equals("fail")) {
             throw AppQuery.missing(app, session);
         }
         if (found == null) {
@@ -181,7 +187,7 @@ public final class AppStatus extends Operation {
 
         @POST
         public ListBoxModel doFillIfMissingItems(@AncestorInPath Item item) {
-            return mayConfigure(item) ? Choice.IF_MISSING.items() : new ListBoxModel();
+            return mayConfigure(item) ? IF_MISSING.items() : new ListBoxModel();
         }
 
         @POST
@@ -189,19 +195,19 @@ public final class AppStatus extends Operation {
             if (!mayConfigure(item)) {
                 return new ListBoxModel();
             }
-            ListBoxModel items = Choice.WAIT_FOR.items();
+            ListBoxModel items = WAIT_FOR.items();
             items.add(0, new ListBoxModel.Option("(do not wait)", ""));
             return items;
         }
 
         @POST
         public FormValidation doCheckIfMissing(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(Choice.IF_MISSING.problemWith(value)) : FormValidation.ok();
+            return mayConfigure(item) ? verdict(IF_MISSING.problemWith(value)) : FormValidation.ok();
         }
 
         @POST
         public FormValidation doCheckWaitFor(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(Choice.WAIT_FOR.problemWith(value)) : FormValidation.ok();
+            return mayConfigure(item) ? verdict(WAIT_FOR.problemWith(value)) : FormValidation.ok();
         }
     }
 }

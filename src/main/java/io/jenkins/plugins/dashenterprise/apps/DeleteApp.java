@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -38,7 +37,9 @@ public final class DeleteApp extends WritingOperation {
     private static final Verb DELETE = new Verb("delete app", "deleted app");
     private static final Choice IF_MISSING = new Choice("ifMissing", List.of("keep", "fail"));
 
-    private String ifMissing = "keep";
+    @CheckForNull
+    private String ifMissing;
+
     private boolean withServices;
 
     @DataBoundConstructor
@@ -48,12 +49,12 @@ public final class DeleteApp extends WritingOperation {
 
     /** What to do when there is no such app: {@code keep} it that way, or {@code fail}. */
     public String getIfMissing() {
-        return ifMissing;
+        return IF_MISSING.chosen(ifMissing);
     }
 
     @DataBoundSetter
     public void setIfMissing(@CheckForNull String ifMissing) {
-        this.ifMissing = Objects.requireNonNullElse(Util.fixEmptyAndTrim(ifMissing), "keep");
+        this.ifMissing = Util.fixEmptyAndTrim(ifMissing);
     }
 
     /** Whether to delete the services too that were linked to no other app. */
@@ -78,7 +79,14 @@ public final class DeleteApp extends WritingOperation {
         if (withServices) {
             new OwnServices(app, session).addTo(plan, exists);
         }
-        plan.make();
+        try {
+            plan.make();
+        } finally {
+            // The app is gone also when one of its services could not be deleted afterwards.
+            if (!plan.done(DELETE).isEmpty()) {
+                session.tell(new AppEvent(app, null, AppEvent.Deed.DELETED, null, null));
+            }
+        }
         if (plan.done().isEmpty()) {
             return missing(app, session);
         }
@@ -93,7 +101,7 @@ public final class DeleteApp extends WritingOperation {
 
     private Map<String, Object> missing(String app, Session session) throws AbortException {
         String sentence = AppQuery.isMissing(app, session);
-        if (ifMissing.equals("fail")) {
+        if (getIfMissing().equals("fail")) {
             throw new AbortException(sentence + " Check the name, use credentials of its owner or an administrator,"
                     + " or ifMissing: 'keep' to go on without it.");
         }

@@ -32,7 +32,8 @@ public final class ListApps extends Operation {
     private static final long serialVersionUID = 1;
     private static final Choice STATE = new Choice("state", List.of("running", "deploying", "stopped", "never deployed"));
 
-    private boolean allApps = true;
+    @CheckForNull
+    private Boolean allApps;
 
     @CheckForNull
     private String prefix;
@@ -48,7 +49,7 @@ public final class ListApps extends Operation {
 
     /** Whether to list all apps that the user may see, or the user's own. */
     public boolean isAllApps() {
-        return allApps;
+        return !Boolean.FALSE.equals(allApps);
     }
 
     @DataBoundSetter
@@ -106,7 +107,7 @@ public final class ListApps extends Operation {
     }
 
     private Pages<ListAppsQuery.Data> pages(Session session) {
-        return allApps ? Pages.ofApps(session, ListAppsQuery::new) : Pages.of(session, number -> new ListAppsQuery(number, false));
+        return isAllApps() ? Pages.ofApps(session, ListAppsQuery::new) : Pages.of(session, number -> new ListAppsQuery(number, false));
     }
 
     private static Pages.Page<ListAppsQuery.App> page(ListAppsQuery.Data data, Session session) throws GraphQlException {

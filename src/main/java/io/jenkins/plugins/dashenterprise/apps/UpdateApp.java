@@ -12,12 +12,13 @@ import io.jenkins.plugins.dashenterprise.graphql.model.UploadAppThumbnailMutatio
 import io.jenkins.plugins.dashenterprise.operations.AppQuery;
 import io.jenkins.plugins.dashenterprise.operations.Change;
 import io.jenkins.plugins.dashenterprise.operations.Choice;
+import io.jenkins.plugins.dashenterprise.operations.DotEnv;
 import io.jenkins.plugins.dashenterprise.operations.ImageFile;
-import io.jenkins.plugins.dashenterprise.operations.NameValueLines;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.Payload;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.Texts;
 import io.jenkins.plugins.dashenterprise.operations.Verb;
 import io.jenkins.plugins.dashenterprise.operations.WorkspaceFile;
 import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
@@ -30,13 +31,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** Brings an app's description and its place in the portal to a desired state. */
@@ -68,7 +67,10 @@ public final class UpdateApp extends WritingOperation {
     private Integer sortRank;
 
     @CheckForNull
-    private TreeMap<String, String> contact;
+    private LinkedHashMap<String, String> contact;
+
+    @CheckForNull
+    private ArrayList<String> contactLines;
 
     @CheckForNull
     private String thumbnail;
@@ -103,12 +105,12 @@ public final class UpdateApp extends WritingOperation {
     /** The tags wanted, in any order, or null to leave them. */
     @CheckForNull
     public List<String> getTags() {
-        return tags == null ? null : new ArrayList<>(tags);
+        return Texts.list(tags);
     }
 
     @DataBoundSetter
     public void setTags(@CheckForNull List<String> tags) {
-        this.tags = tags == null ? null : new ArrayList<>(tags.stream().map(String::trim).toList());
+        this.tags = Texts.list(tags);
     }
 
     /** {@code restricted}, {@code authenticated}, {@code unauthenticated}, or null to leave it. */
@@ -147,15 +149,23 @@ public final class UpdateApp extends WritingOperation {
     /** The {@code name} and {@code email} of whom to ask, or null to leave both. */
     @CheckForNull
     public Map<String, String> getContact() {
-        return contact == null ? null : new TreeMap<>(contact);
+        return contact == null && contactLines == null ? null : Texts.mapOrLines(contact, contactLines);
     }
 
     @DataBoundSetter
     public void setContact(@CheckForNull Map<String, String> contact) {
-        this.contact = contact == null ? null : new TreeMap<>();
-        if (contact != null) {
-            contact.forEach((key, value) -> this.contact.put(key.trim(), Util.fixNull(value).trim()));
-        }
+        this.contact = Texts.trimmedMap(contact);
+    }
+
+    /** What may be given in place of contact, or null. */
+    @CheckForNull
+    public List<String> getContactLines() {
+        return Texts.exactList(contactLines);
+    }
+
+    @DataBoundSetter
+    public void setContactLines(@CheckForNull List<String> contactLines) {
+        this.contactLines = Texts.exactList(contactLines);
     }
 
     /** An image, relative to the workspace, or null to leave it. */
@@ -167,19 +177,6 @@ public final class UpdateApp extends WritingOperation {
     @DataBoundSetter
     public void setThumbnail(@CheckForNull String thumbnail) {
         this.thumbnail = Util.fixEmptyAndTrim(thumbnail);
-    }
-
-    public String getTagsText() {
-        return tags == null ? "" : String.join("\n", tags);
-    }
-
-    /** As the options of the form have it: a select shows no Boolean that is false. */
-    public String getShowInPortalText() {
-        return Objects.toString(showInPortal, "");
-    }
-
-    public String getContactText() {
-        return contact == null ? "" : NameValueLines.format(contact);
     }
 
     @Override
@@ -202,8 +199,8 @@ public final class UpdateApp extends WritingOperation {
 
     private void refuseBadInput() throws IOException {
         Session.refuse(PERMISSION_LEVEL.problemWith(permissionLevel));
-        Session.refuse(tags == null ? null : Tags.problemWith(tags));
-        Session.refuse(contact == null ? null : problemWithContact(contact));
+        Session.refuse(tags == null ? null : Tags.problemWith(getTags()));
+        Session.refuse(problemWithContact(getContact()));
         if (wantsNothing()) {
             Session.refuse("There is nothing to do: give title, description, tags, permissionLevel, showInPortal, sortRank,"
                     + " contact or thumbnail");
@@ -212,12 +209,12 @@ public final class UpdateApp extends WritingOperation {
 
     private boolean wantsNothing() {
         return title == null && description == null && tags == null && permissionLevel == null && showInPortal == null
-                && sortRank == null && contact == null && thumbnail == null;
+                && sortRank == null && getContact() == null && thumbnail == null;
     }
 
     @CheckForNull
-    private static String problemWithContact(Map<String, String> contact) {
-        return contact.keySet().stream()
+    private static String problemWithContact(@CheckForNull Map<String, String> contact) {
+        return contact == null ? null : contact.keySet().stream()
                 .filter(key -> !CONTACT.contains(key))
                 .findFirst()
                 .map(key -> "A contact has no '" + key + "', only name and email")
@@ -228,11 +225,11 @@ public final class UpdateApp extends WritingOperation {
         Map<String, Object> wanted = new LinkedHashMap<>();
         wanted.put("title", title == null ? null : session.expand(title));
         wanted.put("description", description == null ? null : session.expand(description));
-        wanted.put("tags", tags == null ? null : new LinkedHashSet<>(tags.stream().map(session::expand).toList()));
+        wanted.put("tags", tags == null ? null : new LinkedHashSet<>(getTags().stream().map(session::expand).toList()));
         wanted.put("permissionLevel", permissionLevel);
         wanted.put("showInPortal", showInPortal);
         wanted.put("sortRank", sortRank);
-        wanted.put("contact", contact == null ? null : new TreeMap<>(contact));
+        wanted.put("contact", getContact() == null ? null : new TreeMap<>(getContact()));
         wanted.values().removeIf(Objects::isNull);
         return wanted;
     }
@@ -255,26 +252,9 @@ public final class UpdateApp extends WritingOperation {
     @Extension
     @Symbol("deDashUpdateApp")
     public static final class DescriptorImpl extends OperationDescriptor {
-        private static final List<String> BLANK_LEAVES =
-                List.of("title", "description", "permissionLevel", "showInPortal", "sortRank", "thumbnail");
-
         @Override
         public String getDisplayName() {
             return "Dash Enterprise: describe an app";
-        }
-
-        /** The form has lines of text where a Jenkinsfile has a list and a map, and blank fields for what is left alone. */
-        @Override
-        public UpdateApp newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
-            JSONObject rest = JSONObject.fromObject(form);
-            List<String> tags = NameValueLines.lines((String) rest.remove("tags"));
-            String contact = Util.fixEmptyAndTrim((String) rest.remove("contact"));
-            refuse("contact", problemWithContactLines(contact));
-            BLANK_LEAVES.stream().filter(field -> rest.optString(field).isBlank()).forEach(rest::remove);
-            UpdateApp operation = (UpdateApp) super.newInstance(request, rest);
-            operation.setTags(tags.isEmpty() ? null : tags);
-            operation.setContact(contact == null ? null : NameValueLines.parse(contact));
-            return operation;
         }
 
         @POST
@@ -305,7 +285,7 @@ public final class UpdateApp extends WritingOperation {
 
         @POST
         public FormValidation doCheckTags(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(Tags.problemWith(NameValueLines.lines(value))) : FormValidation.ok();
+            return mayConfigure(item) ? verdict(Tags.problemWith(lines(value))) : FormValidation.ok();
         }
 
         @POST
@@ -315,18 +295,13 @@ public final class UpdateApp extends WritingOperation {
 
         @POST
         public FormValidation doCheckThumbnail(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(problemWithThumbnail(value)) : FormValidation.ok();
+            return mayConfigure(item) ? verdict(WorkspaceFile.problemInForm("thumbnail", value)) : FormValidation.ok();
         }
 
         @CheckForNull
         private static String problemWithContactLines(@CheckForNull String text) {
-            String problem = NameValueLines.problemWith(text);
-            return problem != null ? problem : problemWithContact(NameValueLines.parse(text));
-        }
-
-        @CheckForNull
-        private static String problemWithThumbnail(@CheckForNull String path) {
-            return path == null || path.isBlank() || path.contains("$") ? null : WorkspaceFile.problemWith("thumbnail", path.trim());
+            DotEnv contact = new DotEnv(text);
+            return contact.problem() != null ? contact.problem() : problemWithContact(contact.map());
         }
     }
 }

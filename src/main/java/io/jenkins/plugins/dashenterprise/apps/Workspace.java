@@ -25,7 +25,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -42,7 +41,8 @@ public final class Workspace extends WaitingOperation {
     private static final String WORKSPACE = "the workspace";
     private static final Choice ACTION = new Choice("action", List.of("create", "restart", "delete"));
 
-    private String action = "create";
+    @CheckForNull
+    private String action;
 
     @CheckForNull
     private String template;
@@ -54,12 +54,12 @@ public final class Workspace extends WaitingOperation {
 
     /** What to do: {@code create} (unless there is one), {@code restart} or {@code delete}. */
     public String getAction() {
-        return action;
+        return ACTION.chosen(action);
     }
 
     @DataBoundSetter
     public void setAction(@CheckForNull String action) {
-        this.action = Objects.requireNonNullElse(Util.fixEmptyAndTrim(action), "create");
+        this.action = Util.fixEmptyAndTrim(action);
     }
 
     /** What the server makes a new workspace from, or null for what it usually does. */
@@ -78,10 +78,10 @@ public final class Workspace extends WaitingOperation {
         String app = app(session);
         Session.refuse(ACTION.problemWith(action));
         refuseSenselessTimeout();
-        session.log("Workspace of app '" + app + "' on " + session.server() + ": " + action);
+        session.log("Workspace of app '" + app + "' on " + session.server() + ": " + getAction());
         boolean present = Found.required(APP.existing(app, session), found -> found.hasWorkspace, session);
         Plan plan = new Plan(session, Verb.CREATE, RESTART, Verb.DELETE);
-        switch (action) {
+        switch (getAction()) {
             case "restart" -> restart(app, present, plan, session);
             case "delete" -> delete(app, present, plan);
             default -> create(app, present, plan, session);
@@ -112,10 +112,10 @@ public final class Workspace extends WaitingOperation {
     }
 
     private Object result(String app, boolean changed, Session session) {
-        boolean deleting = action.equals("delete");
+        boolean deleting = getAction().equals("delete");
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("app", app);
-        result.put("action", action);
+        result.put("action", getAction());
         result.put("changed", changed);
         result.put("ready", !deleting);
         if (deleting && !(changed && session.dryRun())) {

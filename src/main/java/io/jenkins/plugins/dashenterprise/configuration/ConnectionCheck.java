@@ -2,7 +2,6 @@ package io.jenkins.plugins.dashenterprise.configuration;
 
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import hudson.util.FormValidation;
-import hudson.util.Secret;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlClient;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
 import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
@@ -20,7 +19,7 @@ public final class ConnectionCheck {
             throws GraphQlException, InterruptedException {
         Secrets secrets = new Secrets();
         GraphQlClient client = new GraphQlClient(
-                server, credentials.getUsername(), Secret.toString(credentials.getPassword()), secrets, Long.MAX_VALUE, line -> {});
+                server, credentials.getUsername(), ApiKey.of(credentials), secrets, Long.MAX_VALUE, line -> {});
         CurrentUserQuery.Current current = client.execute(new CurrentUserQuery()).current;
         if (current == null || current.username == null) {
             return FormValidation.error(server + " answered without a user; it may not be a Dash Enterprise 4.");

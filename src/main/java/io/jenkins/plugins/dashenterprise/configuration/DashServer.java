@@ -16,6 +16,7 @@ import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
+import io.jenkins.plugins.dashenterprise.graphql.ServerUrl;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.FileCredentials;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -39,21 +40,21 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
 
     private boolean jobsBringCredentials;
     private boolean allowHttp;
-    private int connectTimeoutSeconds = DescriptorImpl.DEFAULT_CONNECT_TIMEOUT_SECONDS;
-    private int callTimeoutSeconds = DescriptorImpl.DEFAULT_CALL_TIMEOUT_SECONDS;
+    private int connectTimeoutSeconds;
+    private int callTimeoutSeconds;
 
     @DataBoundConstructor
     public DashServer(String name, String url) {
         this.name = Util.fixNull(name).trim();
-        this.url = ServerAddress.normalize(Util.fixNull(url));
+        this.url = ServerUrl.normalize(Util.fixNull(url));
     }
 
     public String getName() {
-        return name;
+        return Util.fixNull(name);
     }
 
     public String getUrl() {
-        return url;
+        return ServerUrl.normalize(Util.fixNull(url));
     }
 
     /** The credentials that operations use unless they have their own, or null. */
@@ -116,22 +117,21 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
     }
 
     public int getConnectTimeoutSeconds() {
-        return connectTimeoutSeconds;
+        return connectTimeoutSeconds > 0 ? connectTimeoutSeconds : DescriptorImpl.DEFAULT_CONNECT_TIMEOUT_SECONDS;
     }
 
     @DataBoundSetter
     public void setConnectTimeoutSeconds(int connectTimeoutSeconds) {
-        this.connectTimeoutSeconds =
-                connectTimeoutSeconds > 0 ? connectTimeoutSeconds : DescriptorImpl.DEFAULT_CONNECT_TIMEOUT_SECONDS;
+        this.connectTimeoutSeconds = connectTimeoutSeconds;
     }
 
     public int getCallTimeoutSeconds() {
-        return callTimeoutSeconds;
+        return callTimeoutSeconds > 0 ? callTimeoutSeconds : DescriptorImpl.DEFAULT_CALL_TIMEOUT_SECONDS;
     }
 
     @DataBoundSetter
     public void setCallTimeoutSeconds(int callTimeoutSeconds) {
-        this.callTimeoutSeconds = callTimeoutSeconds > 0 ? callTimeoutSeconds : DescriptorImpl.DEFAULT_CALL_TIMEOUT_SECONDS;
+        this.callTimeoutSeconds = callTimeoutSeconds;
     }
 
     /**
@@ -141,13 +141,13 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
      */
     public ServerAddress address() throws AbortException {
         String certificates = certificateCredentialsId == null ? null : CertificateFile.read(certificateCredentialsId, this);
-        return new ServerAddress(name, url, connectTimeoutSeconds, callTimeoutSeconds, certificates);
+        return new ServerAddress(getName(), getUrl(), getConnectTimeoutSeconds(), getCallTimeoutSeconds(), certificates);
     }
 
     /** What keeps this server from being used, or null. */
     @CheckForNull
     public String problem() {
-        return name.isEmpty() ? DescriptorImpl.NAME_MISSING : ServerAddress.problemWith(url, allowHttp);
+        return getName().isEmpty() ? DescriptorImpl.NAME_MISSING : ServerUrl.problemWith(getUrl(), allowHttp);
     }
 
     /** The form of a server. */
@@ -171,8 +171,8 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
         @POST
         public FormValidation doCheckUrl(@QueryParameter String value, @QueryParameter boolean allowHttp) {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            String problem = ServerAddress.problemWith(value, allowHttp);
-            return problem == null ? FormValidation.ok() : FormValidation.error(problem);
+            String problem = ServerUrl.problemWith(value, allowHttp);
+            return problem == null ? FormValidation.ok(ServerUrl.normalize(value)) : FormValidation.error(problem);
         }
 
         @POST

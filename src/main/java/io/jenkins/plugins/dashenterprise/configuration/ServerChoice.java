@@ -26,7 +26,7 @@ public record ServerChoice(DashServer server, String credentialsId, @CheckForNul
         if (credentialsId != null) {
             return new ServerChoice(chosen, credentialsId, null);
         }
-        ServerDefaults.Chosen credentials = credentials(item, chosen.getName());
+        ServerDefaults.Chosen credentials = nearest(item, each -> each.credentials(item, chosen.getName()));
         if (credentials != null) {
             return new ServerChoice(chosen, credentials.value(), credentials.folder());
         }
@@ -44,14 +44,13 @@ public record ServerChoice(DashServer server, String credentialsId, @CheckForNul
     /** The server alone. */
     public static DashServer server(@CheckForNull String server, @CheckForNull Item item) throws AbortException {
         DashEnterpriseConfiguration configuration = DashEnterpriseConfiguration.get();
-        ServerDefaults.Chosen folders = server == null && item != null ? nearestServer(item) : null;
+        ServerDefaults.Chosen folders = server == null ? nearest(item, each -> each.server(item)) : null;
         if (folders == null) {
             return configuration.server(server, item);
         }
-        String known = configuration.names(item);
         if (configuration.configured(folders.value()) == null) {
             throw new AbortException("Folder '" + folders.folder() + "' chooses server '" + folders.value()
-                    + "', which is not configured; the configured ones are: " + known + ".");
+                    + "', which is not configured; the configured ones are: " + configuration.names(item) + ".");
         }
         return configuration.server(folders.value(), item);
     }
@@ -66,26 +65,20 @@ public record ServerChoice(DashServer server, String credentialsId, @CheckForNul
     }
 
     @CheckForNull
-    private static ServerDefaults.Chosen nearestServer(Item item) {
-        for (ServerDefaults each : ExtensionList.lookup(ServerDefaults.class)) {
-            ServerDefaults.Chosen chosen = each.server(item);
-            if (chosen != null) {
-                return chosen;
-            }
-        }
-        return null;
-    }
-
-    @CheckForNull
-    private static ServerDefaults.Chosen credentials(@CheckForNull Item item, String server) throws AbortException {
+    private static ServerDefaults.Chosen nearest(@CheckForNull Item item, Question question) throws AbortException {
         if (item != null) {
             for (ServerDefaults each : ExtensionList.lookup(ServerDefaults.class)) {
-                ServerDefaults.Chosen chosen = each.credentials(item, server);
+                ServerDefaults.Chosen chosen = question.of(each);
                 if (chosen != null) {
                     return chosen;
                 }
             }
         }
         return null;
+    }
+
+    private interface Question {
+        @CheckForNull
+        ServerDefaults.Chosen of(ServerDefaults defaults) throws AbortException;
     }
 }

@@ -13,7 +13,6 @@ import io.jenkins.plugins.dashenterprise.git.Remote;
 import io.jenkins.plugins.dashenterprise.git.Route;
 import io.jenkins.plugins.dashenterprise.git.SshLogin;
 import io.jenkins.plugins.dashenterprise.operations.Session;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 import org.jenkinsci.plugins.gitclient.GitHostKeyVerificationConfiguration;
@@ -32,7 +31,7 @@ record GitCredentials(Session session) {
         GitLogin login = login(id, session.credentials(id, StandardUsernameCredentials.class, KIND));
         String server = session.server().url();
         String url = login instanceof SshLogin
-                ? "ssh://dokku@" + URI.create(server).getHost() + ":" + sshPort + "/" + app
+                ? "ssh://dokku@" + session.server().host() + ":" + sshPort + "/" + app
                 : server + "/GIT/" + app;
         return remote(url, login);
     }

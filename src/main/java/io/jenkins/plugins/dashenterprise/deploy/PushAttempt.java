@@ -2,6 +2,7 @@ package io.jenkins.plugins.dashenterprise.deploy;
 
 import hudson.AbortException;
 import io.jenkins.plugins.dashenterprise.git.LostPushException;
+import io.jenkins.plugins.dashenterprise.git.Outlook;
 import io.jenkins.plugins.dashenterprise.git.Push;
 import io.jenkins.plugins.dashenterprise.git.Revision;
 import io.jenkins.plugins.dashenterprise.operations.Session;
@@ -33,7 +34,10 @@ record PushAttempt(Push push, String app, Session session) {
         session.begin(PUSH + push.revision().hash());
         session.stepAside();
         try {
-            workspace.make(push);
+            Outlook before = workspace.make(push);
+            if (push.revision().hash().equals(before.deployed())) {
+                session.log("The app's repository has the revision already: nothing was pushed, so that nothing is built.");
+            }
             return true;
         } catch (LostPushException e) {
             session.log(session.subject() + e.getMessage() + " Looking whether it was done all the same.");

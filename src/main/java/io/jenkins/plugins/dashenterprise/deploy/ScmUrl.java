@@ -26,7 +26,11 @@ record ScmUrl(URIish uri) {
     /** @param url one without a problem */
     static ScmUrl of(String url) {
         try {
-            return new ScmUrl(new URIish(url.replaceFirst("/+$", "")));
+            int end = url.length();
+            while (url.charAt(end - 1) == '/') {
+                end--;
+            }
+            return new ScmUrl(new URIish(url.substring(0, end)));
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(e);
         }

@@ -6,9 +6,9 @@ import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.apps.RestartingOperation;
-import io.jenkins.plugins.dashenterprise.operations.NameValueLines;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.Texts;
 import io.jenkins.plugins.dashenterprise.operations.Verb;
 import io.jenkins.plugins.dashenterprise.operations.WorkspaceFile;
 import java.io.IOException;
@@ -16,25 +16,33 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** Brings environment variables of an app, or those that all apps have, to a desired state. */
 public final class SetEnv extends RestartingOperation {
     private static final long serialVersionUID = 1;
 
-    // Collections that Jenkins' XStream takes.
-    private final TreeMap<String, String> vars = new TreeMap<>();
-    private final TreeMap<String, String> secrets = new TreeMap<>();
-    private final ArrayList<String> remove = new ArrayList<>();
+    @CheckForNull
+    private LinkedHashMap<String, String> vars;
+
+    @CheckForNull
+    private ArrayList<String> varLines;
+
+    @CheckForNull
+    private LinkedHashMap<String, String> secrets;
+
+    @CheckForNull
+    private ArrayList<String> secretLines;
+
+    @CheckForNull
+    private ArrayList<String> remove;
+
     private boolean global;
 
     @CheckForNull
@@ -47,35 +55,54 @@ public final class SetEnv extends RestartingOperation {
 
     /** The values wanted, by name. */
     public Map<String, String> getVars() {
-        return new TreeMap<>(vars);
+        return Texts.mapOrLines(vars, varLines);
     }
 
     @DataBoundSetter
     public void setVars(@CheckForNull Map<String, String> vars) {
-        replace(this.vars, vars);
+        this.vars = Texts.map(vars);
+    }
+
+    /** What may be given in place of vars, or null. */
+    @CheckForNull
+    public List<String> getVarLines() {
+        return Texts.exactList(varLines);
+    }
+
+    @DataBoundSetter
+    public void setVarLines(@CheckForNull List<String> varLines) {
+        this.varLines = Texts.exactList(varLines);
     }
 
     /** Ids of secret text credentials that hold the values wanted, by name. */
     public Map<String, String> getSecrets() {
-        return new TreeMap<>(secrets);
+        return Texts.mapOrLines(secrets, secretLines);
     }
 
     @DataBoundSetter
     public void setSecrets(@CheckForNull Map<String, String> secrets) {
-        replace(this.secrets, secrets);
+        this.secrets = Texts.trimmedMap(secrets);
+    }
+
+    /** What may be given in place of secrets, or null. */
+    @CheckForNull
+    public List<String> getSecretLines() {
+        return Texts.exactList(secretLines);
+    }
+
+    @DataBoundSetter
+    public void setSecretLines(@CheckForNull List<String> secretLines) {
+        this.secretLines = Texts.exactList(secretLines);
     }
 
     /** The names that shall not be there. */
     public List<String> getRemove() {
-        return new ArrayList<>(remove);
+        return Texts.listOrEmpty(remove);
     }
 
     @DataBoundSetter
     public void setRemove(@CheckForNull List<String> remove) {
-        this.remove.clear();
-        if (remove != null) {
-            remove.stream().map(String::trim).forEach(this.remove::add);
-        }
+        this.remove = Texts.list(remove);
     }
 
     /** A file of the workspace with values wanted, or null. */
@@ -99,28 +126,16 @@ public final class SetEnv extends RestartingOperation {
         this.global = global;
     }
 
-    public String getVarsText() {
-        return NameValueLines.format(vars);
-    }
-
-    public String getSecretsText() {
-        return NameValueLines.format(secrets);
-    }
-
-    public String getRemoveText() {
-        return String.join("\n", remove);
-    }
-
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
         Variables variables = variables(session);
-        Session.refuse(VariableName.problemWith(vars.keySet(), secrets.keySet(), remove));
+        Session.refuse(VariableName.problemWith(getVars().keySet(), getSecrets().keySet(), getRemove()));
         refuseSenselessTimeout();
         Session.refuse(global && isWait() ? "wait is for a single app: leave it out with global: true" : null);
-        if (vars.isEmpty() && secrets.isEmpty() && remove.isEmpty() && file == null) {
+        if (getVars().isEmpty() && getSecrets().isEmpty() && getRemove().isEmpty() && file == null) {
             Session.refuse("There is nothing to do: give vars, secrets or remove");
         }
-        Plan plan = new EnvironmentChange(variables, wanted(session), remove, session).make();
+        Plan plan = new EnvironmentChange(variables, wanted(session), getRemove(), session).make();
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("app", variables.app());
         result.put("set", plan.done(Verb.SET));
@@ -144,8 +159,8 @@ public final class SetEnv extends RestartingOperation {
 
     private Map<String, String> wanted(Session session) throws IOException, InterruptedException {
         Map<String, String> wanted = new LinkedHashMap<>();
-        vars.forEach((name, value) -> wanted.put(name, session.expand(value)));
-        for (Map.Entry<String, String> secret : secrets.entrySet()) {
+        getVars().forEach((name, value) -> wanted.put(name, session.expand(value)));
+        for (Map.Entry<String, String> secret : getSecrets().entrySet()) {
             StringCredentials text = session.credentials(secret.getValue(), StringCredentials.class, "secret text");
             wanted.put(secret.getKey(), text.getSecret().getPlainText());
         }
@@ -159,16 +174,9 @@ public final class SetEnv extends RestartingOperation {
     private void addFile(String path, Map<String, String> wanted, Session session) throws IOException, InterruptedException {
         for (Map.Entry<String, String> variable : VariableFile.read(path, session).entrySet()) {
             String name = variable.getKey();
-            Session.refuse(remove.contains(name) || wanted.putIfAbsent(name, variable.getValue()) != null
+            Session.refuse(getRemove().contains(name) || wanted.putIfAbsent(name, variable.getValue()) != null
                     ? "The environment variable " + name + " is given twice (in the file '" + path + "' and in vars, secrets or remove)"
                     : null);
-        }
-    }
-
-    private static void replace(Map<String, String> target, @CheckForNull Map<String, String> source) {
-        target.clear();
-        if (source != null) {
-            source.forEach((name, value) -> target.put(name.trim(), value == null ? "" : value));
         }
     }
 
@@ -181,22 +189,6 @@ public final class SetEnv extends RestartingOperation {
             return "Dash Enterprise: set environment variables of an app";
         }
 
-        /** The form has lines of text where a Jenkinsfile has maps and a list. */
-        @Override
-        public SetEnv newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
-            JSONObject rest = JSONObject.fromObject(form);
-            String varsText = (String) rest.remove("vars");
-            String secretsText = (String) rest.remove("secrets");
-            refuse("vars", NameValueLines.problemWith(varsText));
-            refuse("secrets", NameValueLines.problemWith(secretsText));
-            List<String> removed = NameValueLines.lines((String) rest.remove("remove"));
-            SetEnv operation = (SetEnv) super.newInstance(request, rest);
-            operation.setVars(NameValueLines.parse(varsText));
-            operation.setSecrets(NameValueLines.parse(secretsText));
-            operation.setRemove(removed);
-            return operation;
-        }
-
         /** No app is named with global variables. */
         @Override
         @POST
@@ -207,30 +199,25 @@ public final class SetEnv extends RestartingOperation {
         @POST
         public FormValidation doCheckFile(@AncestorInPath Item item, @QueryParameter String value) {
             return mayConfigure(item)
-                    ? verdict(WorkspaceFile.problemWith("file", Util.fixNull(value).trim()))
+                    ? verdict(WorkspaceFile.problemInForm("file", value))
                     : FormValidation.ok();
         }
 
         @POST
         public FormValidation doCheckVars(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdictOnLines(value) : FormValidation.ok();
+            return mayConfigure(item) ? verdict(VariableName.problemWithLines(value)) : FormValidation.ok();
         }
 
         @POST
         public FormValidation doCheckSecrets(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdictOnLines(value) : FormValidation.ok();
+            return mayConfigure(item) ? verdict(VariableName.problemWithLines(value)) : FormValidation.ok();
         }
 
         @POST
         public FormValidation doCheckRemove(@AncestorInPath Item item, @QueryParameter String value) {
             return mayConfigure(item)
-                    ? verdict(VariableName.problemWith(NameValueLines.lines(value)))
+                    ? verdict(VariableName.problemWith(lines(value)))
                     : FormValidation.ok();
-        }
-
-        private static FormValidation verdictOnLines(@CheckForNull String text) {
-            String problem = NameValueLines.problemWith(text);
-            return verdict(problem != null ? problem : VariableName.problemWith(NameValueLines.parse(text).keySet()));
         }
     }
 }

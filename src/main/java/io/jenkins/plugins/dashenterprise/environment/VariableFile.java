@@ -1,72 +1,78 @@
 package io.jenkins.plugins.dashenterprise.environment;
 
+import hudson.AbortException;
+import io.jenkins.plugins.dashenterprise.operations.DotEnv;
 import io.jenkins.plugins.dashenterprise.operations.JsonText;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.WorkspaceFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** A file of environment variables: a JSON object, or lines {@code NAME=value}; no sentence holds a value. */
+/** A file of environment variables: a JSON object, or lines {@code NAME=value}; no sentence holds a piece of it but valid names. */
 final class VariableFile {
-    private static final Pattern LINE = Pattern.compile("(?:export\\s+)?([^=\\s]+)\\s*=\\s*(.*)");
-    private static final Pattern QUOTED =
-            Pattern.compile("'([^']*)'\\s*(?:#.*)?|\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"\\s*(?:#.*)?");
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final String NO_NAME =
+            " that is none of an environment variable: those hold letters, digits and _, and do not start with a digit";
 
-    private VariableFile() {}
+    private final String path;
+
+    private VariableFile(String path) {
+        this.path = path;
+    }
 
     static Map<String, String> read(String path, Session session) throws IOException, InterruptedException {
-        String text = new String(WorkspaceFile.read("file", path, session), StandardCharsets.UTF_8).replace("\uFEFF", "");
-        Map<String, String> variables = text.stripLeading().startsWith("{") ? json(path, text) : lines(path, text);
-        Session.refuse(VariableName.problemWith(variables.keySet()));
+        byte[] content = WorkspaceFile.read("file", path, session);
+        VariableFile file = new VariableFile(path);
+        String text = file.text(content);
+        return text.stripLeading().startsWith("{") ? file.json(text) : file.lines(text);
+    }
+
+    private String text(byte[] content) throws IOException {
+        boolean marked = content.length > 1 && (content[0] & 0xff) + (content[1] & 0xff) == 0xff + 0xfe;
+        Session.refuse(marked ? file() + " is in UTF-16: save it in UTF-8" : null);
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            Session.refuse(text.indexOf('\0') < 0 ? null : file() + " holds a character NUL: save it as a text in UTF-8");
+            return text.isEmpty() || text.charAt(0) != BYTE_ORDER_MARK ? text : text.substring(1);
+        } catch (CharacterCodingException e) {
+            throw new AbortException(file() + " is not in UTF-8: save it so.");
+        }
+    }
+
+    private Map<String, String> json(String text) throws IOException {
+        Session.refuse(JsonText.problemWith(file(), text));
+        Map<String, String> variables = JsonText.flat(text);
+        Session.refuse(variables.keySet().stream().allMatch(VariableName::isValid) ? null : file() + " has a name" + NO_NAME);
+        for (Map.Entry<String, String> variable : variables.entrySet()) {
+            Session.refuse(variable.getValue() == null
+                    ? "The value of " + variable.getKey() + " in the file '" + path + "' is no string, number or boolean"
+                    : null);
+        }
         return variables;
     }
 
-    private static Map<String, String> json(String path, String text) throws IOException {
-        Session.refuse(JsonText.problemWith("The file '" + path + "'", text));
+    private Map<String, String> lines(String text) throws IOException {
+        DotEnv lines = new DotEnv(text);
+        Session.refuse(lines.badLine() == 0 ? null : line(lines.badLine()) + " is not of the form NAME=value");
         Map<String, String> variables = new LinkedHashMap<>();
-        for (Map.Entry<String, Object> variable : JsonText.parse(text).entrySet()) {
-            Object value = variable.getValue();
-            boolean plain = value instanceof String || value instanceof Number || value instanceof Boolean;
-            Session.refuse(plain
+        for (DotEnv.Entry entry : lines.entries()) {
+            Session.refuse(VariableName.isValid(entry.name())
                     ? null
-                    : "The value of " + variable.getKey() + " in the file '" + path + "' is no string, number or boolean");
-            variables.put(variable.getKey(), value.toString());
+                    : line(entry.line()) + " has a name" + NO_NAME);
+            variables.put(entry.name(), entry.value());
         }
         return variables;
     }
 
-    private static Map<String, String> lines(String path, String text) throws IOException {
-        Map<String, String> variables = new LinkedHashMap<>();
-        List<String> lines = text.lines().map(String::strip).toList();
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            if (!line.isEmpty() && !line.startsWith("#")) {
-                Matcher variable = LINE.matcher(line);
-                Session.refuse(variable.matches()
-                        ? null
-                        : "Line " + (i + 1) + " of the file '" + path + "' is not of the form NAME=value");
-                variables.put(variable.group(1), value(variable.group(2)));
-            }
-        }
-        return variables;
+    private String line(int number) {
+        return "Line " + number + " of the file '" + path + "'";
     }
 
-    private static String value(String written) {
-        Matcher quoted = QUOTED.matcher(written);
-        if (!quoted.matches()) {
-            return written.replaceFirst("(^|\\s+)#.*$", "");
-        }
-        return quoted.group(1) != null ? quoted.group(1) : unescaped(quoted.group(2));
-    }
-
-    private static String unescaped(String written) {
-        return Pattern.compile("\\\\(.)")
-                .matcher(written)
-                .replaceAll(escape -> Matcher.quoteReplacement(escape.group(1).equals("n") ? "\n" : escape.group(1)));
+    private String file() {
+        return "The file '" + path + "'";
     }
 }

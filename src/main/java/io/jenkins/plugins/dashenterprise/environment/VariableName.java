@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise.environment;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.dashenterprise.operations.DotEnv;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,10 @@ public final class VariableName {
 
     private VariableName() {}
 
+    static boolean isValid(String name) {
+        return RULE.matcher(name).matches();
+    }
+
     /** What is wrong with lists of names, of which none may hold a name of another, or null. */
     @CheckForNull
     @SafeVarargs
@@ -20,7 +25,7 @@ public final class VariableName {
         Set<String> names = new HashSet<>();
         for (Collection<String> list : lists) {
             for (String name : list) {
-                if (!RULE.matcher(name).matches()) {
+                if (!isValid(name)) {
                     return "'" + name + "' is no name of an environment variable:"
                             + " those hold letters, digits and _, and do not start with a digit";
                 }
@@ -35,5 +40,12 @@ public final class VariableName {
     @CheckForNull
     public static String problemWith(Collection<String> names) {
         return problemWith(names, List.of());
+    }
+
+    /** What is wrong with the lines of a form that hold variables, or null. */
+    @CheckForNull
+    public static String problemWithLines(@CheckForNull String text) {
+        DotEnv given = new DotEnv(text);
+        return given.problem() != null ? given.problem() : problemWith(given.map().keySet());
     }
 }

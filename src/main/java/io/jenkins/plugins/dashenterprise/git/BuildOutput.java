@@ -47,7 +47,7 @@ final class BuildOutput extends OutputStream {
         try {
             end();
         } finally {
-            log.listener().getLogger().flush();
+            log.flush();
         }
     }
 

@@ -29,7 +29,6 @@ import org.eclipse.jgit.revwalk.RevWalk;
 record CommitName(String name, Refs refs) {
     private static final List<String> PLACES = List.of("", "refs/", "refs/tags/", "refs/heads/", "refs/remotes/");
     private static final Pattern PARTS = Pattern.compile("([^~^]+)((?:\\^\\{[a-z]{0,9}}|[~^]\\d{0,9})*+)");
-    private static final Pattern STEP = Pattern.compile("([~^])(\\{[a-z]*}|\\d*)");
     private static final Pattern ABBREVIATION = Pattern.compile("(?:.+-g)?([0-9a-f]{4,39})");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{40}(?:[0-9a-f]{24})?");
 
@@ -44,16 +43,15 @@ record CommitName(String name, Refs refs) {
             throw unknown("");
         }
         try (RevWalk walk = new RevWalk(objects)) {
-            RevObject found = walk.parseAny(start(parts.group(1), objects));
-            Matcher steps = STEP.matcher(parts.group(2));
-            while (steps.find()) {
-                found = step(walk, found, steps.group(1), steps.group(2));
+            RevObject start = walk.parseAny(start(parts.group(1), objects));
+            RevObject found = new CommitSteps(walk, parts.group(2)).from(start);
+            if (found == null) {
+                throw unknown("");
             }
-            RevObject commit = walk.peel(found);
-            if (!(commit instanceof RevCommit)) {
-                throw noCommit(commit.getType());
+            if (!(found instanceof RevCommit)) {
+                throw noCommit(found.getType());
             }
-            return commit.copy();
+            return found.copy();
         } catch (MissingObjectException e) {
             throw unknown(e.getObjectId().name().equals(name) ? "" : " It lacks " + e.getObjectId().name()
                     + ", as a shallow clone does of all but the latest commits.");
@@ -120,37 +118,6 @@ record CommitName(String name, Refs refs) {
             throw unknown("");
         }
         return commits.isEmpty() ? all.iterator().next() : commits.get(0);
-    }
-
-    private RevObject step(RevWalk walk, RevObject from, String operator, String operand) throws IOException {
-        if (operand.startsWith("{")) {
-            return typed(walk, from, operand.substring(1, operand.length() - 1));
-        }
-        int number = operand.isEmpty() ? 1 : Integer.parseInt(operand);
-        RevCommit commit = walk.parseCommit(from);
-        if (operator.equals("^")) {
-            return number == 0 ? commit : parent(walk, commit, number);
-        }
-        for (int generation = 0; generation < number; generation++) {
-            commit = parent(walk, commit, 1);
-        }
-        return commit;
-    }
-
-    private RevCommit parent(RevWalk walk, RevCommit of, int number) throws IOException {
-        if (of.getParentCount() < number) {
-            throw unknown("");
-        }
-        return walk.parseCommit(of.getParent(number - 1));
-    }
-
-    private RevObject typed(RevWalk walk, RevObject object, String type) throws IOException {
-        return switch (type) {
-            case "commit" -> walk.parseCommit(object);
-            case "tree" -> walk.parseTree(object);
-            case "" -> walk.peel(object);
-            default -> throw unknown("");
-        };
     }
 
     private AbortException noCommit(int type) {

@@ -30,7 +30,7 @@ enum Decline {
             "App container failed to start",
             "The app's own output above says why; the version before goes on running.");
 
-    private static final Pattern ERROR = Pattern.compile("\\s{0,40}[\\w.]{0,200}(?:Error|Exception)(?:: .*)?");
+    private static final Pattern ERROR = Pattern.compile("^\\s{0,40}[\\w.]{0,200}(?:Error|Exception)(?:: .*)?");
     private static final Pattern MARK = Pattern.compile("^[!=>\\s-]*+(?:ERROR: )?");
     private static final Pattern NOT_THE_CAUSE = Pattern.compile("(?i)hook declined|failed to push|remote rejected|^[\\s!=>-]*+$");
 

@@ -3,16 +3,13 @@ package io.jenkins.plugins.dashenterprise.git;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import okhttp3.Call;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
-import okio.BufferedSink;
 
 /**
  * git by HTTP, in the "smart" way and in version 0 of its protocol. No redirect is followed, the certificate is always checked,
@@ -100,42 +97,5 @@ final class HttpService implements GitService {
             throw new NoGitException("a page of another kind: " + actual);
         }
         return body.byteStream();
-    }
-
-    private static final class Upload extends RequestBody {
-        private final MediaType type;
-        private final byte[] request;
-
-        @CheckForNull
-        private final Path pack;
-
-        Upload(MediaType type, byte[] request, @CheckForNull Path pack) {
-            this.type = type;
-            this.request = request;
-            this.pack = pack;
-        }
-
-        @Override
-        public MediaType contentType() {
-            return type;
-        }
-
-        @Override
-        public long contentLength() throws IOException {
-            return request.length + (pack == null ? 0 : Files.size(pack));
-        }
-
-        @Override
-        public boolean isOneShot() {
-            return true;
-        }
-
-        @Override
-        public void writeTo(BufferedSink sink) throws IOException {
-            sink.write(request);
-            if (pack != null) {
-                Files.copy(pack, sink.outputStream());
-            }
-        }
     }
 }

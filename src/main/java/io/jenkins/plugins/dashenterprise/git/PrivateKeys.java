@@ -3,6 +3,7 @@ package io.jenkins.plugins.dashenterprise.git;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.util.Secret;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -99,7 +100,7 @@ record PrivateKeys(String credentialsId, List<Secret> texts, @CheckForNull Secre
         }
         // Other messages may quote the key.
         return "the key is damaged, or of a type that the Java here does not know"
-                + (failure instanceof NoSuchAlgorithmException ? " (" + failure.getMessage() + ")" : "");
+                + (failure instanceof NoSuchAlgorithmException ? " (" + ForeignText.of(failure.getMessage()) + ")" : "");
     }
 
     /** Its type is told in the clear, in OpenSSH's own form and, as a number, in the other one. */

@@ -4,11 +4,12 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.ProxyConfiguration;
 import hudson.util.Secret;
 import io.jenkins.plugins.dashenterprise.graphql.Certificates;
+import io.jenkins.plugins.dashenterprise.graphql.ServerUrl;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.IOException;
 import java.io.Serializable;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +58,7 @@ public record Route(
     /** The way to a URL, to be asked for on the controller. */
     public static Route to(String url, @CheckForNull String certificates) {
         ProxyConfiguration proxy = Jenkins.get().getProxy();
-        boolean used = proxy != null && proxy.createProxy(URI.create(url).getHost()).type() == Proxy.Type.HTTP;
+        boolean used = proxy != null && proxy.createProxy(ServerUrl.host(url)).type() == Proxy.Type.HTTP;
         return used
                 ? new Route(proxy.name, proxy.port, proxy.getUserName(), proxy.getSecretPassword(), certificates)
                 : direct(certificates);
@@ -98,7 +99,7 @@ public record Route(
         try {
             return Certificates.trusting(certificates);
         } catch (GeneralSecurityException e) {
-            throw new IOException("The server's certificate in the global configuration cannot be used: " + e.getMessage(), e);
+            throw new IOException("The server's certificate in the global configuration cannot be used: " + ForeignText.of(e.getMessage()), e);
         }
     }
 }

@@ -3,20 +3,14 @@ package io.jenkins.plugins.dashenterprise.git;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import io.jenkins.plugins.dashenterprise.text.BuildLog;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.transport.PacketLineIn;
-import org.eclipse.jgit.transport.PacketLineOut;
 
 /**
  * The history of a commit, of which a shallow clone lacks what the server wants. What is missing is fetched into our own store from
@@ -25,12 +19,12 @@ import org.eclipse.jgit.transport.PacketLineOut;
  * @param shallow the commits at which the clone ends
  */
 record ShallowHistory(Set<ObjectId> shallow, ObjectStore store) {
-    private static final String TALK = "side-band-64k";
+    private static final int MOST_ENDS = 1_000_000;
 
     static ShallowHistory of(GitDirectory git, ObjectStore store) throws IOException {
         Set<ObjectId> shallow = new HashSet<>();
         try (ForeignLines lines = new ForeignLines(git.shallow())) {
-            for (String line = lines.next(); line != null; line = lines.next()) {
+            for (String line = lines.next(); line != null && shallow.size() < MOST_ENDS; line = lines.next()) {
                 if (ObjectId.isId(line)) {
                     shallow.add(ObjectId.fromString(line));
                 }
@@ -55,7 +49,7 @@ record ShallowHistory(Set<ObjectId> shallow, ObjectStore store) {
         }
         log.line("The workspace is a shallow clone: fetching the rest of its history from " + origin.url());
         try (GitService service = origin.open(GitService.UPLOAD, limit, errand)) {
-            fetch(service, ends);
+            new Fetch(service, store).historyOf(ends);
         } catch (AbortException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -81,51 +75,6 @@ record ShallowHistory(Set<ObjectId> shallow, ObjectStore store) {
             }
         }
         return ends;
-    }
-
-    private void fetch(GitService service, Set<ObjectId> ends) throws IOException {
-        Advertisement there = service.advertisement();
-        InputStream answer = service.answer(request(there, wanted(there, ends)), null);
-        String line = new PacketLineIn(answer).readString();
-        if (!line.equals("NAK")) {
-            throw new RefusedException(line);
-        }
-        store.unpack(there.can(TALK) ? new SideBand(answer, OutputStream.nullOutputStream()) : answer);
-    }
-
-    /** The ends themselves, as far as the server gives them out; else all branches. */
-    private static Set<ObjectId> wanted(Advertisement there, Set<ObjectId> ends) throws RefusedException {
-        boolean any = there.can("allow-any-sha1-in-want") || there.can("allow-reachable-sha1-in-want");
-        if (any || there.known().containsAll(ends)) {
-            return ends;
-        }
-        Set<ObjectId> wanted = new HashSet<>(ends);
-        wanted.retainAll(there.known());
-        for (Map.Entry<String, ObjectId> ref : there.refs().entrySet()) {
-            if (ref.getKey().startsWith("refs/heads/")) {
-                wanted.add(ref.getValue());
-            }
-        }
-        if (wanted.isEmpty()) {
-            throw new RefusedException("it has no branch");
-        }
-        return wanted;
-    }
-
-    private static byte[] request(Advertisement there, Set<ObjectId> wanted) throws IOException {
-        StringBuilder capabilities = new StringBuilder();
-        for (String each : new String[] {TALK, "ofs-delta", "no-progress"}) {
-            capabilities.append(there.can(each) ? " " + each : "");
-        }
-        ByteArrayOutputStream request = new ByteArrayOutputStream();
-        PacketLineOut lines = new PacketLineOut(request);
-        for (ObjectId each : wanted) {
-            lines.writeString("want " + each.name() + capabilities + "\n");
-            capabilities.setLength(0);
-        }
-        lines.end();
-        lines.writeString("done\n");
-        return request.toByteArray();
     }
 
     private void refuseGaps(Set<ObjectId> ends, Remote origin) throws IOException {

@@ -65,11 +65,12 @@ final class SideBand extends InputStream {
         byte[] hex = new byte[HEADER];
         IO.readFully(in, hex, 0, HEADER);
         int length = 0;
-        for (byte digit : hex) {
-            length = 16 * length + Character.digit(digit, 16);
-        }
-        if (length < 0 || length > LARGEST) {
-            throw new PackProtocolException("a packet of no known length");
+        for (byte each : hex) {
+            int digit = Character.digit(each, 16);
+            length = digit < 0 ? Integer.MAX_VALUE : 16 * length + digit;
+            if (length > LARGEST) {
+                throw new PackProtocolException("a packet of no known length");
+            }
         }
         return length;
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise.git;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -94,7 +95,7 @@ final class SshService implements GitService {
         try {
             return new URIish(remote.url());
         } catch (URISyntaxException e) {
-            throw new IOException(e.getMessage(), e);
+            throw new IOException("The URL cannot be read: " + ForeignText.of(e.getMessage()), e);
         }
     }
 }

@@ -1,8 +1,6 @@
 package io.jenkins.plugins.dashenterprise.graphql;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import java.net.URI;
-import java.net.URISyntaxException;
 
 /**
  * Where a server is and how patiently it is spoken to.
@@ -31,45 +29,9 @@ public record ServerAddress(
         return url + "/Manager/apps/" + app + "/settings";
     }
 
-    /** Takes off what people copy along from the browser: {@code /}, {@code /Manager} and {@code /Manager/graphql}. */
-    public static String normalize(String url) {
-        return without("/", without("/Manager", without("/Manager/graphql", without("/", url.strip()))));
-    }
-
-    private static String without(String end, String url) {
-        int length = url.length();
-        while (url.startsWith(end, length - end.length())) {
-            length -= end.length();
-        }
-        return url.substring(0, length);
-    }
-
-    /** What is wrong with a server's address, or null. */
-    @CheckForNull
-    public static String problemWith(@CheckForNull String url, boolean allowHttp) {
-        if (url == null || url.isBlank()) {
-            return "The URL of the Dash Enterprise server is missing, for example https://dash.example.com";
-        }
-        URI uri = parse(normalize(url));
-        if (uri == null || uri.getHost() == null || !("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
-            return "'" + url + "' is not the URL of a server; it looks like https://dash.example.com";
-        }
-        if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            return "The URL of a Dash Enterprise server holds no user name, query or fragment;"
-                    + " the user name and API key belong into the credentials";
-        }
-        return allowHttp || "https".equals(uri.getScheme())
-                ? null
-                : "'" + url + "' would send the API key unencrypted; use https, or tick \"Allow HTTP\" to accept that";
-    }
-
-    @CheckForNull
-    private static URI parse(String url) {
-        try {
-            return new URI(url);
-        } catch (URISyntaxException e) {
-            return null;
-        }
+    /** The name or address of its host, for what is no HTTP. */
+    public String host() {
+        return ServerUrl.host(url);
     }
 
     /** The server as a sentence names it. */

@@ -11,16 +11,17 @@ import java.util.List;
  * @param values the words, the default first
  */
 public record Choice(String parameter, List<String> values) {
-    public static final Choice IF_EXISTS = new Choice("ifExists", List.of("keep", "fail"));
-    public static final Choice IF_MISSING = new Choice("ifMissing", List.of("fail", "report"));
-    public static final Choice WAIT_FOR = new Choice("waitFor", List.of("running", "stopped", "settled"));
-
     /** What is wrong with a value, or null; blank is the default. */
     @CheckForNull
     public String problemWith(@CheckForNull String value) {
         return value == null || value.isBlank() || values.contains(value)
                 ? null
                 : parameter + " is '" + value + "', but has to be one of '" + String.join("', '", values) + "'";
+    }
+
+    /** The word that is chosen by a value that may be null, which is the default. */
+    public String chosen(@CheckForNull String value) {
+        return value == null ? values.get(0) : value;
     }
 
     public ListBoxModel items() {

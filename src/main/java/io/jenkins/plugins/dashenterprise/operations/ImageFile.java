@@ -14,11 +14,20 @@ public final class ImageFile {
     public static Upload read(String parameter, String path, Session session) throws IOException, InterruptedException {
         byte[] content = WorkspaceFile.read(parameter, path, session);
         return new DefaultUpload.Builder()
-                .fileName(path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1))
+                .fileName(name(path))
                 .contentType(type(path, content))
                 .contentLength(content.length)
                 .content(content)
                 .build();
+    }
+
+    /** The file's name, as far as it may stand in a header. */
+    private static String name(String path) {
+        StringBuilder name = new StringBuilder();
+        path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+                .chars()
+                .forEach(each -> name.append(each < 0x7f && Character.isLetterOrDigit(each) || ".-_".indexOf(each) >= 0 ? (char) each : '_'));
+        return name.toString();
     }
 
     /** Told by the content, so that no other file is sent by mistake. */

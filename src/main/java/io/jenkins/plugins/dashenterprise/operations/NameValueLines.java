@@ -1,47 +1,43 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/** How a form shows a map: one {@code NAME=value} a line. */
-public final class NameValueLines {
+/**
+ * The list of {@code NAME=value} that each map has beside it, for Job DSL and Configuration as Code, which know no maps; the
+ * value is what follows the first {@code =}, as it stands, as withEnv takes it.
+ */
+final class NameValueLines {
     private NameValueLines() {}
 
-    public static String format(Map<String, String> map) {
-        return map.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).collect(Collectors.joining("\n"));
-    }
-
-    public static Map<String, String> parse(@CheckForNull String text) {
+    /** The texts by name; empty for null, and without what has a {@link #problemWith problem}. */
+    static Map<String, String> map(@CheckForNull Collection<?> lines) {
         Map<String, String> map = new LinkedHashMap<>();
-        for (String line : lines(text)) {
-            int equals = line.indexOf('=');
-            map.put(equals < 0 ? line : line.substring(0, equals).trim(), equals < 0 ? "" : line.substring(equals + 1).trim());
+        if (lines != null) {
+            for (Object line : lines) {
+                String text = Texts.of(line);
+                int equals = text == null ? -1 : text.indexOf('=');
+                if (equals > 0) {
+                    map.put(text.substring(0, equals).trim(), text.substring(equals + 1));
+                }
+            }
         }
         return map;
     }
 
-    /** What is wrong with a text, or null; it never holds a value. */
+    /** What is wrong with the items of a parameter, or null; it never holds a value. */
     @CheckForNull
-    public static String problemWith(@CheckForNull String text) {
-        List<String> lines = lines(text);
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).indexOf('=') < 1) {
-                return "Entry " + (i + 1) + " is not of the form NAME=value";
+    static String problemWith(String parameter, Collection<?> lines) {
+        int number = 0;
+        for (Object line : lines) {
+            number++;
+            String text = Texts.of(line);
+            if (text == null || text.indexOf('=') < 1) {
+                return "Item " + number + " of " + parameter + " is not of the form NAME=value";
             }
         }
-        return null;
-    }
-
-    /** The lines that are not blank, without the white space around them. */
-    public static List<String> lines(@CheckForNull String text) {
-        List<String> lines = new ArrayList<>();
-        if (text != null) {
-            text.lines().map(String::trim).filter(line -> !line.isEmpty()).forEach(lines::add);
-        }
-        return lines;
+        return map(lines).size() < lines.size() ? "A name is given twice in " + parameter : null;
     }
 }

@@ -24,6 +24,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 public abstract class Operation extends Builder implements Serializable {
     private static final long serialVersionUID = 1;
 
+    @CheckForNull
     private final String app;
 
     @CheckForNull
@@ -32,6 +33,10 @@ public abstract class Operation extends Builder implements Serializable {
     @CheckForNull
     private String credentialsId;
 
+    // What was wrong with an argument that could not be taken.
+    @CheckForNull
+    private String refusal;
+
     /** An operation that is about no app. */
     protected Operation() {
         this(null);
@@ -39,17 +44,17 @@ public abstract class Operation extends Builder implements Serializable {
 
     /** An operation on one app, whose name is refused by {@link #app} when it is null or no name. */
     protected Operation(@CheckForNull String app) {
-        this.app = Util.fixNull(app).trim();
+        this.app = Util.fixEmptyAndTrim(app);
     }
 
     /** The name of the app that the operation is about, empty when there is none. */
     public final String getApp() {
-        return app;
+        return Util.fixNull(app);
     }
 
     /** The app's name with variables expanded, checked. */
     protected final String app(Session session) throws AbortException {
-        String name = session.expand(app);
+        String name = session.expand(getApp());
         Session.refuse(AppName.problemWith(name));
         return name;
     }
@@ -57,6 +62,17 @@ public abstract class Operation extends Builder implements Serializable {
     /** Whether to tell what would be done, and do nothing. */
     public boolean isDryRun() {
         return false;
+    }
+
+    /** Remembers what is wrong with an argument until the operation runs. */
+    final void refuseLater(@CheckForNull String problem) {
+        refusal = problem;
+    }
+
+    /** What is wrong with the parameters, whoever gave them, as far as their types go; or null. */
+    @CheckForNull
+    final String problem() {
+        return refusal == null ? Parameter.problemOf(this) : refusal;
     }
 
     /** The name of a configured server, or null for the only one. */
@@ -98,7 +114,7 @@ public abstract class Operation extends Builder implements Serializable {
 
     /** What the operation is about, at the beginning of the sentence that tells of a failure; for example {@code App 'shop': }. */
     protected String subject(Session session) {
-        return app.isEmpty() ? "" : "App '" + session.expand(app) + "': ";
+        return getApp().isEmpty() ? "" : "App '" + session.expand(getApp()) + "': ";
     }
 
     @Override

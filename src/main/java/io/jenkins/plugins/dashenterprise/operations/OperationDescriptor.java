@@ -20,19 +20,25 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
 import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** The form of an operation: what all operations share. */
-public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> {
+public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> implements CustomDescribableModel {
+    private static final String NONE = "None";
 
     @Override
     public boolean isApplicable(@SuppressWarnings("rawtypes") Class<? extends AbstractProject> jobType) {
@@ -51,13 +57,93 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> {
                 : item.hasPermission(Item.EXTENDED_READ) || item.hasPermission(CredentialsProvider.USE_ITEM);
     }
 
+    /** What a Jenkinsfile calls the operation. */
+    final String symbol() {
+        return getClass().getAnnotation(Symbol.class).value()[0];
+    }
+
+    /** An operation with the arguments of a Jenkinsfile, whatever their types. */
+    final Operation bind(Map<String, ?> arguments) {
+        return new Binding(operation()).bind(symbol(), arguments);
+    }
+
+    private Class<? extends Operation> operation() {
+        return clazz.asSubclass(Operation.class);
+    }
+
+    /**
+     * What a form shows of a parameter: one item of a list a line, a map as the lines of a {@code .env} file, free-form data as
+     * JSON.
+     *
+     * @param instance null in a form that is not filled yet
+     */
+    public final String shown(@CheckForNull Operation instance, String parameter) {
+        Object value = instance == null ? null : parameter(parameter).get(instance);
+        return value == null ? "" : Util.fixNull(parameter(parameter).type().shown(value));
+    }
+
+    /** Whether a parameter says that there shall be none, by an empty list or text, which a form shows as a box that is ticked. */
+    public final boolean isNone(@CheckForNull Operation instance, String parameter) {
+        Object value = instance == null ? null : parameter(parameter).get(instance);
+        return value instanceof List<?> list ? list.isEmpty() : "".equals(value);
+    }
+
+    private Parameter parameter(String name) {
+        return Parameter.of(operation()).stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /** The items of a list in a form's field. */
+    @SuppressWarnings("unchecked")
+    protected static List<String> lines(@CheckForNull String text) {
+        return (List<String>) ParameterType.LIST.read(Util.fixNull(text));
+    }
+
+    /** Takes a form, in which a blank field leaves things as they are, and a ticked box {@code <parameter>None} removes all. */
+    @Override
+    public final Builder newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
+        Map<String, Object> arguments = new HashMap<>();
+        for (Parameter parameter : Parameter.of(operation())) {
+            String name = parameter.name();
+            String text = form.has(name) ? form.get(name).toString() : "";
+            boolean none = form.optBoolean(name + NONE);
+            refuse(name, none && !text.isBlank() ? name + " is given, and yet there shall be none: clear one of the two" : null);
+            refuse(name, parameter.type().problemWithText(name, text));
+            if (none) {
+                arguments.put(name, parameter.type() == ParameterType.LIST ? List.of() : "");
+            } else if (!text.isBlank()) {
+                Object read = parameter.type().read(text);
+                arguments.put(name, read == null ? text : read);
+            }
+        }
+        Operation operation = bind(arguments);
+        refuse(null, operation.problem());
+        return operation;
+    }
+
+    /** Job DSL gives an empty list for each that was left out; so that this removes nothing, it is left out here too. */
+    @Override
+    public final Map<String, Object> customInstantiate(Map<String, Object> arguments) {
+        Map<String, Object> given = new HashMap<>(arguments);
+        given.values().removeIf(value -> value instanceof List<?> list && list.isEmpty());
+        return given;
+    }
+
+    /** The Snippet Generator prints a map as such, without the lines that may be given in its place, and with all its numbers. */
+    @Override
+    public final UninstantiatedDescribable customUninstantiate(UninstantiatedDescribable described) {
+        Map<String, Object> arguments = new TreeMap<>(described.getArguments());
+        arguments.keySet().removeIf(Parameter::isLines);
+        arguments.replaceAll((name, value) -> JsonText.printable(value));
+        return described.withArguments(arguments);
+    }
+
     /** The verdict of a form field, in the words in which the operation itself would refuse the value. */
     protected static FormValidation verdict(@CheckForNull String problem) {
         return problem == null ? FormValidation.ok() : FormValidation.error(problem);
     }
 
     /** Refuses to save a form, unless {@code problem} is null. */
-    protected static void refuse(String field, @CheckForNull String problem) throws FormException {
+    private static void refuse(@CheckForNull String field, @CheckForNull String problem) throws FormException {
         if (problem != null) {
             throw new FormException(problem, field);
         }

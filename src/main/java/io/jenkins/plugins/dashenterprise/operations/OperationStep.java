@@ -7,6 +7,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -36,6 +37,8 @@ public final class OperationStep extends Step {
     /** Tells Pipeline that the step stands for whatever operation it is given. */
     @Extension
     public static final class DescriptorImpl extends StepDescriptor {
+        private static final String DELEGATE = "delegate";
+
         @Override
         public String getFunctionName() {
             return "deDash";
@@ -55,20 +58,31 @@ public final class OperationStep extends Step {
         @Override
         @CheckForNull
         public String argumentsToString(Map<String, Object> namedArgs) {
-            if (!(namedArgs.get("delegate") instanceof UninstantiatedDescribable operation)) {
-                return null;
-            }
-            Map<String, ?> arguments = operation.getArguments();
-            return getOperations().stream()
-                    .filter(descriptor -> descriptor.hasSymbol(operation.getSymbol()))
-                    .findFirst()
-                    .map(descriptor -> descriptor.aboutOn(arguments))
-                    .orElse(null);
+            return namedArgs.get(DELEGATE) instanceof UninstantiatedDescribable given
+                    ? operation(given).map(operation -> operation.aboutOn(given.getArguments())).orElse(null)
+                    : null;
         }
 
         @Override
         public boolean isMetaStep() {
             return true;
+        }
+
+        /**
+         * Takes arguments of any type, of which Jenkins' own data binding would refuse some with an exception. It has a newer
+         * hook for that, CustomDescribableModel, which fails where a name in a map is a number.
+         */
+        @Override
+        @SuppressWarnings("deprecation")
+        public Step newInstance(Map<String, Object> arguments) throws Exception {
+            if (arguments.get(DELEGATE) instanceof UninstantiatedDescribable given && operation(given).isPresent()) {
+                return new OperationStep(operation(given).get().bind(given.getArguments()));
+            }
+            return super.newInstance(arguments);
+        }
+
+        private Optional<OperationDescriptor> operation(UninstantiatedDescribable given) {
+            return getOperations().stream().filter(each -> each.hasSymbol(given.getSymbol())).findFirst();
         }
 
         @Override

@@ -8,22 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collections such as Jenkins saves, made of those that a Jenkinsfile or a server gives. */
+/** Data such as a Pipeline can save, made of what a server gives. */
 public final class Plain {
     private Plain() {}
-
-    public static ArrayList<String> strings(List<?> list) {
-        ArrayList<String> strings = new ArrayList<>();
-        list.forEach(item -> strings.add(String.valueOf(item).trim()));
-        return strings;
-    }
-
-    public static void replace(Map<String, String> target, @CheckForNull Map<?, ?> source) {
-        target.clear();
-        if (source != null) {
-            source.forEach((name, value) -> target.put(String.valueOf(name).trim(), value == null ? "" : String.valueOf(value).trim()));
-        }
-    }
 
     /** What there is in data when these keys are followed one after the other, or null. */
     @CheckForNull

@@ -137,8 +137,8 @@ public final class Plan {
         }
         not.removeAll(done);
         not.removeAll(unknown ? failed.differing() : List.of());
-        return " Done before: " + (done.isEmpty() ? "nothing" : Change.list(done, Verb::participle, ", "))
-                + (not.isEmpty() ? "" : "; not done: " + notDone(not)) + ".";
+        String before = done.isEmpty() ? "nothing" : Change.list(done, Verb::participle, ", ");
+        return not.isEmpty() ? " Done before: " + before + "." : " Done before: " + before + "; not done: " + notDone(not) + ".";
     }
 
     private String notDone(List<Change> not) {

@@ -11,7 +11,7 @@ import hudson.AbortException;
 import hudson.ExtensionList;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import hudson.util.Secret;
+import io.jenkins.plugins.dashenterprise.configuration.ApiKey;
 import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlClient;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
@@ -44,6 +44,8 @@ public final class Session {
     private final Host host;
     private final Progress progress;
     private final Secrets secrets;
+    // The key of the API is none of these: no agent needs it.
+    private final Secrets agentSecrets;
     private final BuildLog log;
     private final ServerAddress server;
     private final String credentialsId;
@@ -54,11 +56,12 @@ public final class Session {
     private boolean uncertain;
 
     Session(Operation operation, Host host, Progress progress) throws AbortException {
-        this(operation, host, progress, new Secrets());
+        this(operation, host, progress, new Secrets(), new Secrets());
     }
 
-    private Session(Operation operation, Host host, Progress progress, Secrets secrets) throws AbortException {
+    private Session(Operation operation, Host host, Progress progress, Secrets secrets, Secrets agentSecrets) throws AbortException {
         this.secrets = secrets;
+        this.agentSecrets = agentSecrets;
         this.operation = operation;
         this.host = host;
         this.progress = progress;
@@ -70,13 +73,14 @@ public final class Session {
         this.credentialsId = choice.credentialsId();
         var credentials = credentials(choice);
         this.client = new GraphQlClient(
-                server, credentials.getUsername(), Secret.toString(credentials.getPassword()), secrets, deadlineMillis(), this::log);
+                server, credentials.getUsername(), ApiKey.of(credentials), secrets, deadlineMillis(), this::log);
     }
 
     /** Runs the operation; what it fails with may be shown. */
     @CheckForNull
     Object run() throws IOException, InterruptedException {
         try {
+            refuse(operation.problem());
             return lookAndWrite();
         } catch (IOException | RuntimeException e) {
             if (shown(e) instanceof RuntimeException failure) {
@@ -148,7 +152,7 @@ public final class Session {
         if (part.getCredentialsId() == null) {
             part.setCredentialsId(credentialsId);
         }
-        Session session = new Session(part, new Part(host), progress.part(name), secrets);
+        Session session = new Session(part, new Part(host), progress.part(name), secrets, agentSecrets);
         try {
             return session.run();
         } catch (AgentAwayException e) {
@@ -210,9 +214,9 @@ public final class Session {
         return host.listener();
     }
 
-    /** The build log, for what goes on where the workspace is. */
+    /** The build log, for what goes on where the workspace is: it knows only those secrets that go there too. */
     public BuildLog buildLog() {
-        return log;
+        return new BuildLog(host.listener(), agentSecrets);
     }
 
     /** Prints a line to the build log, in which texts of others may be parts ({@link ForeignText}). */
@@ -354,35 +358,44 @@ public final class Session {
      * @throws AbortException that names the id, when there are none or they are of another type
      */
     public <C extends StandardCredentials> C credentials(String id, Class<C> type, String kind) throws AbortException {
-        return credentials(id, type, kind, server.url(), server.toString());
+        return hidden(find(id, type, kind, server.url(), server.toString()));
     }
 
     /** As {@link #credentials(String, Class, String)}, for another server, of which the job states the URL. */
     public <C extends StandardCredentials> C credentialsFor(String url, String id, Class<C> type, String kind) throws AbortException {
-        return credentials(id, type, kind, url, url);
+        return hidden(find(id, type, kind, url, url));
+    }
+
+    private <C extends StandardCredentials> C hidden(C credentials) {
+        HiddenParts.of(credentials, secrets);
+        HiddenParts.of(credentials, agentSecrets);
+        return credentials;
     }
 
     private StandardUsernamePasswordCredentials credentials(ServerChoice choice) throws AbortException {
-        String kind = "user name with password";
-        if (choice.folder() == null) {
-            return credentials(choice.credentialsId(), StandardUsernamePasswordCredentials.class, kind);
-        }
         try {
-            var found = credentials(choice.credentialsId(), StandardUsernamePasswordCredentials.class, kind);
+            var found = find(
+                    choice.credentialsId(),
+                    StandardUsernamePasswordCredentials.class,
+                    "user name with password",
+                    server.url(),
+                    server.toString());
+            if (choice.folder() == null) {
+                return found;
+            }
             log("Using credentials '" + choice.credentialsId() + "' (folder " + choice.folder() + ") for " + server + ".");
             return found;
         } catch (AbortException e) {
-            throw new AbortException(choice.missing());
+            throw choice.folder() == null ? e : new AbortException(choice.missing());
         }
     }
 
-    private <C extends StandardCredentials> C credentials(
+    private <C extends StandardCredentials> C find(
             String id, Class<C> type, String kind, String url, String where) throws AbortException {
         List<DomainRequirement> domain = URIRequirementBuilder.fromUri(url).build();
         C found = host.credentials(id, type, domain);
         if (found != null) {
             host.track(found);
-            HiddenParts.of(found, secrets);
             return found;
         }
         boolean otherType = host.credentials(id, StandardCredentials.class, domain) != null;
@@ -402,8 +415,7 @@ public final class Session {
     /** A failure that the server tells in the payload of a mutation, as the server words it. */
     public void refuseError(String doing, @CheckForNull String error) throws AbortException {
         if (error != null && !error.isBlank()) {
-            String said = error.strip();
-            throw new AbortException(subject() + server + " refused " + doing + ": " + ForeignText.of(said) + (said.endsWith(".") ? "" : "."));
+            throw new AbortException(subject() + server + " refused " + doing + ": " + ForeignText.sentence(error.strip()));
         }
     }
 

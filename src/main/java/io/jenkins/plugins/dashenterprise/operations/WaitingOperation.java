@@ -14,7 +14,8 @@ public abstract class WaitingOperation extends WritingOperation {
     public static final int DEFAULT_TIMEOUT_MINUTES = 10;
     private static final long serialVersionUID = 1;
 
-    private int timeoutMinutes = DEFAULT_TIMEOUT_MINUTES;
+    @CheckForNull
+    private Integer timeoutMinutes;
 
     /** An operation that is about no app. */
     protected WaitingOperation() {}
@@ -25,7 +26,12 @@ public abstract class WaitingOperation extends WritingOperation {
 
     /** How long the operation may take with all its waiting, in minutes. */
     public final int getTimeoutMinutes() {
-        return timeoutMinutes;
+        return timeoutMinutes == null ? usualTimeoutMinutes() : timeoutMinutes;
+    }
+
+    /** How long it may take when nothing else is said, in minutes. */
+    protected int usualTimeoutMinutes() {
+        return DEFAULT_TIMEOUT_MINUTES;
     }
 
     @DataBoundSetter
@@ -35,11 +41,11 @@ public abstract class WaitingOperation extends WritingOperation {
 
     @Override
     protected final int timeLimitMinutes() {
-        return timeoutMinutes;
+        return getTimeoutMinutes();
     }
 
     protected final void refuseSenselessTimeout() throws AbortException {
-        Session.refuse(Wait.problemWithMinutes(timeoutMinutes));
+        Session.refuse(Wait.problemWithMinutes(getTimeoutMinutes()));
     }
 
     /** The form of such an operation. */

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 final class ResourceName {
     private static final Pattern RULE = Pattern.compile("[^.]+\\.(request|limit)\\.(cpu|memory|gpu)");
 
+    private static final int PARTS = 3;
+
     private ResourceName() {}
 
     /** What is wrong with resources by name, or null. */
@@ -26,18 +28,22 @@ final class ResourceName {
         return null;
     }
 
-    /** Nested maps made flat, their keys joined by points. */
-    static Map<String, Object> flat(@CheckForNull Map<?, ?> resources) {
-        Map<String, Object> flat = new LinkedHashMap<>();
-        if (resources != null) {
-            resources.forEach((name, value) -> {
-                if (value instanceof Map<?, ?> inner) {
-                    flat(inner).forEach((rest, amount) -> flat.put(name + "." + rest, amount));
-                } else {
-                    flat.put(String.valueOf(name), value);
-                }
-            });
+    /** Nested maps made flat, their keys joined by points; what is nested deeper than a name has parts stays as it is. */
+    @CheckForNull
+    static Map<Object, Object> flat(@CheckForNull Map<?, ?> resources) {
+        Map<Object, Object> flat = new LinkedHashMap<>();
+        if (resources == null) {
+            return null;
         }
+        resources.forEach((name, value) -> flatten(name, value, PARTS, flat));
         return flat;
+    }
+
+    private static void flatten(@CheckForNull Object name, @CheckForNull Object value, int parts, Map<Object, Object> flat) {
+        if (value instanceof Map<?, ?> inner && parts > 1) {
+            inner.forEach((rest, amount) -> flatten(name == null || rest == null ? null : name + "." + rest, amount, parts - 1, flat));
+        } else {
+            flat.put(name, value);
+        }
     }
 }

@@ -5,32 +5,40 @@ import hudson.Extension;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.apps.RestartingOperation;
-import io.jenkins.plugins.dashenterprise.operations.NameValueLines;
-import io.jenkins.plugins.dashenterprise.operations.Plain;
+import io.jenkins.plugins.dashenterprise.operations.DotEnv;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.Texts;
 import io.jenkins.plugins.dashenterprise.operations.Verb;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** Brings the number of an app's processes and what they may use to a desired state. */
 public final class Scale extends RestartingOperation {
     private static final long serialVersionUID = 1;
 
-    private final TreeMap<String, String> processes = new TreeMap<>();
-    private final TreeMap<String, String> resources = new TreeMap<>();
+    @CheckForNull
+    private LinkedHashMap<String, String> processes;
+
+    @CheckForNull
+    private ArrayList<String> processLines;
+
+    @CheckForNull
+    private LinkedHashMap<String, String> resources;
+
+    @CheckForNull
+    private ArrayList<String> resourceLines;
 
     @DataBoundConstructor
     public Scale(@CheckForNull String app) {
@@ -39,39 +47,53 @@ public final class Scale extends RestartingOperation {
 
     /** How many processes there shall be, by type. */
     public Map<String, String> getProcesses() {
-        return new TreeMap<>(processes);
+        return Texts.mapOrLines(processes, processLines);
     }
 
     @DataBoundSetter
     public void setProcesses(@CheckForNull Map<String, String> processes) {
-        Plain.replace(this.processes, processes);
+        this.processes = Texts.trimmedMap(processes);
+    }
+
+    /** What may be given in place of processes, or null. */
+    @CheckForNull
+    public List<String> getProcessLines() {
+        return Texts.exactList(processLines);
+    }
+
+    @DataBoundSetter
+    public void setProcessLines(@CheckForNull List<String> processLines) {
+        this.processLines = Texts.exactList(processLines);
     }
 
     /** What processes may use, by {@code <process type>.<request or limit>.<cpu, memory or gpu>}. */
     public Map<String, String> getResources() {
-        return new TreeMap<>(resources);
+        return Texts.mapOrLines(resources, resourceLines);
     }
 
     /** Takes nested maps too, which come to the same. */
     @DataBoundSetter
     public void setResources(@CheckForNull Map<String, String> resources) {
-        Plain.replace(this.resources, ResourceName.flat(resources));
+        this.resources = Texts.trimmedMap(ResourceName.flat(resources));
     }
 
-    public String getProcessesText() {
-        return NameValueLines.format(processes);
+    /** What may be given in place of resources, or null. */
+    @CheckForNull
+    public List<String> getResourceLines() {
+        return Texts.exactList(resourceLines);
     }
 
-    public String getResourcesText() {
-        return NameValueLines.format(resources);
+    @DataBoundSetter
+    public void setResourceLines(@CheckForNull List<String> resourceLines) {
+        this.resourceLines = Texts.exactList(resourceLines);
     }
 
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
         String app = app(session);
         refuseSenselessTimeout();
-        Map<String, String> counts = expanded(processes, session);
-        Map<String, String> amounts = expanded(resources, session);
+        Map<String, String> counts = expanded(getProcesses(), session);
+        Map<String, String> amounts = expanded(getResources(), session);
         Session.refuse(counts.isEmpty() && amounts.isEmpty() ? "There is nothing to do: give processes or resources" : null);
         Session.refuse(ProcessCount.problemWith(counts));
         Session.refuse(ResourceName.problemWith(amounts));
@@ -124,28 +146,14 @@ public final class Scale extends RestartingOperation {
             return "Dash Enterprise: scale an app";
         }
 
-        /** The form has lines of text where a Jenkinsfile has maps. */
-        @Override
-        public Scale newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
-            JSONObject rest = JSONObject.fromObject(form);
-            String processes = (String) rest.remove("processes");
-            String resources = (String) rest.remove("resources");
-            refuse("processes", NameValueLines.problemWith(processes));
-            refuse("resources", NameValueLines.problemWith(resources));
-            Scale operation = (Scale) super.newInstance(request, rest);
-            operation.setProcesses(NameValueLines.parse(processes));
-            operation.setResources(NameValueLines.parse(resources));
-            return operation;
-        }
-
         @POST
         public FormValidation doCheckProcesses(@AncestorInPath Item item, @QueryParameter String value) {
             if (!mayConfigure(item)) {
                 return FormValidation.ok();
             }
-            String problem = NameValueLines.problemWith(value);
+            DotEnv given = new DotEnv(value);
             boolean variables = value != null && value.contains("$");
-            return verdict(problem != null || variables ? problem : ProcessCount.problemWith(NameValueLines.parse(value)));
+            return verdict(given.problem() != null || variables ? given.problem() : ProcessCount.problemWith(given.map()));
         }
 
         @POST
@@ -153,9 +161,9 @@ public final class Scale extends RestartingOperation {
             if (!mayConfigure(item)) {
                 return FormValidation.ok();
             }
-            String problem = NameValueLines.problemWith(value);
+            DotEnv given = new DotEnv(value);
             boolean variables = value != null && value.contains("$");
-            return verdict(problem != null || variables ? problem : ResourceName.problemWith(NameValueLines.parse(value)));
+            return verdict(given.problem() != null || variables ? given.problem() : ResourceName.problemWith(given.map()));
         }
     }
 }

@@ -11,25 +11,22 @@ import io.jenkins.plugins.dashenterprise.graphql.model.MountDirectoryMutation;
 import io.jenkins.plugins.dashenterprise.graphql.model.UnmountDirectoryMutation;
 import io.jenkins.plugins.dashenterprise.operations.AppQuery;
 import io.jenkins.plugins.dashenterprise.operations.Change;
-import io.jenkins.plugins.dashenterprise.operations.NameValueLines;
 import io.jenkins.plugins.dashenterprise.operations.Payload;
-import io.jenkins.plugins.dashenterprise.operations.Plain;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Restart;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.Texts;
 import io.jenkins.plugins.dashenterprise.operations.Verb;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** Brings the directories of the host that an app sees to a desired state. */
@@ -49,16 +46,12 @@ public final class SetMounts extends RestartingOperation {
     /** The mounts that the app shall have, each {@code <host directory>:<target directory>}; null when that was left out. */
     @CheckForNull
     public List<String> getMounts() {
-        return mounts == null ? null : new ArrayList<>(mounts);
+        return Texts.list(mounts);
     }
 
     @DataBoundSetter
     public void setMounts(@CheckForNull List<String> mounts) {
-        this.mounts = mounts == null ? null : Plain.strings(mounts);
-    }
-
-    public String getMountsText() {
-        return mounts == null ? "" : String.join("\n", mounts);
+        this.mounts = Texts.list(mounts);
     }
 
     @Override
@@ -68,7 +61,7 @@ public final class SetMounts extends RestartingOperation {
         if (mounts == null) {
             throw new AbortException("mounts is missing: a list of '/host/directory:/target/directory', [] for none.");
         }
-        List<String> wanted = mounts.stream().map(session::expand).toList();
+        List<String> wanted = getMounts().stream().map(session::expand).toList();
         Session.refuse(Mount.problemWith(wanted));
         session.log("Setting the mounts of app '" + app + "' on " + session.server() + ": "
                 + (wanted.isEmpty() ? "none" : String.join(", ", wanted)));
@@ -109,23 +102,13 @@ public final class SetMounts extends RestartingOperation {
             return "Dash Enterprise: set the mounts of an app";
         }
 
-        /** The form has lines of text where a Jenkinsfile has a list. */
-        @Override
-        public SetMounts newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
-            JSONObject rest = JSONObject.fromObject(form);
-            List<String> lines = NameValueLines.lines((String) rest.remove("mounts"));
-            SetMounts operation = (SetMounts) super.newInstance(request, rest);
-            operation.setMounts(lines);
-            return operation;
-        }
-
         @POST
         public FormValidation doCheckMounts(@AncestorInPath Item item, @QueryParameter String value) {
             if (!mayConfigure(item)) {
                 return FormValidation.ok();
             }
             boolean variables = value != null && value.contains("$");
-            return verdict(variables ? null : Mount.problemWith(NameValueLines.lines(value)));
+            return verdict(variables ? null : Mount.problemWith(lines(value)));
         }
     }
 }

@@ -48,7 +48,6 @@ final class Purge {
         refuseFailures();
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("template", template);
-        result.put("dryRun", session.dryRun());
         result.put("deleted", deleted);
         result.put("kept", kept);
         result.put("failed", failed);

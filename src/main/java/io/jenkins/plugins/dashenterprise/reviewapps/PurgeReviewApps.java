@@ -6,21 +6,18 @@ import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.operations.AppName;
-import io.jenkins.plugins.dashenterprise.operations.NameValueLines;
-import io.jenkins.plugins.dashenterprise.operations.Plain;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.Texts;
 import io.jenkins.plugins.dashenterprise.operations.WaitingOperation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** Deletes review apps that nobody uses any more, or whose branches are gone. */
@@ -34,8 +31,11 @@ public final class PurgeReviewApps extends WaitingOperation {
     @CheckForNull
     private ArrayList<String> keep;
 
-    private int idleDays = USUAL_IDLE_DAYS;
-    private boolean withServices = true;
+    @CheckForNull
+    private Integer idleDays;
+
+    @CheckForNull
+    private Boolean withServices;
 
     @DataBoundConstructor
     public PurgeReviewApps() {}
@@ -53,7 +53,7 @@ public final class PurgeReviewApps extends WaitingOperation {
 
     /** For how many days nobody has deployed or visited an app that is deleted; 0 for none but those whose branch is gone. */
     public int getIdleDays() {
-        return idleDays;
+        return idleDays == null ? USUAL_IDLE_DAYS : idleDays;
     }
 
     @DataBoundSetter
@@ -63,21 +63,17 @@ public final class PurgeReviewApps extends WaitingOperation {
 
     /** Names of apps or branches to keep, in which {@code *} stands for any text. */
     public List<String> getKeep() {
-        return keep == null ? new ArrayList<>() : new ArrayList<>(keep);
+        return Texts.listOrEmpty(keep);
     }
 
     @DataBoundSetter
     public void setKeep(@CheckForNull List<String> keep) {
-        this.keep = keep == null ? null : Plain.strings(keep);
-    }
-
-    public String getKeepText() {
-        return String.join("\n", getKeep());
+        this.keep = Texts.list(keep);
     }
 
     /** Whether to delete the services that were made for them too. */
     public boolean isWithServices() {
-        return withServices;
+        return !Boolean.FALSE.equals(withServices);
     }
 
     @DataBoundSetter
@@ -87,7 +83,7 @@ public final class PurgeReviewApps extends WaitingOperation {
 
     @Override
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
-        Session.refuse(idleDays < 0 ? "idleDays is " + idleDays + ", but has to be 0 or more" : null);
+        Session.refuse(getIdleDays() < 0 ? "idleDays is " + getIdleDays() + ", but has to be 0 or more" : null);
         String name = template == null ? null : session.expand(template);
         Session.refuse(name == null ? null : AppName.problemWith(name));
         refuseSenselessTimeout();
@@ -108,16 +104,6 @@ public final class PurgeReviewApps extends WaitingOperation {
         protected String about(Map<String, ?> arguments) {
             String template = text(arguments, "template");
             return template == null ? null : "after " + template;
-        }
-
-        /** The form has lines of text where a Jenkinsfile has a list. */
-        @Override
-        public PurgeReviewApps newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
-            JSONObject rest = JSONObject.fromObject(form);
-            List<String> keep = NameValueLines.lines((String) rest.remove("keep"));
-            PurgeReviewApps operation = (PurgeReviewApps) super.newInstance(request, rest);
-            operation.setKeep(keep);
-            return operation;
         }
 
         @POST

@@ -186,15 +186,14 @@ final class RegisteredApp {
 
     /** It could not be deleted: tried again in an hour, then in two, at last once a day. */
     void failed(String why, long nowMillis) {
-        failure = why;
+        failure = ReviewAppLog.plain(why);
         long hours = Math.min(1L << Math.min(failures++, Byte.SIZE), TimeUnit.DAYS.toHours(1));
         nextTryMillis = nowMillis + TimeUnit.HOURS.toMillis(hours);
     }
 
     /** That it could not be deleted, for administrators. */
     String remaining() {
-        String what = branch().isEmpty() ? "job '" + job() + "'" : "branch '" + branch() + "'";
-        return "Review app " + app() + " of the deleted " + what + " remains on " + serverUrl() + ": " + Util.fixNull(failure)
+        return "Review app " + app() + " of the deleted " + purpose() + " remains on " + serverUrl() + ": " + Util.fixNull(failure)
                 + (Util.fixNull(failure).endsWith(".") ? "" : ".");
     }
 

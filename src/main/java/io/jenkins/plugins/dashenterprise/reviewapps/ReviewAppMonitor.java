@@ -24,7 +24,7 @@ public final class ReviewAppMonitor extends AdministrativeMonitor {
 
     /** A sentence for each review app that could not be deleted. */
     public List<String> getRemaining() {
-        return failed().stream().map(RegisteredApp::remaining).toList();
+        return failed().stream().map(RegisteredApp::remaining).map(ReviewAppLog::plain).toList();
     }
 
     /** A sentence for each review app whose job Jenkins has not, though nobody is known to have deleted it. */
@@ -32,6 +32,7 @@ public final class ReviewAppMonitor extends AdministrativeMonitor {
         return unknown().stream()
                 .map(app -> "Review app " + app.app() + " on " + app.serverUrl() + " is kept: Jenkins has not the job '" + app.job()
                         + "', but was not told that somebody deleted it. If it is gone for good, delete the app with deDashPurgeReviewApps.")
+                .map(ReviewAppLog::plain)
                 .toList();
     }
 

@@ -50,7 +50,8 @@ final class ReviewAppRemoval extends WritingOperation {
             session.log("Keeping " + getApp() + ": " + kept);
             return new Outcome(kept, List.of());
         }
-        if (found == null) {
+        // What this step deleted itself before an answer was lost, it need not see.
+        if (found == null && session.begunWith("app: ").isEmpty()) {
             refuseHidden(known, session);
             session.log("App " + getApp() + " is gone already.");
         }
@@ -82,38 +83,37 @@ final class ReviewAppRemoval extends WritingOperation {
     }
 
     private Outcome delete(RegisteredApp known, boolean exists, Session session) throws IOException, InterruptedException {
-        List<Service> services = withServices ? deletable(known, session) : List.of();
-        List<String> names = new ArrayList<>(services.stream().map(Service::name).toList());
-        String what = "review app " + getApp() + " of " + known.purpose() + " (" + reason + ")"
-                + (names.isEmpty() ? "" : " with services " + String.join(", ", names)) + ".";
-        if (session.dryRun()) {
-            session.log("Would delete " + what);
-            return new Outcome(null, names);
-        }
-        if (exists) {
+        Plan services = withServices ? services(known, session) : new Plan(session);
+        if (exists && !session.dryRun()) {
             session.run("app", new DeleteApp(getApp()));
         }
-        Plan plan = new Plan(session, Verb.DELETE);
-        services.forEach(service -> plan.write(List.of(new Change(Verb.DELETE, service.toString(), true)), () -> service.delete(session)));
-        plan.make();
-        ReviewApps.get().remove(known);
-        DeployedApps.get().forget(known.serverUrl(), known.app());
-        session.log("Deleted " + what);
+        services.make();
+        List<String> names = new ArrayList<>(services.done().stream().map(each -> Service.of(each).name()).toList());
+        if (!session.dryRun()) {
+            ReviewApps.get().remove(known);
+            DeployedApps.get().forget(known.serverUrl(), known.app());
+        }
+        session.log((session.dryRun() ? "Would delete" : "Deleted") + " review app " + getApp() + " of " + known.purpose() + " (" + reason + ")"
+                + (names.isEmpty() ? "" : " with services " + String.join(", ", names)) + ".");
         return new Outcome(null, names);
     }
 
     /** The services that were made for the app, but for those that other apps use by now. */
-    private List<Service> deletable(RegisteredApp known, Session session) throws IOException, InterruptedException {
+    private Plan services(RegisteredApp known, Session session) throws IOException, InterruptedException {
+        Plan plan = new Plan(session, Verb.DELETE);
         List<Service> made = known.services().stream().map(Service::of).toList();
-        if (made.isEmpty()) {
-            return made;
+        if (!made.isEmpty()) {
+            Set<Service> existing = Service.existing(session);
+            Set<Service> others = OwnServices.ofOthers(getApp(), session);
+            for (Service service : made) {
+                if (others.contains(service)) {
+                    session.log("Keeping service " + service.name() + ", which other apps use.");
+                } else {
+                    plan.write(List.of(new Change(Verb.DELETE, service.toString(), existing.contains(service))), () -> service.delete(session));
+                }
+            }
         }
-        Set<Service> existing = Service.existing(session);
-        Set<Service> others = OwnServices.ofOthers(getApp(), session);
-        made.stream()
-                .filter(others::contains)
-                .forEach(service -> session.log("Keeping service " + service.name() + ", which other apps use."));
-        return made.stream().filter(existing::contains).filter(service -> !others.contains(service)).toList();
+        return plan;
     }
 
     @Override

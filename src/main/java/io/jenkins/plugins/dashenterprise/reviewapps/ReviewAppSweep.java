@@ -9,9 +9,9 @@ import hudson.model.ItemGroup;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
 import io.jenkins.plugins.dashenterprise.configuration.DashServer;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
 import jenkins.model.Jenkins;
 import jenkins.util.Timer;
 
@@ -75,12 +75,13 @@ public final class ReviewAppSweep extends AsyncPeriodicWork {
             removal.setServer(server(app));
             ReviewAppRemoval.Outcome outcome = (ReviewAppRemoval.Outcome) removal.runOutsideOfBuilds(folder(app.job()), listener);
             ReviewApps.get().change(app, RegisteredApp::succeeded);
-            ReviewApps.LOGGER.info(() -> outcome == null || outcome.kept() == null
-                    ? "Deleted review app " + app.app() + " of " + app.job() + ", which is gone."
-                    : "Keeping review app " + app.app() + ": " + outcome.kept());
+            ReviewAppLog.log(outcome == null || outcome.kept() == null
+                    ? "Deleted review app " + app.app() + " of " + app.purpose() + ", which is gone."
+                    : "Keeping review app " + app.app() + ": " + outcome.kept() + ".");
         } catch (IOException | RuntimeException e) {
-            ReviewApps.get().change(app, each -> each.failed(String.valueOf(e.getMessage()), nowMillis));
-            ReviewApps.LOGGER.log(Level.WARNING, app.remaining());
+            String why = e instanceof AbortException ? e.getMessage() : "failed in Jenkins: " + ForeignText.of(e);
+            ReviewApps.get().change(app, each -> each.failed(why, nowMillis));
+            ReviewAppLog.warn(app.remaining());
         }
     }
 

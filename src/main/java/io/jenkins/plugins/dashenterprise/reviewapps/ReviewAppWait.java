@@ -6,6 +6,7 @@ import hudson.AbortException;
 import io.jenkins.plugins.dashenterprise.operations.FollowedWait;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Wait;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class ReviewAppWait<D extends Query.Data> extends FollowedWait<D> {
                 ReviewApps.get().change(known, each -> each.deployed(build, String.valueOf(result.get("revision"))));
             }
         } catch (IOException e) {
-            session.log("That app '" + app + "' was deployed could not be kept: " + e.getMessage());
+            session.log("That app '" + app + "' was deployed could not be kept: " + ForeignText.of(e.getMessage()));
         }
     }
 }

@@ -17,15 +17,11 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 
 /** The review apps that the jobs of this Jenkins made and that are not known to be gone; each change is on disk before it counts. */
 @Extension
 public final class ReviewApps extends ItemListener {
-    static final Logger LOGGER = Logger.getLogger(ReviewApps.class.getPackageName());
-
     // No push outlives Jenkins.
     private final Set<String> pushing = ConcurrentHashMap.newKeySet();
 
@@ -134,7 +130,7 @@ public final class ReviewApps extends ItemListener {
             try {
                 change(app, change);
             } catch (IOException e) {
-                LOGGER.log(Level.WARNING, "What became of the job of review app " + app.app() + " could not be kept", e);
+                ReviewAppLog.warn("What became of the job of review app " + app.app() + " could not be kept", e);
             }
         }
     }

@@ -9,12 +9,12 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlDocument;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
 import io.jenkins.plugins.dashenterprise.graphql.JsonRequest;
+import io.jenkins.plugins.dashenterprise.operations.DotEnv;
 import io.jenkins.plugins.dashenterprise.operations.JsonText;
-import io.jenkins.plugins.dashenterprise.operations.NameValueLines;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
-import io.jenkins.plugins.dashenterprise.operations.Plain;
 import io.jenkins.plugins.dashenterprise.operations.SecretTexts;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.Texts;
 import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,14 +22,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** Sends any query or mutation: the way to what has no step of its own. */
@@ -37,27 +34,38 @@ public final class GraphQlCall extends WritingOperation {
     private static final long serialVersionUID = 1;
     private static final String SENT = "send";
 
+    @CheckForNull
     private final String query;
-    private final TreeMap<String, String> secrets = new TreeMap<>();
-    private boolean failOnErrors = true;
+
+    @CheckForNull
+    private LinkedHashMap<String, String> secrets;
+
+    @CheckForNull
+    private ArrayList<String> secretLines;
+
+    @CheckForNull
+    private Boolean failOnErrors;
 
     // As JSON, since Jenkins does not save every kind of map.
     @CheckForNull
     private String variables;
 
+    @CheckForNull
+    private ArrayList<String> variableLines;
+
     @DataBoundConstructor
     public GraphQlCall(@CheckForNull String query) {
-        this.query = Util.fixNull(query).trim();
+        this.query = Util.fixEmptyAndTrim(query);
     }
 
     /** The GraphQL document, with one query or mutation in it. */
     public String getQuery() {
-        return query;
+        return Util.fixNull(query);
     }
 
     /** The values of the document's variables. */
     public Map<String, Object> getVariables() {
-        return JsonText.parse(variables);
+        return JsonText.parse(JsonText.textOrLines(variables, variableLines));
     }
 
     @DataBoundSetter
@@ -65,19 +73,41 @@ public final class GraphQlCall extends WritingOperation {
         this.variables = JsonText.of(variables);
     }
 
+    /** What may be given in place of variables, {@code NAME=text} or {@code NAME:=JSON}, or null. */
+    @CheckForNull
+    public List<String> getVariableLines() {
+        return Texts.exactList(variableLines);
+    }
+
+    @DataBoundSetter
+    public void setVariableLines(@CheckForNull List<String> variableLines) {
+        this.variableLines = Texts.exactList(variableLines);
+    }
+
     /** Ids of secret text credentials that hold the values of further variables, by name. */
     public Map<String, String> getSecrets() {
-        return new TreeMap<>(secrets);
+        return Texts.mapOrLines(secrets, secretLines);
     }
 
     @DataBoundSetter
     public void setSecrets(@CheckForNull Map<String, String> secrets) {
-        Plain.replace(this.secrets, secrets);
+        this.secrets = Texts.trimmedMap(secrets);
+    }
+
+    /** What may be given in place of secrets, or null. */
+    @CheckForNull
+    public List<String> getSecretLines() {
+        return Texts.exactList(secretLines);
+    }
+
+    @DataBoundSetter
+    public void setSecretLines(@CheckForNull List<String> secretLines) {
+        this.secretLines = Texts.exactList(secretLines);
     }
 
     /** Whether errors fail the step; otherwise it returns them. */
     public boolean isFailOnErrors() {
-        return failOnErrors;
+        return !Boolean.FALSE.equals(failOnErrors);
     }
 
     @DataBoundSetter
@@ -85,31 +115,24 @@ public final class GraphQlCall extends WritingOperation {
         this.failOnErrors = failOnErrors;
     }
 
-    public String getVariablesText() {
-        return Util.fixNull(variables);
-    }
-
-    public String getSecretsText() {
-        return NameValueLines.format(secrets);
-    }
-
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
-        GraphQlDocument document = new GraphQlDocument(query);
+        GraphQlDocument document = new GraphQlDocument(getQuery());
         Session.refuse(document.problem());
+        Session.refuse(JsonText.problemWith("variables", JsonText.textOrLines(variables, variableLines)));
         boolean mutation = document.isMutation();
         if (session.hasBegun(SENT)) {
             throw new AbortException("The mutation was sent to " + session.server() + " before Jenkins restarted; whether it was"
                     + " applied is not known. Look at the server before you run it again.");
         }
-        JsonRequest request = JsonRequest.graphQl(body(session), !mutation, failOnErrors);
+        JsonRequest request = JsonRequest.graphQl(body(session), !mutation, isFailOnErrors());
         if (mutation && session.dryRun()) {
             session.log("Would send the mutation to " + session.server() + "; only the server knows what comes of it.");
-            return failOnErrors ? new LinkedHashMap<>() : both(Map.of());
+            return isFailOnErrors() ? new LinkedHashMap<>() : both(Map.of());
         }
         session.log("Sending a " + (mutation ? "mutation" : "query") + " to " + session.server());
         Map<?, ?> answer = send(request, session);
-        if (!failOnErrors) {
+        if (!isFailOnErrors()) {
             return both(answer);
         }
         if (mutation) {
@@ -134,8 +157,8 @@ public final class GraphQlCall extends WritingOperation {
         Map<String, Object> values = new LinkedHashMap<>();
         getVariables().forEach((name, value) -> values.put(name, JsonText.expanded(value, session::expand)));
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("query", query);
-        body.put("variables", SecretTexts.added(values, "variables", secrets, session));
+        body.put("query", getQuery());
+        body.put("variables", SecretTexts.added(values, "variables", getSecrets(), session));
         return JsonText.write(body);
     }
 
@@ -175,25 +198,6 @@ public final class GraphQlCall extends WritingOperation {
             return "Dash Enterprise: send a GraphQL query or mutation";
         }
 
-        /** The form has texts where a Jenkinsfile has maps. */
-        @Override
-        public GraphQlCall newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
-            JSONObject rest = JSONObject.fromObject(form);
-            String variables = text(rest.remove("variables"));
-            String secrets = text(rest.remove("secrets"));
-            refuse("variables", JsonText.problemWith("variables", variables));
-            refuse("secrets", NameValueLines.problemWith(secrets));
-            GraphQlCall operation = (GraphQlCall) super.newInstance(request, rest);
-            operation.setVariables(JsonText.parse(variables));
-            operation.setSecrets(NameValueLines.parse(secrets));
-            return operation;
-        }
-
-        // A text that looks like JSON arrives parsed.
-        private static String text(@CheckForNull Object value) {
-            return value == null ? "" : value.toString();
-        }
-
         @POST
         public FormValidation doCheckQuery(@AncestorInPath Item item, @QueryParameter String value) {
             return mayConfigure(item) ? verdict(new GraphQlDocument(Util.fixNull(value)).problem()) : FormValidation.ok();
@@ -206,7 +210,7 @@ public final class GraphQlCall extends WritingOperation {
 
         @POST
         public FormValidation doCheckSecrets(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(NameValueLines.problemWith(value)) : FormValidation.ok();
+            return mayConfigure(item) ? verdict(new DotEnv(value).problem()) : FormValidation.ok();
         }
     }
 }

@@ -12,26 +12,23 @@ import io.jenkins.plugins.dashenterprise.graphql.JsonAnswer;
 import io.jenkins.plugins.dashenterprise.graphql.JsonRequest;
 import io.jenkins.plugins.dashenterprise.graphql.ServerPath;
 import io.jenkins.plugins.dashenterprise.operations.Choice;
+import io.jenkins.plugins.dashenterprise.operations.DotEnv;
 import io.jenkins.plugins.dashenterprise.operations.JsonText;
-import io.jenkins.plugins.dashenterprise.operations.NameValueLines;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
-import io.jenkins.plugins.dashenterprise.operations.Plain;
 import io.jenkins.plugins.dashenterprise.operations.SecretTexts;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.Texts;
 import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** Makes an authenticated HTTP call to a path of the server, for what is outside of its GraphQL API. */
@@ -40,38 +37,51 @@ public final class RestCall extends WritingOperation {
     private static final Choice METHOD = new Choice("method", List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
     private static final String SENT = "send";
 
+    @CheckForNull
     private final String path;
-    private final TreeMap<String, String> secrets = new TreeMap<>();
-    private String method = "GET";
-    private boolean failOnErrors = true;
+
+    @CheckForNull
+    private LinkedHashMap<String, String> secrets;
+
+    @CheckForNull
+    private ArrayList<String> secretLines;
+
+    @CheckForNull
+    private String method;
+
+    @CheckForNull
+    private Boolean failOnErrors;
 
     // As JSON, since Jenkins does not save every kind of map.
     @CheckForNull
     private String body;
 
+    @CheckForNull
+    private ArrayList<String> bodyLines;
+
     @DataBoundConstructor
     public RestCall(@CheckForNull String path) {
-        this.path = Util.fixNull(path).trim();
+        this.path = Util.fixEmptyAndTrim(path);
     }
 
     /** Where the call leads, below the server's address. */
     public String getPath() {
-        return path;
+        return Util.fixNull(path);
     }
 
     /** The HTTP method. */
     public String getMethod() {
-        return method;
+        return METHOD.chosen(method);
     }
 
     @DataBoundSetter
     public void setMethod(@CheckForNull String method) {
-        this.method = Objects.requireNonNullElse(Util.fixEmptyAndTrim(method), "GET");
+        this.method = Util.fixEmptyAndTrim(method);
     }
 
     /** What is sent, as JSON; empty for nothing. */
     public Map<String, Object> getBody() {
-        return JsonText.parse(body);
+        return JsonText.parse(JsonText.textOrLines(body, bodyLines));
     }
 
     @DataBoundSetter
@@ -79,19 +89,41 @@ public final class RestCall extends WritingOperation {
         this.body = JsonText.of(body);
     }
 
+    /** What may be given in place of the body, {@code NAME=text} or {@code NAME:=JSON}, or null. */
+    @CheckForNull
+    public List<String> getBodyLines() {
+        return Texts.exactList(bodyLines);
+    }
+
+    @DataBoundSetter
+    public void setBodyLines(@CheckForNull List<String> bodyLines) {
+        this.bodyLines = Texts.exactList(bodyLines);
+    }
+
     /** Ids of secret text credentials that hold further values of the body, by name. */
     public Map<String, String> getSecrets() {
-        return new TreeMap<>(secrets);
+        return Texts.mapOrLines(secrets, secretLines);
     }
 
     @DataBoundSetter
     public void setSecrets(@CheckForNull Map<String, String> secrets) {
-        Plain.replace(this.secrets, secrets);
+        this.secrets = Texts.trimmedMap(secrets);
+    }
+
+    /** What may be given in place of secrets, or null. */
+    @CheckForNull
+    public List<String> getSecretLines() {
+        return Texts.exactList(secretLines);
+    }
+
+    @DataBoundSetter
+    public void setSecretLines(@CheckForNull List<String> secretLines) {
+        this.secretLines = Texts.exactList(secretLines);
     }
 
     /** Whether a refusal (HTTP 4xx) fails the step; otherwise it returns it. */
     public boolean isFailOnErrors() {
-        return failOnErrors;
+        return !Boolean.FALSE.equals(failOnErrors);
     }
 
     @DataBoundSetter
@@ -99,40 +131,34 @@ public final class RestCall extends WritingOperation {
         this.failOnErrors = failOnErrors;
     }
 
-    public String getBodyText() {
-        return Util.fixNull(body);
-    }
-
-    public String getSecretsText() {
-        return NameValueLines.format(secrets);
-    }
-
     @Override
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
-        String where = session.expand(path);
+        String where = session.expand(getPath());
         Session.refuse(ServerPath.problemWith(where));
         Session.refuse(METHOD.problemWith(method));
-        boolean reading = method.equals("GET");
-        boolean empty = body == null && secrets.isEmpty();
+        boolean reading = getMethod().equals("GET");
+        String data = JsonText.textOrLines(body, bodyLines);
+        Session.refuse(JsonText.problemWith("body", data));
+        boolean empty = data == null && getSecrets().isEmpty();
         Session.refuse(reading && !empty ? "GET takes no body: choose another method, or leave body and secrets out" : null);
         if (session.hasBegun(SENT)) {
             throw new AbortException("The call was sent to " + session.server() + " before Jenkins restarted; whether it was"
                     + " carried out is not known. Look at the server before you run it again.");
         }
-        JsonRequest request = new JsonRequest(method, where, empty ? null : content(session), reading, failOnErrors);
+        JsonRequest request = new JsonRequest(getMethod(), where, empty ? null : content(session), reading, isFailOnErrors());
         if (!reading && session.dryRun()) {
-            session.log("Would send " + method + " " + ServerPath.withoutQuery(where) + " to " + session.server()
+            session.log("Would send " + getMethod() + " " + ServerPath.withoutQuery(where) + " to " + session.server()
                     + "; only the server knows what comes of it.");
             return result(null, null);
         }
-        session.log("Sending " + method + " " + ServerPath.withoutQuery(where) + " to " + session.server());
+        session.log("Sending " + getMethod() + " " + ServerPath.withoutQuery(where) + " to " + session.server());
         return send(request, session);
     }
 
     private String content(Session session) throws IOException {
         Map<String, Object> values = new LinkedHashMap<>();
         getBody().forEach((name, value) -> values.put(name, JsonText.expanded(value, session::expand)));
-        return JsonText.write(SecretTexts.added(values, "body", secrets, session));
+        return JsonText.write(SecretTexts.added(values, "body", getSecrets(), session));
     }
 
     private static Map<String, Object> send(JsonRequest request, Session session) throws IOException, InterruptedException {
@@ -166,20 +192,6 @@ public final class RestCall extends WritingOperation {
             return "Dash Enterprise: make an HTTP call";
         }
 
-        /** The form has a text where a Jenkinsfile has a map. */
-        @Override
-        public RestCall newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
-            JSONObject rest = JSONObject.fromObject(form);
-            String body = text(rest.remove("body"));
-            String secrets = text(rest.remove("secrets"));
-            refuse("body", JsonText.problemWith("body", body));
-            refuse("secrets", NameValueLines.problemWith(secrets));
-            RestCall operation = (RestCall) super.newInstance(request, rest);
-            operation.setBody(JsonText.parse(body));
-            operation.setSecrets(NameValueLines.parse(secrets));
-            return operation;
-        }
-
         @POST
         public ListBoxModel doFillMethodItems(@AncestorInPath Item item) {
             return mayConfigure(item) ? METHOD.items() : new ListBoxModel();
@@ -206,7 +218,7 @@ public final class RestCall extends WritingOperation {
 
         @POST
         public FormValidation doCheckSecrets(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(NameValueLines.problemWith(value)) : FormValidation.ok();
+            return mayConfigure(item) ? verdict(new DotEnv(value).problem()) : FormValidation.ok();
         }
 
         @POST

@@ -25,29 +25,32 @@ public final class TransferApps extends WaitingOperation {
     // Noted with the number of tasks before it, by which it is known whether it was begun when its answer is lost.
     private static final String MOVE = "move after ";
 
+    @CheckForNull
     private final String from;
+
+    @CheckForNull
     private final String to;
 
     @DataBoundConstructor
     public TransferApps(@CheckForNull String from, @CheckForNull String to) {
-        this.from = Util.fixNull(from).trim();
-        this.to = Util.fixNull(to).trim();
+        this.from = Util.fixEmptyAndTrim(from);
+        this.to = Util.fixEmptyAndTrim(to);
     }
 
     /** The user whose apps and services they are, empty when none was given. */
     public String getFrom() {
-        return from;
+        return Util.fixNull(from);
     }
 
     /** The user who gets them, empty when none was given. */
     public String getTo() {
-        return to;
+        return Util.fixNull(to);
     }
 
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
-        String source = session.expand(from);
-        String target = session.expand(to);
+        String source = session.expand(getFrom());
+        String target = session.expand(getTo());
         Session.refuse(problemWith("from", source));
         Session.refuse(problemWith("to", target));
         Session.refuse(source.equals(target) ? "from and to are the same user, '" + source + "'" : null);

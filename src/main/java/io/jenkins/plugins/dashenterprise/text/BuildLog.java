@@ -13,4 +13,9 @@ public record BuildLog(TaskListener listener, Secrets secrets) implements Serial
     public void line(String line) {
         listener.getLogger().println(Link.resolved(line, secrets));
     }
+
+    /** Hands over what an agent holds back for some seconds. */
+    public void flush() {
+        listener.getLogger().flush();
+    }
 }

@@ -25,6 +25,12 @@ public final class ForeignText {
         return BEGIN + Line.of(foreign.length() <= MOST_READ ? foreign : foreign.substring(0, MOST_READ)) + END;
     }
 
+    /** As {@link #of}, with a full stop where there is none, for another sentence to follow; an ellipsis needs none. */
+    public static String sentence(String text) {
+        boolean ends = text.length() > MOST || text.endsWith(".") || text.endsWith("!") || text.endsWith("?");
+        return of(text) + (ends ? "" : ".");
+    }
+
     /** A text that is no longer than this; where it is cut, an ellipsis says so. */
     static String cut(String text, int most) {
         if (text.length() <= most) {

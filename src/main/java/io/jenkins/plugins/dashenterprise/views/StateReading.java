@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dashenterprise.views;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.dashenterprise.apps.AppState;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlClient;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
@@ -77,7 +78,7 @@ record StateReading(long millis, CompletableFuture<Map<String, String>> states) 
         return words;
     }
 
-    private static String word(String name, Object found) {
+    private static String word(String name, @CheckForNull Object found) {
         if (!(found instanceof List<?> list)) {
             return NOT_READABLE;
         }

@@ -93,7 +93,7 @@ class ListAppsTest extends DashTest {
         for (int i = 10; i < 100; i++) {
             dash.simulator.server().addApp("app-" + i, "ci");
         }
-        dash.simulator.inject(Faults.status(502).on("ListApps").skip(4).times(2));
+        dash.simulator.inject(Faults.status(502).fromPage(4).times(2));
         String log = dash.run("echo \"${deDashListApps().size()}\"");
         assertTrue(log.contains("Found 90 apps."), log);
     }
@@ -103,7 +103,7 @@ class ListAppsTest extends DashTest {
         for (int i = 10; i < 100; i++) {
             dash.simulator.server().addApp("app-" + i, "ci");
         }
-        dash.simulator.inject(Faults.status(500).on("ListApps").skip(4).always());
+        dash.simulator.inject(Faults.status(500).fromPage(4).always());
         assertTrue(dash.fail("deDashListApps()").contains("failed (HTTP 500). Its own logs say why."));
     }
 
@@ -112,7 +112,7 @@ class ListAppsTest extends DashTest {
         for (int i = 10; i < 35; i++) {
             dash.simulator.server().addApp("app-" + i, "ci");
         }
-        dash.simulator.inject(Faults.status(503).on("ListApps").skip(3).always());
+        dash.simulator.inject(Faults.status(503).fromPage(3).always());
         String log = dash.run("echo \"${deDashListApps().size()}\"");
         assertTrue(log.contains("Found 25 apps."), log);
         assertFalse(log.contains("503"), log);

@@ -14,7 +14,7 @@ import hudson.security.ACLContext;
 import hudson.security.AccessDeniedException3;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.DashTest;
-import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
+import io.jenkins.plugins.dashenterprise.graphql.ServerUrl;
 import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
 import io.jenkins.plugins.dashenterprise.simulator.ServerCertificate;
 import io.jenkins.plugins.dashenterprise.simulator.ServerVersion;
@@ -76,14 +76,14 @@ class DashEnterpriseConfigurationTest extends DashTest {
         for (String ending : new String[] {"", "/", "/Manager", "/Manager/", "/Manager/graphql", "/Manager/graphql/"}) {
             assertEquals("https://dash.example.com", new DashServer("a", "https://dash.example.com" + ending).getUrl());
         }
-        assertNull(ServerAddress.problemWith("https://dash.example.com:8443/", false));
-        assertNull(ServerAddress.problemWith("http://dash.example.com", true));
-        assertTrue(ServerAddress.problemWith("http://dash.example.com", false).contains("would send the API key unencrypted"));
-        assertTrue(ServerAddress.problemWith("", false).contains("is missing"));
+        assertNull(ServerUrl.problemWith("https://dash.example.com:8443/", false));
+        assertNull(ServerUrl.problemWith("http://dash.example.com", true));
+        assertTrue(ServerUrl.problemWith("http://dash.example.com", false).contains("would send the API key unencrypted"));
+        assertTrue(ServerUrl.problemWith("", false).contains("is missing"));
         for (String wrong : new String[] {"dash.example.com", "ftp://dash.example.com", "https://", "https://a b"}) {
-            assertTrue(ServerAddress.problemWith(wrong, true).contains("is not the URL of a server"), wrong);
+            assertTrue(ServerUrl.problemWith(wrong, true).contains("is not the URL of a server"), wrong);
         }
-        assertTrue(ServerAddress.problemWith("https://me:key@dash.example.com", true).contains("holds no user name"));
+        assertTrue(ServerUrl.problemWith("https://me:key@dash.example.com", true).contains("holds no user name"));
     }
 
     @Test

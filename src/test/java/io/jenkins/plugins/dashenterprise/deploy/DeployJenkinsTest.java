@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.cloudbees.jenkins.plugins.sshcredentials.impl.BasicSSHUserPrivateKey;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.cloudbees.plugins.credentials.domains.Domain;
+import com.cloudbees.plugins.credentials.domains.HostnameSpecification;
+import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.FilePath;
 import hudson.model.Result;
 import io.jenkins.plugins.dashenterprise.DashJenkins;
@@ -21,6 +24,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
@@ -115,6 +119,22 @@ class DeployJenkinsTest {
             }
             assertFalse(agent.getComputer().getThreadDump().keySet().stream().anyMatch(name -> name.contains("Push to ")));
             dash.simulator.git().releaseBuilds();
+        });
+        dash.close();
+    }
+
+    @Test
+    void credentialsForTheOriginAreLookedUpForItsAddress() throws Throwable {
+        session.then(jenkins -> {
+            start(jenkins);
+            Domain domain = new Domain("elsewhere", null, List.of(new HostnameSpecification("other.example.com", null)));
+            SystemCredentialsProvider.getInstance()
+                    .getDomainCredentialsMap()
+                    .put(domain, new ArrayList<>(List.of(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "scm", null, "ada", "hush"))));
+            String log = dash.fail("deDashDeploy app: 'sales', gitCredentialsId: 'dash-git', scmUrl: 'https://git.example.com/x.git', scmCredentialsId: 'scm'");
+            assertTrue(log.contains("ERROR: There are no credentials 'scm' that this job may use for https://git.example.com/."), log);
+            log = dash.fail("deDashDeploy app: 'sales', gitCredentialsId: 'dash-git', scmUrl: 'https://other.example.com/x.git', scmCredentialsId: 'scm'");
+            assertTrue(log.contains("ERROR: There is no workspace here to deploy from."), log);
         });
         dash.close();
     }

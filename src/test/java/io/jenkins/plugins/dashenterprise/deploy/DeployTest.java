@@ -25,6 +25,8 @@ import io.jenkins.plugins.dashenterprise.simulator.ServerCertificate;
 import io.jenkins.plugins.dashenterprise.simulator.SimulatedApp;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
+import io.jenkins.plugins.dashenterprise.simulator.Faults;
+import java.time.Duration;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -388,12 +390,29 @@ class DeployTest extends DashTest {
             String sha = commit(job, GOOD);
             var run = job.scheduleBuild2(0).waitForStart();
             dash.jenkins.waitForMessage("remote: -----> Building sales from herokuish...", run);
+            // The build goes on without the connection, and is through before the server tells anybody who looks.
+            dash.simulator.inject(Faults.latency(Duration.ofSeconds(3)).onQueries());
             ssh.breakOff();
             dash.jenkins.waitForMessage("Looking whether it was done all the same.", run);
             app.deployed(sha, "done").running();
             dash.jenkins.assertBuildStatusSuccess(dash.jenkins.waitForCompletion(run));
             dash.jenkins.assertLogContains(sha + " true", run);
             dash.simulator.git().releaseBuilds();
+        }
+    }
+
+    @Test
+    void repeatsWhatAnSshServerSaysBeforeItHangsUp() throws Exception {
+        dash.simulator.server().addApp("sales", "ada");
+        addSshKeyOfAda(GitSsh.newKey());
+        try (GitSsh ssh = dash.simulator.startSsh()) {
+            trust(ssh.knownHost());
+            ssh.refuse(" !     App sales is locked\u001b[0m\nby the administrator\n");
+            WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-ssh', sshPort: " + ssh.port());
+            commit(job, GOOD);
+            String log = fail(job);
+            assertTrue(log.contains("ERROR: App 'sales': the push to ssh://dokku@127.0.0.1:" + ssh.port()
+                    + "/sales failed: the server refuses: !     App sales is locked by the administrator. Check the app's name"), log);
         }
     }
 

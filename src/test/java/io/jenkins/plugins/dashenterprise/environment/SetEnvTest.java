@@ -166,7 +166,7 @@ class SetEnvTest extends DashTest {
     void readsAFileOfLines() throws Exception {
         String log = JenkinsRule.getLog(dash.jenkins.buildAndAssertSuccess(jobWithFile(
                 "deDashSetEnv app: 'shop', file: 'shop.env', vars: [LEVEL: 'info']",
-                "\uFEFF# of the shop\nexport A=one two # three\nB = 'it''s #1'\nC=\"a \\\"b\\\"\\nc\" # d\n\nD=\nE='x=#y'\n")));
+                "\uFEFF# of the shop\nexport A=one two # three\nB = 'it\\'s #1'\nC=\"a \\\"b\\\"\\nc\" # d\n\nD=\nE='x=#y'\n")));
         assertTrue(log.contains("set:[LEVEL, A, B, C, D, E]"), log);
         assertFalse(log.contains("one two"), log);
         assertEquals("one two", variable("A"));
@@ -190,7 +190,7 @@ class SetEnvTest extends DashTest {
                 "B=2\nhush", "Line 2 of the file 'shop.env' is not of the form NAME=value.",
                 "{\"B\": hush", "The file 'shop.env' is no JSON object",
                 "{\"B\": [\"hush\"]}", "The value of B in the file 'shop.env' is no string, number or boolean.",
-                "2B=hush", "'2B' is no name of an environment variable",
+                "A=1\nhush.hush=2", "Line 2 of the file 'shop.env' has a name that is none of an environment variable",
                 "A=hush", "The environment variable A is given twice (in the file 'shop.env' and in vars, secrets or remove).");
         for (Map.Entry<String, String> sentence : sentences.entrySet()) {
             String log = JenkinsRule.getLog(

@@ -20,7 +20,7 @@ final class FilledOperation {
     }
 
     /** With the mandatory parameters only. */
-    Operation bare() throws Exception {
+    Operation bare() {
         Map<String, Object> arguments = new TreeMap<>();
         for (DescribableParameter parameter : model.getParameters()) {
             if (parameter.isRequired()) {
@@ -30,17 +30,34 @@ final class FilledOperation {
         return from(arguments);
     }
 
-    Operation filled() throws Exception {
+    Operation filled() {
         Map<String, Object> defaults = values(bare());
         Map<String, Object> arguments = new TreeMap<>();
         for (DescribableParameter parameter : model.getParameters()) {
-            arguments.put(parameter.getName(), other(parameter, defaults.get(parameter.getName())));
+            // The lists beside maps would only say the same again.
+            if (!Parameter.isLines(parameter.getName())) {
+                arguments.put(parameter.getName(), other(parameter, defaults.get(parameter.getName())));
+            }
         }
         return from(arguments);
     }
 
-    Operation from(Map<String, ?> arguments) throws Exception {
-        return model.instantiate(arguments, null);
+    /** With nothing in whatever may be left out, where that is another thing. */
+    Operation emptied() {
+        Operation operation = bare();
+        for (Parameter parameter : Parameter.of(operation.getClass())) {
+            if (!parameter.isMandatory() && parameter.type() == ParameterType.LIST && !Parameter.isLines(parameter.name())) {
+                parameter.set(operation, List.of());
+            }
+            if (!parameter.isMandatory() && parameter.type() == ParameterType.TEXT) {
+                parameter.set(operation, "");
+            }
+        }
+        return operation;
+    }
+
+    Operation from(Map<String, ?> arguments) {
+        return new Binding(model.getType()).bind(descriptor.symbol(), arguments);
     }
 
     /** The one parameter that may be given without its name. */
@@ -49,22 +66,13 @@ final class FilledOperation {
     }
 
     /** All that the operation holds, by parameter. */
-    Map<String, Object> values(Operation operation) throws Exception {
+    Map<String, Object> values(Operation operation) {
         Map<String, Object> values = new TreeMap<>();
-        for (DescribableParameter parameter : model.getParameters()) {
-            Object value = getter(parameter).invoke(operation);
-            // A form can't tell a list that was left out from an empty one.
-            values.put(parameter.getName(), value == null && parameter.getErasedType() == List.class ? List.of() : value);
-        }
+        Parameter.of(operation.getClass()).forEach(parameter -> values.put(parameter.name(), parameter.get(operation)));
         return values;
     }
 
-    private Method getter(DescribableParameter parameter) throws NoSuchMethodException {
-        String prefix = parameter.getErasedType() == boolean.class ? "is" : "get";
-        return descriptor.clazz.getMethod(prefix + parameter.getCapitalizedName());
-    }
-
-    private Object other(DescribableParameter parameter, Object value) throws Exception {
+    private Object other(DescribableParameter parameter, Object value) {
         Class<?> type = parameter.getErasedType();
         if (type == boolean.class || type == Boolean.class) {
             return !Boolean.TRUE.equals(value);
@@ -79,12 +87,16 @@ final class FilledOperation {
     }
 
     /** The last of the choices that the form offers, if it offers any. */
-    private String text(DescribableParameter parameter) throws Exception {
+    private String text(DescribableParameter parameter) {
         for (Method method : descriptor.getClass().getMethods()) {
             if (method.getName().equals("doFill" + parameter.getCapitalizedName() + "Items")) {
                 Object[] nothing = Arrays.stream(method.getParameterTypes()).map(type -> null).toArray();
-                ListBoxModel items = (ListBoxModel) method.invoke(descriptor, nothing);
-                return items.get(items.size() - 1).value;
+                try {
+                    ListBoxModel items = (ListBoxModel) method.invoke(descriptor, nothing);
+                    return items.get(items.size() - 1).value;
+                } catch (ReflectiveOperationException e) {
+                    throw new AssertionError(e);
+                }
             }
         }
         return "some-" + parameter.getName().toLowerCase();

@@ -102,7 +102,7 @@ class OperationDescriptorTest extends DashTest {
                 form.doCheckApp(null, "X").getMessage());
         assertEquals(FormValidation.Kind.OK, form.doCheckApp(null, "shop-$BRANCH").kind);
         assertTrue(form.doCheckServer(null, "nowhere").getMessage().contains("There is no Dash Enterprise server named"));
-        assertEquals("Entry 2 is not of the form NAME=value", form.doCheckVars(null, "A=1\nhush").getMessage());
+        assertEquals("Line 2 is not of the form NAME=value", form.doCheckVars(null, "A=1\nhush").getMessage());
         assertTrue(form.doCheckRemove(null, "A\nB C").getMessage().contains("is no name of an environment variable"));
         assertEquals(FormValidation.Kind.ERROR, form.doCheckTimeoutMinutes(null, "0").kind);
         AppStatus.DescriptorImpl status = (AppStatus.DescriptorImpl) Jenkins.get().getDescriptorOrDie(AppStatus.class);

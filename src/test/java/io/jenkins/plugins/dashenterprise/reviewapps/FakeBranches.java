@@ -6,18 +6,20 @@ import hudson.Extension;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import java.util.Collections;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 
 /** A branch source that says what a test tells it to. */
 @Extension
 public final class FakeBranches implements BranchSource {
-    private static final Map<String, SourceBranch> BRANCHES = new ConcurrentHashMap<>();
+    // A job is nothing to the next Jenkins.
+    private static final Map<Item, SourceBranch> BRANCHES = Collections.synchronizedMap(new WeakHashMap<>());
 
     /** A branch; trust is null when nobody knows. */
     public record Branch(String project, String name, @CheckForNull String change, @CheckForNull String fork, boolean isGone, @CheckForNull Boolean trust)
             implements SourceBranch {
-        static Branch named(String name) {
+        public static Branch named(String name) {
             return new Branch("team/shop", name, null, null, false, true);
         }
 
@@ -38,17 +40,13 @@ public final class FakeBranches implements BranchSource {
         }
     }
 
-    static void set(Item job, SourceBranch branch) {
-        BRANCHES.put(job.getFullName(), branch);
-    }
-
-    static void clear() {
-        BRANCHES.clear();
+    public static void set(Item job, SourceBranch branch) {
+        BRANCHES.put(job, branch);
     }
 
     @Override
     @CheckForNull
     public SourceBranch of(Item job) {
-        return BRANCHES.get(job.getFullName());
+        return BRANCHES.get(job);
     }
 }

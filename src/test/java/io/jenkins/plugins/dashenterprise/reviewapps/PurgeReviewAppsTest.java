@@ -25,32 +25,8 @@ import org.junit.jupiter.api.Test;
 class PurgeReviewAppsTest extends DashTest {
     private final ReviewAppSweep sweep = new ReviewAppSweep();
 
-    @AfterEach
-    void forget() {
-        FakeBranches.clear();
-    }
-
-    /** A review app that a job made, as far as the server and Jenkins know of it. */
     private RegisteredApp made(WorkflowJob job, String branch, long daysAgo) throws Exception {
-        ReviewAppKey key = ReviewAppKey.of("shop", null, job, branch(job, branch));
-        RegisteredApp app = new RegisteredApp(dash.simulator.url(), key, Mark.of(key.project(), key.branch()));
-        assertTrue(ReviewApps.get().add(app, 100));
-        ReviewApps.get().change(app, each -> {
-            each.usedBy(key, "dash-ci");
-            each.marked = true;
-            each.usedMillis = System.currentTimeMillis() - TimeUnit.DAYS.toMillis(daysAgo) - 1;
-            each.addServices(List.of("redis " + key.name().service("redis")));
-        });
-        Instant when = Instant.now().minus(Duration.ofDays(daysAgo));
-        dash.simulator.server().addApp(app.app(), "ci").deployed("0a1b2c3d", "First", when).running().variable(Mark.VARIABLE, app.mark())
-                .linked(dash.simulator.server().addService(key.name().service("redis"), "redis", "ci"));
-        return app;
-    }
-
-    private static FakeBranches.Branch branch(Item job, String name) {
-        FakeBranches.Branch branch = FakeBranches.Branch.named(name);
-        FakeBranches.set(job, branch);
-        return branch;
+        return MadeReviewApp.make(job, branch, daysAgo, dash.simulator);
     }
 
     private boolean exists(RegisteredApp app) {
@@ -205,7 +181,6 @@ class PurgeReviewAppsTest extends DashTest {
     }
 
     private static void delete(WorkflowJob job) throws Exception {
-        FakeBranches.clear();
         job.delete();
     }
 

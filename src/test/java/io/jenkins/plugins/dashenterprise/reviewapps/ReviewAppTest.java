@@ -38,11 +38,6 @@ class ReviewAppTest extends DashTest {
         shop.variable("DB_URL", "postgres://secret").variable("THEME", "dark");
     }
 
-    @AfterEach
-    void forget() {
-        FakeBranches.clear();
-    }
-
     private WorkflowJob job(String parameters) throws Exception {
         WorkflowJob job = dash.pipeline("""
                 node {

@@ -55,6 +55,12 @@ public final class Fault {
         return this;
     }
 
+    /** Queries for this page of a list, or one behind it. */
+    public Fault fromPage(int number) {
+        concerned = request -> request.variables().get("page") instanceof Integer page && page >= number;
+        return this;
+    }
+
     public Fault onMutations() {
         concerned = request -> request.kind().equals("mutation");
         return this;

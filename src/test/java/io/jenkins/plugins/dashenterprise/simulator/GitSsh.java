@@ -2,6 +2,7 @@ package io.jenkins.plugins.dashenterprise.simulator;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -25,6 +26,7 @@ public final class GitSsh implements AutoCloseable {
     private final SimulatedServer server;
     private final SimulatedGit git;
     private final KeyPair hostKey = newKey();
+    private volatile String refusal;
     private final SshServer sshd = SshServer.setUpDefaultServer();
 
     GitSsh(SimulatedServer server, SimulatedGit git, int port) {
@@ -63,6 +65,11 @@ public final class GitSsh implements AutoCloseable {
     /** How many clients are connected. */
     public int openSessions() {
         return sshd.getActiveSessions().size();
+    }
+
+    /** From now on does nothing that it is asked for, and says why on the error stream. */
+    public void refuse(String reason) {
+        refusal = reason;
     }
 
     /** Ends all connections without a word. */
@@ -106,6 +113,12 @@ public final class GitSsh implements AutoCloseable {
             }
             SimulatedUser user = getServerSession().getAttribute(USER);
             try {
+                if (refusal != null) {
+                    getErrorStream().write(refusal.getBytes(StandardCharsets.UTF_8));
+                    getErrorStream().flush();
+                    onExit(1);
+                    return;
+                }
                 if (command.group(1).equals("git-receive-pack")) {
                     git.receive(command.group(2), user).receive(getInputStream(), getOutputStream(), getErrorStream());
                 } else {

@@ -16,6 +16,7 @@ import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.Sources;
 import io.jenkins.plugins.dashenterprise.apps.AddApp;
 import io.jenkins.plugins.dashenterprise.apps.DeleteApp;
+import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import io.jenkins.plugins.dashenterprise.simulator.SimulatedApp;
 import java.io.File;
 import java.nio.file.Files;
@@ -112,6 +113,22 @@ class DashAppsActionTest extends DashTest {
         Run<?, ?> run = dash.jenkins.buildAndAssertStatus(
                 Result.FAILURE, dash.pipeline("deDashAddApp 'shop'; deDashAppStatus 'none'"));
         assertEquals("[shop: created, never deployed]", deeds(run));
+    }
+
+    @Test
+    void anAppThatIsGoneIsToldEvenIfItsServiceStays() throws Exception {
+        dash.simulator.server().addApp("old", "ci").linked(dash.simulator.server().addService("old-db", "postgres", "ci"));
+        dash.simulator.inject(Faults.payloadError("Cannot delete linked service").on("deleteService"));
+        Run<?, ?> run = dash.jenkins.buildAndAssertStatus(
+                Result.FAILURE, dash.pipeline("deDashDeleteApp app: 'old', withServices: true"));
+        assertEquals("[old: deleted, null]", deeds(run));
+    }
+
+    @Test
+    void aDryRunTellsNothing() throws Exception {
+        dash.simulator.server().addApp("old", "ci");
+        Run<?, ?> run = build("deDashAddApp app: 'shop', dryRun: true; deDashDeleteApp app: 'old', dryRun: true");
+        assertNull(run.getAction(DashAppsAction.class));
     }
 
     @Test

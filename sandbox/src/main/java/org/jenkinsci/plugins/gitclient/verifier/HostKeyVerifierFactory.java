@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import jenkins.model.Jenkins;
 
 /** In Jenkins one of several: this is the one that knows the keys it is given. */
 public class HostKeyVerifierFactory implements Serializable {

@@ -4,17 +4,18 @@ import groovy.lang.Closure;
 import groovy.lang.GString;
 import hudson.ExtensionList;
 import hudson.model.Descriptor;
-import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.structs.describable.DescribableParameter;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -38,12 +39,11 @@ final class DSL {
                 return basicSteps.invoke(name, arguments);
             }
             for (StepDescriptor descriptor : ExtensionList.lookup(StepDescriptor.class)) {
-                DataBinding step = new DataBinding(descriptor.getFunctionName(), descriptor.clazz);
-                Map<String, Descriptor<?>> delegates = descriptor.isMetaStep() ? symbols(step.firstParameter().getType()) : Map.of();
-                if (delegates.containsKey(name) || descriptor.getFunctionName().equals(name)) {
-                    return invokeStep(descriptor, step, delegates.get(name), name, arguments);
+                Set<String> delegates = descriptor.isMetaStep() ? symbols(descriptor) : Set.of();
+                if (delegates.contains(name) || descriptor.getFunctionName().equals(name)) {
+                    return invokeStep(descriptor, name, arguments);
                 }
-                steps.addAll(delegates.isEmpty() ? Set.of(descriptor.getFunctionName()) : delegates.keySet());
+                steps.addAll(delegates.isEmpty() ? Set.of(descriptor.getFunctionName()) : delegates);
             }
         } catch (Throwable e) {
             throw DSL.<RuntimeException>unchecked(e);
@@ -52,12 +52,13 @@ final class DSL {
     }
 
     /** What a metastep can stand for. */
-    private static Map<String, Descriptor<?>> symbols(Class<?> type) {
-        Map<String, Descriptor<?>> symbols = new HashMap<>();
+    private static Set<String> symbols(StepDescriptor step) {
+        Class<?> type = DescribableModel.of(step.clazz).getFirstRequiredParameter().getErasedType();
+        Set<String> symbols = new TreeSet<>();
         for (Descriptor<?> descriptor : ExtensionList.lookup(Descriptor.class)) {
             Symbol symbol = descriptor.getClass().getAnnotation(Symbol.class);
             if (symbol != null && type.isAssignableFrom(descriptor.clazz)) {
-                List.of(symbol.value()).forEach(name -> symbols.put(name, descriptor));
+                symbols.addAll(List.of(symbol.value()));
             }
         }
         return symbols;
@@ -94,9 +95,7 @@ final class DSL {
         return value instanceof GString ? value.toString() : value;
     }
 
-    private Object invokeStep(
-            StepDescriptor descriptor, DataBinding binding, Descriptor<?> delegate, String name, Object[] arguments)
-            throws Throwable {
+    private Object invokeStep(StepDescriptor descriptor, String name, Object[] arguments) throws Throwable {
         CpsThread thread = execution.current();
         CpsStepContext context = new CpsStepContext(execution, thread);
         execution.log("[Pipeline] " + name);
@@ -105,7 +104,7 @@ final class DSL {
                 throw new IllegalStateException("Required context " + type + " is missing");
             }
         }
-        StepExecution step = instantiate(binding, delegate, name, arguments).start(context);
+        StepExecution step = step(descriptor, name, arguments).start(context);
         thread.enter(step);
         try {
             if (!step.start()) {
@@ -120,14 +119,13 @@ final class DSL {
         }
     }
 
-    private static Step instantiate(DataBinding step, Descriptor<?> delegate, String name, Object[] arguments) {
-        if (delegate == null) {
-            return (Step) step.instantiate(named(name, arguments, step.soleParameter()));
+    private static Step step(StepDescriptor descriptor, String name, Object[] arguments) throws Exception {
+        DescribableParameter delegate = DescribableModel.of(descriptor.clazz).getFirstRequiredParameter();
+        if (descriptor.getFunctionName().equals(name)) {
+            return descriptor.newInstance(named(name, arguments, delegate == null ? null : delegate.getName()));
         }
-        DataBinding binding = new DataBinding(name, delegate.clazz);
-        Parameter parameter = step.firstParameter();
-        return (Step) step.instantiate(
-                Map.of(parameter.getName(), binding.instantiate(named(name, arguments, binding.soleParameter()))));
+        Map<String, Object> named = named(name, arguments, UninstantiatedDescribable.ANONYMOUS_KEY);
+        return descriptor.newInstance(Map.of(delegate.getName(), new UninstantiatedDescribable(name, null, named)));
     }
 
     private void save(StepExecution step) throws Exception {

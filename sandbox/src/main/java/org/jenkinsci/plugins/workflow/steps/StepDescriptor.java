@@ -3,6 +3,7 @@ package org.jenkinsci.plugins.workflow.steps;
 import hudson.model.Descriptor;
 import java.util.Map;
 import java.util.Set;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
 
 public abstract class StepDescriptor extends Descriptor<Step> {
     public abstract Set<? extends Class<?>> getRequiredContext();
@@ -15,5 +16,10 @@ public abstract class StepDescriptor extends Descriptor<Step> {
 
     public boolean isMetaStep() {
         return false;
+    }
+
+    @Deprecated
+    public Step newInstance(Map<String, Object> arguments) throws Exception {
+        return new DescribableModel<>(clazz).instantiate(arguments, null);
     }
 }

@@ -8,7 +8,7 @@ import hudson.model.Result;
 import hudson.util.Secret;
 import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
 import io.jenkins.plugins.dashenterprise.configuration.DashServer;
-import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
+import io.jenkins.plugins.dashenterprise.graphql.ServerUrl;
 import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -93,11 +93,11 @@ public final class RunJenkinsfile {
         if (options.server() == null) {
             return options.allowHttp() ? "--allow-http belongs to --server." : null;
         }
-        String problem = ServerAddress.problemWith(options.server(), true);
+        String problem = ServerUrl.problemWith(options.server(), true);
         if (problem != null) {
             return problem + ".";
         }
-        URI url = URI.create(ServerAddress.normalize(options.server()));
+        URI url = URI.create(ServerUrl.normalize(options.server()));
         return url.getScheme().equalsIgnoreCase("https") || options.allowHttp() || isThisMachine(url.getHost())
                 ? null
                 : url + " would be sent the API key unencrypted: use https, or add --allow-http to accept that.";

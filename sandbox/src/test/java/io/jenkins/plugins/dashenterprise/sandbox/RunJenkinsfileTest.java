@@ -250,10 +250,10 @@ class RunJenkinsfileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            deDashSetEnv app: 'shop', vasr: [A: 'hush']  | deDashSetEnv has no parameter vasr; it has app, credentialsId, file, global,
-            deDashAddApp(nme: 'hush', fiExists: 'hush')  | deDashAddApp has no parameter fiExists, nme; it has app, credentialsId, ifExists, server
+            deDashSetEnv app: 'shop', vasr: [A: 'hush']  | deDashSetEnv has no parameter vasr; it has app, credentialsId, dryRun, file, global,
+            deDashAddApp(nme: 'hush', fiExists: 'hush')  | deDashAddApp has no parameter fiExists, nme; it has app, credentialsId, dryRun, ifExists, server
             deDashAddApp 'shop', 'hush'                  | deDashAddApp takes its parameters by name
-            deDashSetEnv app: 'shop', vars: 'hush'       | deDashSetEnv does not take for vars what it was given: it has to be Map<String, String>.
+            deDashSetEnv app: 'shop', vars: 'hush'       | vars is a text, but has to be a map of texts.
             echo messag: 'hush'                          | echo has no parameter messag in the sandbox; it has message.
             """)
     void aCallThatDoesNotFitIsAnsweredWithTheKnownNames(String script, String sentence) throws Exception {

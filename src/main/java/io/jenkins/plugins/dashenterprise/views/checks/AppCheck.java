@@ -41,6 +41,7 @@ public final class AppCheck implements AppListener {
     }
 
     private static ChecksDetails details(DeployedApp app) {
+        String url = app.getUrl();
         String what = app.getApp() + " is " + app.getState() + " at revision " + app.getShortRevision() + " on " + app.getServer();
         ChecksDetails.ChecksDetailsBuilder details = new ChecksDetails.ChecksDetailsBuilder()
                 .withName("Dash app " + app.getApp())
@@ -48,8 +49,8 @@ public final class AppCheck implements AppListener {
                 .withConclusion(ChecksConclusion.SUCCESS)
                 .withOutput(new ChecksOutput.ChecksOutputBuilder()
                         .withTitle(what)
-                        .withSummary(app.getUrl() == null ? what : what + ": " + app.getUrl())
+                        .withSummary(url == null ? what : what + ": " + url)
                         .build());
-        return (app.getUrl() == null ? details : details.withDetailsURL(app.getUrl())).build();
+        return (url == null ? details : details.withDetailsURL(url)).build();
     }
 }
