@@ -64,9 +64,19 @@ public final class Session {
         this.uncertain = progress.hasBegunAnything();
         ServerChoice choice = ServerChoice.of(operation.getServer(), operation.getCredentialsId(), host.run().getParent());
         this.server = choice.server().address();
+        refuseFive();
         var credentials = credentials(choice);
         this.client = new GraphQlClient(
                 server, credentials.getUsername(), ApiKey.of(credentials), secrets, deadlineMillis(), this::log);
+    }
+
+    /** Before any call: there is no published API that it could go to. */
+    private void refuseFive() throws AbortException {
+        String instead = operation.insteadOnFive();
+        if (server.isFive() && instead != null) {
+            throw new AbortException("Server '" + server.name() + "' is Dash Enterprise 5. Its management API is not published;"
+                    + " this step works with Dash Enterprise 4 only. " + instead);
+        }
     }
 
     /** Runs the operation; what it fails with may be shown. */
