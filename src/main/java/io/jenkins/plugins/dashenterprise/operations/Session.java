@@ -32,7 +32,10 @@ public final class Session {
     private final Progress progress;
     private final SessionLog log;
     private final ServerAddress server;
+
+    @CheckForNull
     private final String credentialsId;
+
     private final RunCredentials credentials;
     private final Calls calls;
 
@@ -46,15 +49,27 @@ public final class Session {
         this.progress = progress;
         this.log = log;
         progress.start();
-        ServerChoice choice = ServerChoice.of(operation.getServer(), operation.getCredentialsId(), host.item());
-        this.server = choice.server().address();
-        this.credentialsId = choice.credentialsId();
         this.credentials = new RunCredentials(host);
+        this.server = ServerChoice.server(operation.getServer(), host.item()).address();
+        refuseFive();
+        ServerChoice choice = server.isFive() ? null : ServerChoice.of(operation.getServer(), operation.getCredentialsId(), host.item());
+        this.credentialsId = choice == null ? null : choice.credentialsId();
+        this.calls = new Calls(choice == null ? null : client(choice), progress.hasBegunAnything());
+    }
+
+    private GraphQlClient client(ServerChoice choice) throws AbortException {
         var account = credentials.chosen(choice, log);
-        this.calls = new Calls(
-                new GraphQlClient(
-                        server, account.getUsername(), ApiKey.of(account), log.secrets(), deadlineMillis(), this::log),
-                progress.hasBegunAnything());
+        return new GraphQlClient(
+                server, account.getUsername(), ApiKey.of(account), log.secrets(), deadlineMillis(), this::log);
+    }
+
+    /** Before any call: there is no published API that it could go to. */
+    private void refuseFive() throws AbortException {
+        String instead = operation.insteadOnFive();
+        if (server.isFive() && instead != null) {
+            throw new AbortException("Server '" + server.name() + "' is Dash Enterprise 5. Its management API is not published;"
+                    + " this step works with Dash Enterprise 4 only. " + instead);
+        }
     }
 
     /** Runs the operation; what it fails with may be shown. */
@@ -94,7 +109,8 @@ public final class Session {
         return server;
     }
 
-    /** The id of the credentials that open the server. */
+    /** The id of the credentials that open the server; null when it has no API. */
+    @CheckForNull
     public String credentialsId() {
         return credentialsId;
     }

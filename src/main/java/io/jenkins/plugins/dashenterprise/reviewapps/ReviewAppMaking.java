@@ -3,6 +3,7 @@ package io.jenkins.plugins.dashenterprise.reviewapps;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.dashenterprise.access.SetCollaborators;
 import io.jenkins.plugins.dashenterprise.apps.UpdateApp;
+import io.jenkins.plugins.dashenterprise.deploy.Deploy;
 import io.jenkins.plugins.dashenterprise.environment.SetEnv;
 import io.jenkins.plugins.dashenterprise.operations.Plain;
 import io.jenkins.plugins.dashenterprise.operations.Session;
@@ -11,6 +12,7 @@ import io.jenkins.plugins.dashenterprise.resources.ServiceName;
 import io.jenkins.plugins.dashenterprise.resources.SetMounts;
 import io.jenkins.plugins.dashenterprise.resources.SetServices;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,13 +68,30 @@ final class ReviewAppMaking {
         return deploy(app);
     }
 
-    private Map<String, Object> wouldMake(List<String> types, ReviewAppVariables variables, String level) {
+    private Object wouldMake(List<String> types, ReviewAppVariables variables, String level) throws IOException, InterruptedException {
+        Deploy deployment = wanted.deployment(key.app(), session);
+        deployment.setCreate(true);
+        takeOver(part("deploy", deployment));
         Set<String> names = new TreeSet<>(variables.names());
-        session.log("Would create app " + key.app() + ", " + level + (types.isEmpty() ? "" : "; would create services " + String.join(", ", types))
-                + (names.isEmpty() ? "" : "; would set " + String.join(", ", names)) + "; would deploy " + wanted.getRef() + ".");
+        session.log("Would make app " + key.app() + " " + level + (types.isEmpty() ? "" : "; would create services " + String.join(", ", types))
+                + (names.isEmpty() ? "" : "; would set " + String.join(", ", names)) + ".");
         result.put("created", true);
-        result.put("deployed", true);
+        result.put("services", types.stream().map(type -> service(type, key.name().service(type))).toList());
         return result.values();
+    }
+
+    private static Map<String, Object> service(String type, String name) {
+        Map<String, Object> service = new LinkedHashMap<>();
+        service.put("type", type);
+        service.put("name", name);
+        service.put("created", true);
+        return service;
+    }
+
+    private void takeOver(@CheckForNull Object answer) {
+        if (answer instanceof Map<?, ?> deployed) {
+            deployed.forEach((name, value) -> result.put(String.valueOf(name), value));
+        }
     }
 
     private String permissionLevel(Template template) {
@@ -147,7 +166,7 @@ final class ReviewAppMaking {
 
     private Object deploy(RegisteredApp app) throws IOException, InterruptedException {
         if (session.dryRun()) {
-            session.log("Would deploy " + wanted.getRef() + " to app " + key.app() + ", unless that is live.");
+            takeOver(part("deploy", wanted.deployment(key.app(), session)));
             return result.values();
         }
         if (!ReviewApps.get().beginPush(app)) {

@@ -284,7 +284,7 @@ class ReviewAppTest extends DashTest {
     void aDryRunWritesNothing() throws Exception {
         shop.linked(dash.simulator.server().addService("shop-redis", "redis", "ci"));
         String log = succeed(job("dryRun: true, vars: [A: '1']", FakeBranches.Branch.named("x")));
-        has(log, "Would create app " + nameOf("x") + ", restricted; would create services redis; would set A; would deploy HEAD.");
+        has(log, "Would make app " + nameOf("x") + " restricted; would create services redis; would set A.");
         has(log, "dryRun:true");
         assertEquals(List.of(), mutations());
         assertEquals(List.of(), ReviewApps.get().matching(app -> true));
