@@ -120,7 +120,7 @@ final class ReviewAppMaking {
     private void describe(String level) throws IOException, InterruptedException {
         UpdateApp description = new UpdateApp(key.app());
         description.setTitle(key.title());
-        description.setDescription("Review app of " + key.template() + ", made by Jenkins: " + session.build().getParent().getFullName());
+        description.setDescription("Review app of " + key.template() + ", made by Jenkins for " + key.project());
         description.setTags(List.of("review-app"));
         description.setPermissionLevel(level);
         part("description", description);

@@ -79,7 +79,7 @@ public final class ReviewAppSweep extends AsyncPeriodicWork {
                     ? "Deleted review app " + app.app() + " of " + app.purpose() + ", which is gone."
                     : "Keeping review app " + app.app() + ": " + outcome.kept() + ".");
         } catch (IOException | RuntimeException e) {
-            String why = e instanceof AbortException ? e.getMessage() : "failed in Jenkins: " + ForeignText.of(e);
+            String why = e instanceof AbortException ? e.getMessage() : "Jenkins failed: " + ForeignText.of(e);
             ReviewApps.get().change(app, each -> each.failed(why, nowMillis));
             ReviewAppLog.warn(app.remaining());
         }
