@@ -106,7 +106,7 @@ class ResourcesTest {
                 }
             }
         }
-        assertEquals(List.of("services", "teams", "users", "teams", "users", "mounts", "services", "description", "tags", "title"), boxes);
+        assertEquals(List.of("services", "teams", "users", "teams", "users", "mounts", "services", "keys", "description", "tags", "title"), boxes);
     }
 
     @Test
