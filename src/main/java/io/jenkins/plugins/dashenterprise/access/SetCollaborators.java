@@ -120,9 +120,9 @@ public final class SetCollaborators extends WritingOperation {
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
         String app = app(session);
         Collaborators wantedUsers = new Collaborators(
-                "user", expanded(getUsers(), session), expanded(getAddUsers(), session), expanded(getRemoveUsers(), session));
+                "user", all(getUsers(), session), expanded(getAddUsers(), session), expanded(getRemoveUsers(), session));
         Collaborators wantedTeams = new Collaborators(
-                "team", expanded(getTeams(), session), expanded(getAddTeams(), session), expanded(getRemoveTeams(), session));
+                "team", all(getTeams(), session), expanded(getAddTeams(), session), expanded(getRemoveTeams(), session));
         Session.refuse(wantedUsers.problem());
         Session.refuse(wantedTeams.problem());
         if (wantedUsers.isEmpty() && wantedTeams.isEmpty()) {
@@ -177,8 +177,12 @@ public final class SetCollaborators extends WritingOperation {
     }
 
     @CheckForNull
-    private static List<String> expanded(@CheckForNull List<String> names, Session session) {
-        return names == null ? null : names.stream().map(session::expand).toList();
+    private static List<String> all(@CheckForNull List<String> names, Session session) {
+        return names == null ? null : expanded(names, session);
+    }
+
+    private static List<String> expanded(List<String> names, Session session) {
+        return names.stream().map(session::expand).toList();
     }
 
     /** The form of the operation. */

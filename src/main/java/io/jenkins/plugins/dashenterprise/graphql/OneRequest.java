@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dashenterprise.graphql;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.net.Proxy;
 import java.util.Objects;
@@ -14,7 +13,7 @@ record OneRequest(ServerAddress server) implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Response answer = chain.proceed(chain.request());
-        if (answer.code() == 407 && !isOfProxy(chain.connection())) {
+        if (answer.code() == 407 && !isOfProxy(Objects.requireNonNull(chain.connection(), "a network interceptor has one"))) {
             answer.close();
             // OkHttp would tell the server the password of the proxy.
             throw HttpFailures.notTheProxy(server);
@@ -26,8 +25,8 @@ record OneRequest(ServerAddress server) implements Interceptor {
     }
 
     /** Only what is not encrypted is answered by a proxy; in a tunnel it has had its say before. */
-    private static boolean isOfProxy(@CheckForNull Connection connection) {
-        Route route = Objects.requireNonNull(connection, "a network interceptor has a connection").route();
+    private static boolean isOfProxy(Connection connection) {
+        Route route = connection.route();
         return route.proxy().type() == Proxy.Type.HTTP && !route.requiresTunnel();
     }
 }
