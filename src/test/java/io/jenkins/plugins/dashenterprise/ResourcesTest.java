@@ -152,7 +152,7 @@ class ResourcesTest {
 
     private static String form(Class<?> type) throws IOException {
         StringBuilder form = new StringBuilder();
-        for (String name : new String[] {"config.jelly", "fields.jelly"}) {
+        for (String name : new String[] {"config.jelly", "fields.jelly", "advanced.jelly"}) {
             Path file = PluginClasses.resource(type, name);
             form.append(file == null ? "" : Files.readString(file));
         }

@@ -47,7 +47,19 @@ record Sentence(String room, String file, String use, String text) {
                 String room = file.getParent().getFileName().toString();
                 new Scanner(room, file.getFileName().toString(), sentences).scan(unit, null);
             }
+            addTexts(sentences);
             return sentences;
+        }
+    }
+
+    /** The texts that classes show in the language of the visitor: the English ones. */
+    private static void addTexts(List<Sentence> sentences) throws IOException {
+        for (Path file : Texts.english()) {
+            if (Texts.isOfAClass(file)) {
+                String room = file.getParent().getFileName().toString();
+                Texts.read(file).forEach((key, text) ->
+                        sentences.add(new Sentence(room, file.getFileName().toString(), key, Texts.plain(text).replaceAll("\\{\\d}", "…"))));
+            }
         }
     }
 

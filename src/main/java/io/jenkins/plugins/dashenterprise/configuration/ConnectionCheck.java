@@ -10,9 +10,12 @@ import io.jenkins.plugins.dashenterprise.graphql.model.CurrentUserQuery;
 import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import io.jenkins.plugins.dashenterprise.text.Secrets;
 import java.util.List;
+import org.jvnet.localizer.ResourceBundleHolder;
 
 /** Asks a server who one is there, and whether it knows all that the plugin asks for. */
 public final class ConnectionCheck {
+    private static final ResourceBundleHolder TEXTS = ResourceBundleHolder.get(ConnectionCheck.class);
+
     private ConnectionCheck() {}
 
     public static FormValidation of(ServerAddress server, StandardUsernamePasswordCredentials credentials)
@@ -22,14 +25,15 @@ public final class ConnectionCheck {
                 server, credentials.getUsername(), ApiKey.of(credentials), secrets, Long.MAX_VALUE, line -> {});
         CurrentUserQuery.Current current = client.execute(new CurrentUserQuery()).current;
         if (current == null || current.username == null) {
-            return FormValidation.error(server + " answered without a user; it may not be a Dash Enterprise 4.");
+            return FormValidation.error(TEXTS.format("NoUser", server));
         }
-        String connected = secrets.sentence("Connected to " + server.url() + " as " + ForeignText.of(current.username)
-                + (Boolean.TRUE.equals(current.isAdmin) ? " (administrator)" : " (not an administrator: own apps only)"));
+        String connected = secrets.sentence(TEXTS.format(
+                Boolean.TRUE.equals(current.isAdmin) ? "Administrator" : "NoAdministrator",
+                server.url(),
+                ForeignText.of(current.username)));
         List<String> missing = ServerSchema.missing(client);
         return missing.isEmpty()
                 ? FormValidation.ok(connected)
-                : FormValidation.warning(connected + ". The server does not know " + String.join(", ", missing)
-                        + "; what needs them will fail.");
+                : FormValidation.warning(TEXTS.format("Missing", connected, String.join(", ", missing)));
     }
 }

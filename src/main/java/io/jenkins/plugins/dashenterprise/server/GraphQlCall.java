@@ -9,7 +9,6 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlDocument;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
 import io.jenkins.plugins.dashenterprise.graphql.JsonRequest;
-import io.jenkins.plugins.dashenterprise.operations.DotEnv;
 import io.jenkins.plugins.dashenterprise.operations.JsonText;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.SecretTexts;
@@ -193,11 +192,6 @@ public final class GraphQlCall extends WritingOperation {
     @Extension
     @Symbol("deDashGraphQL")
     public static final class DescriptorImpl extends OperationDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: send a GraphQL query or mutation";
-        }
-
         @POST
         public FormValidation doCheckQuery(@AncestorInPath Item item, @QueryParameter String value) {
             return mayConfigure(item) ? verdict(new GraphQlDocument(Util.fixNull(value)).problem()) : FormValidation.ok();
@@ -208,9 +202,5 @@ public final class GraphQlCall extends WritingOperation {
             return mayConfigure(item) ? verdict(JsonText.problemWith("variables", value)) : FormValidation.ok();
         }
 
-        @POST
-        public FormValidation doCheckSecrets(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(new DotEnv(value).problem()) : FormValidation.ok();
-        }
     }
 }

@@ -12,7 +12,6 @@ import io.jenkins.plugins.dashenterprise.graphql.JsonAnswer;
 import io.jenkins.plugins.dashenterprise.graphql.JsonRequest;
 import io.jenkins.plugins.dashenterprise.graphql.ServerPath;
 import io.jenkins.plugins.dashenterprise.operations.Choice;
-import io.jenkins.plugins.dashenterprise.operations.DotEnv;
 import io.jenkins.plugins.dashenterprise.operations.JsonText;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.SecretTexts;
@@ -187,11 +186,6 @@ public final class RestCall extends WritingOperation {
     @Extension
     @Symbol("deDashRest")
     public static final class DescriptorImpl extends OperationDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: make an HTTP call";
-        }
-
         @POST
         public ListBoxModel doFillMethodItems(@AncestorInPath Item item) {
             return mayConfigure(item) ? METHOD.items() : new ListBoxModel();
@@ -214,11 +208,6 @@ public final class RestCall extends WritingOperation {
         // A text that looks like JSON arrives parsed.
         private static String text(@CheckForNull Object value) {
             return value == null ? "" : value.toString();
-        }
-
-        @POST
-        public FormValidation doCheckSecrets(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(new DotEnv(value).problem()) : FormValidation.ok();
         }
 
         @POST

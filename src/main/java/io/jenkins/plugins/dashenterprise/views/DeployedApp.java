@@ -125,6 +125,18 @@ public class DeployedApp {
         return state;
     }
 
+    /** What was done, in the visitor's language. */
+    @CheckForNull
+    public final String getActionInWords() {
+        return Words.of(getAction());
+    }
+
+    /** The app's state when the step ended, in the visitor's language, or null when it was deleted. */
+    @CheckForNull
+    public final String getStateInWords() {
+        return Words.of(getState());
+    }
+
     /** When it was done, in milliseconds since the epoch. */
     @Exported
     public final long getTime() {
@@ -145,14 +157,8 @@ public class DeployedApp {
     /** What was done, as a sentence without its full stop. */
     public final String getSentence() {
         String what = getShortRevision() == null ? getApp() : getApp() + " " + getShortRevision();
-        return switch (getAction()) {
-            case "created" -> "Created " + getApp() + " on " + getServer();
-            case "deployed" -> "Deployed " + what + " to " + getServer();
-            case "already live" -> "Found " + what + " live on " + getServer();
-            case "deleted" -> "Deleted " + getApp() + " from " + getServer();
-            case "waited for" -> "Waited for " + getApp() + " on " + getServer() + ": " + getState();
-            default -> what + " on " + getServer() + ": " + getAction();
-        };
+        String sentence = Words.isKnown("Sentence." + getAction()) ? "Sentence." + getAction() : "Sentence";
+        return Words.format(sentence, getApp(), what, getServer(), Words.of(getState()), getAction());
     }
 
     final boolean is(AppEvent.Deed deed) {
