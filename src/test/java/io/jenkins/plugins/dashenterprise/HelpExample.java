@@ -7,11 +7,14 @@ import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jgit.lib.PersonIdent;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jvnet.hudson.test.JenkinsRule;
 
@@ -65,7 +68,7 @@ record HelpExample(Class<?> operation, String symbol, String script) {
 
     WorkflowJob job(DashJenkins dash) throws Exception {
         WorkflowJob job = dash.pipeline(script);
-        Sources.commit(dash.workspace(job), WORKSPACE);
+        Sources.commit(dash.workspace(job), WORKSPACE, new PersonIdent("ada", "ada@example.com", Instant.EPOCH, ZoneOffset.UTC));
         return job;
     }
 

@@ -52,13 +52,12 @@ record Sentence(String room, String file, String use, String text) {
         }
     }
 
-    /** The texts that classes show in the language of the visitor: the English ones. */
+    /** The English texts that classes show in the language of the visitor. */
     private static void addTexts(List<Sentence> sentences) throws IOException {
-        for (Path file : Texts.english()) {
-            if (Texts.isOfAClass(file)) {
-                String room = file.getParent().getFileName().toString();
-                Texts.read(file).forEach((key, text) ->
-                        sentences.add(new Sentence(room, file.getFileName().toString(), key, Texts.plain(text).replaceAll("\\{\\d}", "…"))));
+        for (ScreenTexts texts : ScreenTexts.all()) {
+            if (texts.isEnglish() && Files.exists(texts.source())) {
+                String room = texts.file().getParent().getFileName().toString();
+                texts.read().forEach((key, text) -> sentences.add(new Sentence(room, texts.toString(), key, ScreenTexts.plain(text))));
             }
         }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.PersonIdent;
 
 /** The sources of an app, in a git repository. */
 public final class Sources {
@@ -18,6 +19,11 @@ public final class Sources {
      * @return the hash of the commit
      */
     public static String commit(Path directory, Map<String, String> files) throws IOException, GitAPIException {
+        return commit(directory, files, new PersonIdent("ada", "ada@example.com"));
+    }
+
+    /** The same by somebody at a time: of the same files in a new repository it is the same commit again. */
+    static String commit(Path directory, Map<String, String> files, PersonIdent author) throws IOException, GitAPIException {
         Files.createDirectories(directory);
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = directory.resolve(file.getKey());
@@ -28,7 +34,7 @@ public final class Sources {
                 ? Git.open(directory.toFile())
                 : Git.init().setDirectory(directory.toFile()).setInitialBranch("main").call()) {
             git.add().addFilepattern(".").call();
-            return git.commit().setSign(false).setAuthor("ada", "ada@example.com").setMessage("Show the margin").call().name();
+            return git.commit().setSign(false).setAuthor(author).setCommitter(author).setMessage("Show the margin").call().name();
         }
     }
 }

@@ -109,7 +109,7 @@ public final class Portal extends WritingOperation {
     public static final class DescriptorImpl extends OperationDescriptor {
         @POST
         public ListBoxModel doFillRequireLoginItems(@AncestorInPath Item item) {
-            return yesOrNo(item);
+            return mayConfigure(item) ? yesOrNo() : new ListBoxModel();
         }
 
         @POST

@@ -264,7 +264,7 @@ public final class UpdateApp extends WritingOperation {
 
         @POST
         public ListBoxModel doFillShowInPortalItems(@AncestorInPath Item item) {
-            return yesOrNo(item);
+            return mayConfigure(item) ? yesOrNo() : new ListBoxModel();
         }
 
         @POST

@@ -152,15 +152,17 @@ public final class Deploy extends WaitingOperation {
         GitWorkspace workspace = GitWorkspace.of(session);
         Revision revision = workspace.find(source, left(session));
         AppStatusQuery.App target = new DeployTarget(app, create, session).existing();
+        Push push = new Push(repository, source, revision, force, session.dryRun(), left(session), session.buildLog());
+        PushAttempt attempt = new PushAttempt(push, app, session);
+        if (target == null || session.dryRun()) {
+            return new DeployForecast(attempt, app, session).of(target, workspace);
+        }
         if (AppState.of(target).deploying()) {
             session.log("A deploy of app '" + app + "' is under way: waiting for its end");
             return new SettledWait(app, session);
         }
-        if (!DeployWait.has(target, revision.hash())) {
-            Push push = new Push(repository, source, revision, force, false, left(session), session.buildLog());
-            if (!new PushAttempt(push, app, session).make(workspace)) {
-                return new SettledWait(app, session);
-            }
+        if (!DeployWait.has(target, revision.hash()) && !attempt.make(workspace)) {
+            return new SettledWait(app, session);
         }
         return new DeployWait(app, revision.hash(), PushAttempt.wasBegun(revision, session), session);
     }

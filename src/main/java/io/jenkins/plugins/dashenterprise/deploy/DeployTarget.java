@@ -15,10 +15,19 @@ import java.io.IOException;
  */
 record DeployTarget(String app, boolean create, Session session) {
 
+    /**
+     * The app, created if it has to be; null in a dry run that would create it.
+     *
+     * @throws AbortException when there is none
+     */
+    @CheckForNull
     AppStatusQuery.App existing() throws IOException, InterruptedException {
         AppStatusQuery.App found = find();
         if (found == null && create) {
             new AddApp(app).run(session);
+            if (session.dryRun()) {
+                return null;
+            }
             found = find();
         }
         if (found == null) {

@@ -41,8 +41,21 @@ final class DeployWait extends AppWait {
     @Override
     @CheckForNull
     protected Object answer(AppStatusQuery.App found, AppState now, Session session) throws AbortException {
+        return live(found, now, session);
+    }
+
+    /**
+     * What the deploy returns when the app runs the revision, or null when it does not.
+     *
+     * @throws AbortException when it has the revision, but was stopped
+     */
+    @CheckForNull
+    Map<String, Object> live(AppStatusQuery.App found, AppState now, Session session) throws AbortException {
         if (has(found, commit) && now.meets("running")) {
-            return result(found, session);
+            Map<String, Object> result = result(app(), found.urlOnServer, commit, deployed, session);
+            session.log("App " + Session.link(found.urlOnServer, app()) + " runs revision " + commit
+                    + (deployed ? ", deployed in " + result.get("durationSeconds") + " s." : " already: nothing to do."));
+            return result;
         }
         if (!deployed && has(found, commit) && now.meets("stopped")) {
             throw new AbortException(session.subject() + "revision " + commit + " is deployed on " + session.server()
@@ -63,16 +76,14 @@ final class DeployWait extends AppWait {
         return "app '" + app() + "' to run revision " + commit;
     }
 
-    private Map<String, Object> result(AppStatusQuery.App found, Session session) {
-        long seconds = TimeUnit.MILLISECONDS.toSeconds(System.currentTimeMillis() - session.startMillis());
+    /** What a deploy returns. */
+    static Map<String, Object> result(String app, @CheckForNull String url, String commit, boolean deployed, Session session) {
         Map<String, Object> result = new LinkedHashMap<>();
-        result.put("app", app());
-        result.put("url", found.urlOnServer);
+        result.put("app", app);
+        result.put("url", url);
         result.put("revision", commit);
         result.put("deployed", deployed);
-        result.put("durationSeconds", seconds);
-        session.log("App " + Session.link(found.urlOnServer, app()) + " runs revision " + commit
-                + (deployed ? ", deployed in " + seconds + " s." : " already: nothing to do."));
+        result.put("durationSeconds", TimeUnit.MILLISECONDS.toSeconds(System.currentTimeMillis() - session.startMillis()));
         return result;
     }
 

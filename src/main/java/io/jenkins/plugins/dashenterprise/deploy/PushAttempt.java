@@ -34,7 +34,7 @@ record PushAttempt(Push push, String app, Session session) {
         session.begin(PUSH + push.revision().hash());
         session.stepAside();
         try {
-            Outlook before = workspace.make(push);
+            Outlook before = pushed(workspace);
             if (push.revision().hash().equals(before.deployed())) {
                 session.log("The app's repository has the revision already: nothing was pushed, so that nothing is built.");
             }
@@ -43,12 +43,46 @@ record PushAttempt(Push push, String app, Session session) {
             session.log(session.subject() + e.getMessage() + " Looking whether it was done all the same.");
             session.begin(LOST + e.getMessage());
             return false;
+        }
+    }
+
+    /**
+     * Looks what the push would do, and tells that.
+     *
+     * @return how it is now
+     * @throws AbortException when it would be refused, as far as that can be known
+     */
+    Outlook look(GitWorkspace workspace) throws IOException, InterruptedException {
+        session.stepAside();
+        Outlook now = pushed(workspace);
+        tell(now);
+        return now;
+    }
+
+    private Outlook pushed(GitWorkspace workspace) throws IOException, InterruptedException {
+        try {
+            return workspace.make(push);
+        } catch (LostPushException e) {
+            throw e;
         } catch (AbortException e) {
             throw new AbortException(session.subject() + e.getMessage());
         }
     }
 
-    private String what() {
+    private void tell(Outlook now) {
+        if (push.revision().hash().equals(now.deployed())) {
+            session.log("The app's repository has the revision already: nothing would be pushed, so that nothing is built.");
+            return;
+        }
+        String how = now.fastForward()
+                ? ": a fast-forward from revision " + now.deployed() + "."
+                : ": no fast-forward, revision " + now.deployed() + " would be dropped, as force is set.";
+        session.log("Would push " + what() + " to " + push.to().url()
+                + (now.deployed() == null ? ", as the first revision there." : how));
+    }
+
+    /** What is pushed, as a sentence names it. */
+    String what() {
         String revision = "revision " + push.revision().hash();
         String directory = push.source().directory();
         return directory == null ? revision : "directory " + directory + " of commit " + push.revision().commit() + " as " + revision;

@@ -90,10 +90,8 @@ public final class DashFolderProperty extends AbstractFolderProperty<AbstractFol
         return item != null && (item.hasPermission(Item.EXTENDED_READ) || item.hasPermission(CredentialsProvider.USE_ITEM));
     }
 
-    static ListBoxModel servers(@CheckForNull Item item, String current) {
-        if (!mayConfigure(item)) {
-            return new StandardListBoxModel().includeCurrentValue(current);
-        }
+    /** The servers that a folder may choose, below an empty line. */
+    static ListBoxModel servers(Item item) {
         ListBoxModel items = new ListBoxModel();
         items.add("", "");
         DashEnterpriseConfiguration.get().permitted(item).forEach(each -> items.add(each.getName()));
@@ -125,7 +123,7 @@ public final class DashFolderProperty extends AbstractFolderProperty<AbstractFol
 
         @POST
         public ListBoxModel doFillServerItems(@AncestorInPath Item item, @QueryParameter String server) {
-            return servers(item, server);
+            return mayConfigure(item) ? servers(item) : new StandardListBoxModel().includeCurrentValue(server);
         }
     }
 }

@@ -76,7 +76,9 @@ public final class ServerCredentials implements Describable<ServerCredentials> {
 
         @POST
         public ListBoxModel doFillServerItems(@AncestorInPath Item item, @QueryParameter String server) {
-            return DashFolderProperty.servers(item, server);
+            return DashFolderProperty.mayConfigure(item)
+                    ? DashFolderProperty.servers(item)
+                    : new StandardListBoxModel().includeCurrentValue(server);
         }
 
         @POST

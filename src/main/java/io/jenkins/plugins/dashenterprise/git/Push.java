@@ -25,7 +25,7 @@ import org.eclipse.jgit.transport.PacketLineOut;
  * @param to the app's repository
  * @param source where the revision is taken from
  * @param force whether to replace a revision that this one does not descend from
- * @param dry whether only to look what the push would do
+ * @param dry whether only to look what the push would do, or why it would be refused
  * @param limit after which to give up
  */
 public record Push(Remote to, Source source, Revision revision, boolean force, boolean dry, Duration limit, BuildLog log)
@@ -65,8 +65,10 @@ public record Push(Remote to, Source source, Revision revision, boolean force, b
             ObjectId deployed = there.ref(BRANCH);
             boolean none = deployed.equals(ObjectId.zeroId());
             Outlook outlook = new Outlook(none ? null : deployed.name(), none || store.descends(commit, deployed));
-            if (!dry && !deployed.equals(commit)) {
+            if (!deployed.equals(commit)) {
                 refuseToDrop(outlook, commit);
+            }
+            if (!dry && !deployed.equals(commit)) {
                 Path pack = store.pack(commit, there.known(), there.can("ofs-delta"));
                 send(service, request(there, deployed, commit), pack, there.can(TALK));
             }

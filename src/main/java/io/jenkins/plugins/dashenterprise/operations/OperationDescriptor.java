@@ -50,7 +50,7 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
 
     /** What lists of build steps call the operation: the text {@code DisplayName} of the class' own properties. */
     @Override
-    public final String getDisplayName() {
+    public String getDisplayName() {
         return ResourceBundleHolder.get(clazz).format("DisplayName");
     }
 
@@ -259,13 +259,11 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
     }
 
     /** The choices for what may be left as it is: yes, no, or neither. */
-    protected static ListBoxModel yesOrNo(@CheckForNull Item item) {
+    protected static ListBoxModel yesOrNo() {
         ListBoxModel items = new ListBoxModel();
-        if (mayConfigure(item)) {
-            items.add(leftAsItIs());
-            items.add(TEXTS.format("Yes"), "true");
-            items.add(TEXTS.format("No"), "false");
-        }
+        items.add(leftAsItIs());
+        items.add(TEXTS.format("Yes"), "true");
+        items.add(TEXTS.format("No"), "false");
         return items;
     }
 

@@ -69,7 +69,7 @@ public final class Pages<D extends Query.Data> {
         return new Pages<>(
                 session,
                 number -> session.queryApps(all -> query.apply(number, all)),
-                number -> query.apply(number, session.allApps()));
+                number -> query.apply(number, session.calls().allApps()));
     }
 
     /** All items, each name once. */
@@ -109,7 +109,7 @@ public final class Pages<D extends Query.Data> {
     // As many as were read before, so that a short list costs no request that is not wanted.
     private void askAhead(int from) {
         for (int number = from; number < from + Math.min(read, MOST_AHEAD); number++) {
-            ahead.computeIfAbsent(number, each -> session.ahead(query.apply(each)));
+            ahead.computeIfAbsent(number, each -> session.calls().ahead(query.apply(each)));
         }
     }
 

@@ -2,14 +2,9 @@ package io.jenkins.plugins.dashenterprise.operations;
 
 import com.apollographql.apollo.api.Mutation;
 import com.apollographql.apollo.api.Query;
-import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
-import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
-import com.cloudbees.plugins.credentials.domains.DomainRequirement;
-import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
-import hudson.ExtensionList;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.dashenterprise.configuration.ApiKey;
@@ -18,55 +13,42 @@ import io.jenkins.plugins.dashenterprise.graphql.GraphQlClient;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
 import io.jenkins.plugins.dashenterprise.graphql.JsonAnswer;
 import io.jenkins.plugins.dashenterprise.graphql.JsonRequest;
-import io.jenkins.plugins.dashenterprise.graphql.Pause;
 import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
 import io.jenkins.plugins.dashenterprise.text.BuildLog;
 import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import io.jenkins.plugins.dashenterprise.text.Link;
-import io.jenkins.plugins.dashenterprise.text.Secrets;
 import io.jenkins.plugins.dashenterprise.text.Shown;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** All that an operation sees while it runs: the run, the log, and the server it speaks to. */
 public final class Session {
-    private static final int MOST_LOOKS = 5;
-    private static final Pause PAUSE = new Pause(Duration.ofSeconds(1), 2, Duration.ofSeconds(15));
-    private static final String UNCERTAIN =
-            " Whether the last change was made is not known; running the step again is safe, as it looks first.";
-
     private final Operation operation;
     private final Host host;
     private final Progress progress;
-    private final Secrets secrets = new Secrets();
-    // The key of the API is none of these: no agent needs it.
-    private final Secrets agentSecrets = new Secrets();
-    private final BuildLog log;
+    private final SessionLog log;
     private final ServerAddress server;
-    private final GraphQlClient client;
-    private volatile boolean allApps = true;
-    // Whether the latest call was a mutation, and whether it is open what became of one.
-    private boolean mutating;
-    private boolean uncertain;
+    private final RunCredentials credentials;
+    private final Calls calls;
 
     Session(Operation operation, Host host, Progress progress) throws AbortException {
         this.operation = operation;
         this.host = host;
         this.progress = progress;
-        this.log = new BuildLog(host.listener(), secrets);
+        this.log = new SessionLog(host.listener());
         progress.start();
-        this.uncertain = progress.hasBegunAnything();
         ServerChoice choice = ServerChoice.of(operation.getServer(), operation.getCredentialsId(), host.run().getParent());
         this.server = choice.server().address();
-        var credentials = credentials(choice);
-        this.client = new GraphQlClient(
-                server, credentials.getUsername(), ApiKey.of(credentials), secrets, deadlineMillis(), this::log);
+        this.credentials = new RunCredentials(host.run());
+        var account = credentials.chosen(choice, log);
+        this.calls = new Calls(
+                new GraphQlClient(
+                        server, account.getUsername(), ApiKey.of(account), log.secrets(), deadlineMillis(), this::log),
+                progress.hasBegunAnything());
     }
 
     /** Runs the operation; what it fails with may be shown. */
@@ -74,7 +56,10 @@ public final class Session {
     Object run() throws IOException, InterruptedException {
         try {
             refuse(operation.problem());
-            return lookAndWrite();
+            if (dryRun()) {
+                log("Dry run: nothing is written.");
+            }
+            return marked(new Attempts(this, calls).make(() -> operation.run(this)));
         } catch (IOException | RuntimeException e) {
             if (shown(e) instanceof RuntimeException failure) {
                 throw failure;
@@ -85,30 +70,7 @@ public final class Session {
 
     /** A failure as it may be shown, which the caller is to throw in its place. */
     Throwable shown(Throwable failure) {
-        return Shown.of(failure, secrets);
-    }
-
-    /** Again when a mutation may or may not have been applied: it looks before it writes. */
-    @CheckForNull
-    private Object lookAndWrite() throws IOException, InterruptedException {
-        if (dryRun()) {
-            log("Dry run: nothing is written.");
-        }
-        for (int looks = 0; ; looks++) {
-            mutating = false;
-            try {
-                return marked(operation.run(this));
-            } catch (GraphQlException e) {
-                boolean lost = mutating && e.outcomeUnknown();
-                uncertain |= lost || mutating && e.kind() == GraphQlException.Kind.ERRORS;
-                long pause = e.pauseMillis(PAUSE.millis(looks));
-                if (!lost || looks == MOST_LOOKS || pause >= deadlineMillis() - System.currentTimeMillis()) {
-                    throw e.explained(subject(), uncertain ? UNCERTAIN : "");
-                }
-                log(e.getMessage() + " Looking whether it was done all the same.");
-                TimeUnit.MILLISECONDS.sleep(pause);
-            }
-        }
+        return Shown.of(failure, log.secrets());
     }
 
     /** The value of a dry run says that it is one. */
@@ -157,7 +119,8 @@ public final class Session {
         try {
             return host.context(type);
         } catch (IOException e) {
-            throw new AgentAwayException(secrets.sentence("The workspace cannot be reached: " + ForeignText.of(e.getMessage()) + "."));
+            throw new AgentAwayException(
+                    log.secrets().sentence("The workspace cannot be reached: " + ForeignText.of(e.getMessage()) + "."));
         }
     }
 
@@ -173,7 +136,7 @@ public final class Session {
 
     /** The build log, for what goes on where the workspace is: it knows only those secrets that go there too. */
     public BuildLog buildLog() {
-        return new BuildLog(host.listener(), agentSecrets);
+        return log.onAgents();
     }
 
     /** Prints a line to the build log, in which texts of others may be parts ({@link ForeignText}). */
@@ -188,18 +151,8 @@ public final class Session {
 
     /** Tells whoever listens what became of an app, unless it is a dry run; that it cannot be kept fails no operation. */
     public void tell(AppEvent event) {
-        if (dryRun()) {
-            return;
-        }
-        for (AppListener listener : ExtensionList.lookup(AppListener.class)) {
-            try {
-                listener.onEvent(event, this);
-            } catch (IOException | RuntimeException e) {
-                log("What became of app '" + event.app() + "' could not be kept for the build's page: "
-                        + ForeignText.of(e.getMessage()));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        if (!dryRun()) {
+            AppListener.tell(event, this);
         }
     }
 
@@ -210,33 +163,22 @@ public final class Session {
 
     /** Masks a value, which is about to be sent, in all that comes back. */
     public void hide(String value) {
-        secrets.hideFromOthers(value);
+        log.secrets().hideFromOthers(value);
     }
 
     /** A text of others alone, as it may be printed, thrown or saved. */
     public String foreign(@CheckForNull String text) {
-        return secrets.sentence(ForeignText.of(text));
+        return log.foreign(text);
     }
 
     /** Sends a query, again when that may help. */
     public <D extends Query.Data> D query(Query<D> query) throws GraphQlException, InterruptedException {
-        mutating = false;
-        return client.execute(query);
+        return calls.query(query);
     }
 
     /** Sends a query among all apps, or among the user's own where the server refuses that to the user. */
     public <D extends Query.Data> D queryApps(Function<Boolean, Query<D>> query) throws GraphQlException, InterruptedException {
-        mutating = false;
-        try {
-            return client.execute(query.apply(allApps));
-        } catch (GraphQlException e) {
-            if (!allApps || e.kind() != GraphQlException.Kind.ERRORS) {
-                throw e;
-            }
-            D own = client.execute(query.apply(false));
-            allApps = false;
-            return own;
-        }
+        return calls.queryApps(query);
     }
 
     /**
@@ -252,10 +194,7 @@ public final class Session {
     /** Sends a mutation of which the step has noted that it was begun. */
     public <D extends Mutation.Data> D write(Mutation<D> mutation) throws IOException, InterruptedException {
         refuseInDryRun();
-        // That it comes to this mutation shows that an earlier one has been looked after.
-        uncertain = false;
-        mutating = true;
-        return client.execute(mutation);
+        return calls.write(mutation);
     }
 
     /**
@@ -265,11 +204,10 @@ public final class Session {
      * @param what names the change, as in {@link #mutate}
      */
     public JsonAnswer send(String what, JsonRequest request) throws IOException, InterruptedException {
-        mutating = false;
         if (!request.repeatable()) {
             begin(List.of(what));
         }
-        return client.execute(request);
+        return calls.send(request);
     }
 
     /** Notes that a change is begun which is no mutation. */
@@ -315,51 +253,12 @@ public final class Session {
      * @throws AbortException that names the id, when there are none or they are of another type
      */
     public <C extends StandardCredentials> C credentials(String id, Class<C> type, String kind) throws AbortException {
-        return hidden(find(id, type, kind, server.url(), server.toString()));
+        return log.hidden(credentials.find(id, type, kind, server.url(), server.toString()));
     }
 
     /** As {@link #credentials(String, Class, String)}, for another server, of which the job states the URL. */
     public <C extends StandardCredentials> C credentialsFor(String url, String id, Class<C> type, String kind) throws AbortException {
-        return hidden(find(id, type, kind, url, url));
-    }
-
-    private <C extends StandardCredentials> C hidden(C credentials) {
-        HiddenParts.of(credentials, secrets);
-        HiddenParts.of(credentials, agentSecrets);
-        return credentials;
-    }
-
-    private StandardUsernamePasswordCredentials credentials(ServerChoice choice) throws AbortException {
-        try {
-            var found = find(
-                    choice.credentialsId(),
-                    StandardUsernamePasswordCredentials.class,
-                    "user name with password",
-                    server.url(),
-                    server.toString());
-            if (choice.folder() == null) {
-                return found;
-            }
-            log("Using credentials '" + choice.credentialsId() + "' (folder " + choice.folder() + ") for " + server + ".");
-            return found;
-        } catch (AbortException e) {
-            throw choice.folder() == null ? e : new AbortException(choice.missing());
-        }
-    }
-
-    private <C extends StandardCredentials> C find(
-            String id, Class<C> type, String kind, String url, String where) throws AbortException {
-        List<DomainRequirement> domain = URIRequirementBuilder.fromUri(url).build();
-        C found = CredentialsProvider.findCredentialById(id, type, host.run(), domain);
-        if (found != null) {
-            CredentialsProvider.track(host.run(), found);
-            return found;
-        }
-        boolean otherType = CredentialsProvider.findCredentialById(id, StandardCredentials.class, host.run(), domain) != null;
-        throw new AbortException(otherType
-                ? "The credentials '" + id + "' are of another type: " + kind + " is needed."
-                : "There are no credentials '" + id + "' that this job may use for " + where
-                        + ". Add them (" + kind + ") to Jenkins or to the job's folder, in the global scope.");
+        return log.hidden(credentials.find(id, type, kind, url, url));
     }
 
     /** Refuses a parameter, unless {@code problem} is null. */
@@ -380,16 +279,8 @@ public final class Session {
         return operation.subject(this);
     }
 
-    boolean allApps() {
-        return allApps;
-    }
-
-    <D extends Query.Data> CompletableFuture<D> poll(Query<D> query) {
-        return client.poll(query);
-    }
-
-    /** Sends a query whose answer may never be wanted: just once, and without a word of a failure. */
-    <D extends Query.Data> CompletableFuture<D> ahead(Query<D> query) {
-        return client.sendOnce(query);
+    /** The calls themselves, for what asks ahead or without a thread. */
+    Calls calls() {
+        return calls;
     }
 }

@@ -68,7 +68,7 @@ public abstract class Wait<D extends Query.Data> implements Serializable {
     /** Whether to look among all apps; after a restart as before it. */
     final boolean allApps(Session session) {
         if (allApps == null) {
-            allApps = session.allApps();
+            allApps = session.calls().allApps();
         }
         return allApps;
     }

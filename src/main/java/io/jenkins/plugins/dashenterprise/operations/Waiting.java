@@ -77,7 +77,7 @@ public final class Waiting {
     }
 
     private <D extends Query.Data> void poll(Wait<D> question) {
-        CompletableFuture<D> call = session.poll(question.query(question.allApps(session)));
+        CompletableFuture<D> call = session.calls().poll(question.query(question.allApps(session)));
         become(call);
         call.orTimeout(Math.max(left(question), 1), TimeUnit.MILLISECONDS);
         call.whenComplete((data, failure) -> {

@@ -4,11 +4,16 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
 import io.jenkins.plugins.dashenterprise.operations.AppEvent;
-import java.util.Date;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TimeZone;
+import org.jvnet.localizer.LocaleProvider;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -143,8 +148,16 @@ public class DeployedApp {
         return time;
     }
 
-    public final Date getDate() {
-        return new Date(time);
+    /**
+     * When it was done, in the visitor's language; Jelly's own tag looks at all languages of the JVM for each date.
+     *
+     * @param zone the name of the visitor's time zone, or null for that of Jenkins
+     */
+    public final String getWhen(@CheckForNull String zone) {
+        ZoneId place = zone == null ? ZoneId.systemDefault() : TimeZone.getTimeZone(zone).toZoneId();
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(LocaleProvider.getLocale())
+                .format(Instant.ofEpochMilli(time).atZone(place));
     }
 
     /** The id of the Pipeline's step that did it, or null. */

@@ -44,6 +44,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.jenkinsci.plugins.gitclient.GitHostKeyVerificationConfiguration;
 import org.jenkinsci.plugins.gitclient.verifier.ManuallyProvidedKeyVerificationStrategy;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -234,6 +235,64 @@ class DeployTest extends DashTest {
         assertTrue(log.contains("ERROR: App 'sales': the workspace is a shallow clone, which the server does not take. Check out without a shallow"
                 + " clone, or set scmUrl, and scmCredentialsId unless the repository is public, to have the rest fetched."), log);
         assertEquals(List.of(), pushes());
+    }
+
+    @Test
+    void tellsInADryRunWhichRevisionWouldGoWhere() throws Exception {
+        SimulatedApp app = dash.simulator.server().addApp("sales", "ci");
+        WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-git'");
+        String first = commit(job, GOOD);
+        String push = " to " + dash.simulator.url() + "/GIT/sales";
+        String log = dry("", job);
+        assertTrue(log.contains("\nWould push revision " + first + push + ", as the first revision there.\n"), log);
+        assertTrue(log.contains("[app:sales, url:" + app.urlOnServer() + ", revision:" + first + ", deployed:true, durationSeconds:"), log);
+        assertTrue(log.contains(", dryRun:true]"), log);
+        assertEquals(null, app.variable("GIT_REV"));
+        log = succeed(with("", job));
+        assertTrue(log.contains("deployed:true"), log);
+        log = dry("", job);
+        assertTrue(log.contains(" runs revision " + first + " already: nothing to do."), log);
+        assertTrue(log.contains(", deployed:false, "), log);
+        String second = commit(job, Map.of("README", "new"));
+        log = dry("", job);
+        assertTrue(log.contains("\nWould push revision " + second + push + ": a fast-forward from revision " + first + ".\n"), log);
+        assertEquals(first, app.variable("GIT_REV"));
+    }
+
+    @Test
+    void tellsInADryRunThatTheAppWouldBeCreated() throws Exception {
+        WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-git'");
+        String sha = commit(job, GOOD);
+        String log = dry(", create: true", job);
+        assertTrue(log.contains("\nWould create app sales.\nWould push revision " + sha + " to " + dash.simulator.url() + "/GIT/sales.\n"), log);
+        assertTrue(log.contains("[app:sales, url:null, revision:" + sha + ", deployed:true, "), log);
+        assertFalse(dash.simulator.server().hasApp("sales"));
+        log = fail(with(", dryRun: true", job));
+        assertTrue(log.contains("ERROR: There is no app 'sales' on simulator"), log);
+    }
+
+    @Test
+    void aDryRunOfAPushThatIsNoFastForwardFailsUnlessForced() throws Exception {
+        SimulatedApp app = dash.simulator.server().addApp("sales", "ci");
+        WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-git'");
+        String deployed = commit(job, GOOD);
+        succeed(job);
+        WorkflowJob other = job("app: 'sales', gitCredentialsId: 'dash-git'");
+        String sha = commit(other, Map.of("requirements.txt", "gunicorn\n"));
+        String log = fail(with(", dryRun: true", other));
+        assertTrue(log.contains("ERROR: App 'sales': the revision deployed now is no ancestor of " + sha), log);
+        log = dry(", force: true", other);
+        assertTrue(log.contains("/GIT/sales: no fast-forward, revision " + deployed + " would be dropped, as force is set.\n"), log);
+        assertEquals(deployed, app.variable("GIT_REV"));
+    }
+
+    @Test
+    void aDryRunDoesNotWaitForAnotherDeploy() throws Exception {
+        dash.simulator.server().addApp("sales", "ci").deployed("0123abc0123abc", "before").deploying();
+        WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-git'");
+        String sha = commit(job, GOOD);
+        String log = dry("", job);
+        assertTrue(log.contains("\nA deploy of app 'sales' is under way: would wait for its end.\nWould push revision " + sha), log);
     }
 
     @Test
@@ -636,6 +695,25 @@ class DeployTest extends DashTest {
                     echo "${d.app} ${d.url} ${d.revision} ${d.deployed}"
                 }
                 """.formatted(parameters));
+    }
+
+    /** Runs the same job in the same workspace, with other parameters; the log has the step's value. */
+    private static WorkflowJob with(String parameters, WorkflowJob job) throws Exception {
+        job.setDefinition(new CpsFlowDefinition("""
+                node {
+                    echo "${deDashDeploy(app: 'sales', gitCredentialsId: 'dash-git'%s)}"
+                }
+                """.formatted(parameters), true));
+        return job;
+    }
+
+    /** The log of a dry run that succeeds. */
+    private String dry(String parameters, WorkflowJob job) throws Exception {
+        dash.simulator.clearRequests();
+        String log = succeed(with(", dryRun: true" + parameters, job));
+        assertEquals(List.of(), dash.simulator.requests().stream().filter(RecordedRequest::writes).toList());
+        assertTrue(log.contains("\nDry run: nothing is written.\n"), log);
+        return log;
     }
 
     private String succeed(WorkflowJob job) throws Exception {

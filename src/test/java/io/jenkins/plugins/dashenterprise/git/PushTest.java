@@ -322,8 +322,11 @@ class PushTest {
             assertTrue(message.startsWith("the revision deployed now is no ancestor of " + pushing.revision().hash()), message);
             assertEquals(1, server.requests().size());
             Push push = pushing.to(server.url());
+            Push dry = new Push(push.to(), push.source(), push.revision(), false, true, push.limit(), push.log());
+            assertEquals(message, pushing.failure(dry));
+            assertEquals(2, server.requests().size());
             pushing.make(new Push(push.to(), push.source(), push.revision(), true, false, push.limit(), push.log()));
-            assertEquals(3, server.requests().size());
+            assertEquals(4, server.requests().size());
         }
     }
 
@@ -357,7 +360,7 @@ class PushTest {
     private Outlook look(String ref) throws Exception {
         try (OddGitServer server = new OddGitServer((request, out) -> OddGitServer.advertise(out, ref))) {
             Push push = pushing.to(server.url());
-            Outlook outlook = pushing.make(new Push(push.to(), push.source(), push.revision(), false, true, push.limit(), push.log()));
+            Outlook outlook = pushing.make(new Push(push.to(), push.source(), push.revision(), true, true, push.limit(), push.log()));
             assertEquals(1, server.requests().size(), "nothing is pushed");
             return outlook;
         }

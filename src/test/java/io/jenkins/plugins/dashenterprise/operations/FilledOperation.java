@@ -42,6 +42,20 @@ final class FilledOperation {
         return from(arguments);
     }
 
+    /** What code that knows no maps gives for all of its parameters. */
+    Map<String, Object> code() {
+        Map<String, Object> filled = values(filled());
+        Map<String, Object> code = new TreeMap<>();
+        for (DescribableParameter parameter : model.getParameters()) {
+            if (Parameter.isLines(parameter.getName())) {
+                code.put(parameter.getName(), List.of("name=1", "email=2"));
+            } else if (parameter.getErasedType() != Map.class) {
+                code.put(parameter.getName(), filled.get(parameter.getName()));
+            }
+        }
+        return code;
+    }
+
     /** With nothing in whatever may be left out, where that is another thing. */
     Operation emptied() {
         Operation operation = bare();

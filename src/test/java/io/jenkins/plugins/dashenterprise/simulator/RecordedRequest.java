@@ -45,6 +45,11 @@ public record RecordedRequest(
                 graphQl.map(GraphQlRequest::variables).orElse(Map.of()));
     }
 
+    /** Whether it would change something: a mutation, or a push. */
+    public boolean writes() {
+        return kind.equals("mutation") || path.endsWith("/git-receive-pack");
+    }
+
     /** @param name a root field such as {@code addApp}, or the name that the client gave to its operation */
     public boolean concerns(String name) {
         return operation.equalsIgnoreCase(name) || fields.contains(name);
