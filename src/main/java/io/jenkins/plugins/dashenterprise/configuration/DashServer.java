@@ -43,6 +43,8 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
     private boolean allowHttp;
     private int connectTimeoutSeconds;
     private int callTimeoutSeconds;
+    // 0 when nothing was said.
+    private int generation;
 
     @DataBoundConstructor
     public DashServer(String name, String url) {
@@ -56,6 +58,16 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
 
     public String getUrl() {
         return ServerUrl.normalize(Util.fixNull(url));
+    }
+
+    /** Which Dash Enterprise the server is: 4, unless 5 was chosen. */
+    public int getGeneration() {
+        return generation == 0 ? ServerAddress.FOUR : generation;
+    }
+
+    @DataBoundSetter
+    public void setGeneration(int generation) {
+        this.generation = generation;
     }
 
     /** The credentials that operations use unless they have their own, or null. */
@@ -142,12 +154,16 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
      */
     public ServerAddress address() throws AbortException {
         String certificates = certificateCredentialsId == null ? null : CertificateFile.read(certificateCredentialsId, this);
-        return new ServerAddress(getName(), getUrl(), getConnectTimeoutSeconds(), getCallTimeoutSeconds(), certificates);
+        return new ServerAddress(
+                getName(), getUrl(), getConnectTimeoutSeconds(), getCallTimeoutSeconds(), certificates, getGeneration());
     }
 
     /** What keeps this server from being used, or null. */
     @CheckForNull
     public String problem() {
+        if (getGeneration() != ServerAddress.FOUR && getGeneration() != ServerAddress.FIVE) {
+            return "generation is " + getGeneration() + ", but has to be 4 or 5, for Dash Enterprise 4 or 5";
+        }
         return getName().isEmpty() ? DescriptorImpl.NAME_MISSING : ServerUrl.problemWith(getUrl(), allowHttp);
     }
 
@@ -175,6 +191,17 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
             String problem = ServerUrl.problemWith(value, allowHttp);
             return problem == null ? FormValidation.ok(ServerUrl.normalize(value)) : FormValidation.error(problem);
+        }
+
+        @POST
+        public ListBoxModel doFillGenerationItems(@QueryParameter String generation) {
+            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+                return new StandardListBoxModel().includeCurrentValue(generation);
+            }
+            ListBoxModel items = new ListBoxModel();
+            items.add("Dash Enterprise 4", Integer.toString(ServerAddress.FOUR));
+            items.add("Dash Enterprise 5", Integer.toString(ServerAddress.FIVE));
+            return items;
         }
 
         @POST
@@ -241,10 +268,12 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
                 @QueryParameter boolean allowHttp,
                 @QueryParameter int connectTimeoutSeconds,
                 @QueryParameter int callTimeoutSeconds,
-                @QueryParameter String certificateCredentialsId)
+                @QueryParameter String certificateCredentialsId,
+                @QueryParameter int generation)
                 throws InterruptedException {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
             DashServer server = new DashServer(Util.fixEmptyAndTrim(name) == null ? "The server" : name, url);
+            server.setGeneration(generation);
             server.setAllowHttp(allowHttp);
             server.setConnectTimeoutSeconds(connectTimeoutSeconds);
             server.setCallTimeoutSeconds(callTimeoutSeconds);

@@ -14,6 +14,9 @@ import io.jenkins.plugins.dashenterprise.resources.SetMounts;
 import io.jenkins.plugins.dashenterprise.resources.SetServices;
 import io.jenkins.plugins.dashenterprise.server.GraphQlCall;
 import io.jenkins.plugins.dashenterprise.server.RestCall;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +37,7 @@ class FormsTest extends DashTest {
     }
 
     /** What a browser sends of the form that shows an operation. */
-    private static JSONObject submitted(Operation operation) {
+    private static JSONObject submitted(Operation operation) throws IOException {
         OperationDescriptor descriptor = form(operation.getClass());
         JSONObject form = new JSONObject();
         for (Parameter parameter : Parameter.of(operation.getClass())) {
@@ -44,7 +47,7 @@ class FormsTest extends DashTest {
                 if (!descriptor.rows(operation, parameter.name()).isEmpty() && parameter.name().equals("secrets")) {
                     form.put("secrets", rows(descriptor.rows(operation, "secrets")));
                 }
-                if (descriptor.isNone(operation, parameter.name()) && saysNone(parameter)) {
+                if (descriptor.isNone(operation, parameter.name()) && saysNone(descriptor, parameter)) {
                     form.put(parameter.name() + "None", true);
                 }
             }
@@ -61,8 +64,9 @@ class FormsTest extends DashTest {
     }
 
     /** Whether an empty value is another thing than none, so that the form has a box. */
-    private static boolean saysNone(Parameter parameter) {
-        return List.of("users", "teams", "mounts", "services", "tags", "title", "description").contains(parameter.name());
+    private static boolean saysNone(OperationDescriptor descriptor, Parameter parameter) throws IOException {
+        Path form = Path.of("src/main/resources", descriptor.clazz.getName().replace('.', '/'), "fields.jelly");
+        return Files.readString(form).contains(" name=\"" + parameter.name() + "None\"");
     }
 
     private static Operation saved(Class<?> operation, Map<String, ?> fields) throws FormException {
@@ -104,10 +108,11 @@ class FormsTest extends DashTest {
     }
 
     @Test
-    void refusesANameThatItCannotKeep() {
+    void refusesANameThatItCannotKeep() throws Exception {
         SetEnv operation = new SetEnv("shop");
         operation.setVars(Map.of("a=b'c", "1"));
-        FormException refused = assertThrows(FormException.class, () -> form(SetEnv.class).newInstance(NO_REQUEST, submitted(operation)));
+        JSONObject submitted = submitted(operation);
+        FormException refused = assertThrows(FormException.class, () -> form(SetEnv.class).newInstance(NO_REQUEST, submitted));
         assertEquals("Line 1 is not of the form NAME=value", refused.getMessage());
     }
 
@@ -185,7 +190,7 @@ class FormsTest extends DashTest {
 
     /** Where nothing is said, an empty list and an empty text are no different from what was left out, or there is a box. */
     @Test
-    void hasABoxWhereverAnEmptyValueIsAnotherThing() {
+    void hasABoxWhereverAnEmptyValueIsAnotherThing() throws Exception {
         for (OperationDescriptor descriptor : ExtensionList.lookup(OperationDescriptor.class)) {
             FilledOperation operation = new FilledOperation(descriptor);
             Map<String, Object> bare = operation.values(operation.bare());
@@ -193,7 +198,7 @@ class FormsTest extends DashTest {
             for (Parameter parameter : Parameter.of(operation.bare().getClass())) {
                 boolean differs = !Parameter.isLines(parameter.name())
                         && !Objects.equals(bare.get(parameter.name()), emptied.get(parameter.name()));
-                assertEquals(differs, differs && saysNone(parameter), descriptor.symbol() + " " + parameter.name());
+                assertEquals(differs, differs && saysNone(descriptor, parameter), descriptor.symbol() + " " + parameter.name());
             }
         }
     }
