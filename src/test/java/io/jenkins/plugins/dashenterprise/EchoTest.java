@@ -169,7 +169,7 @@ class EchoTest extends DashTest {
             for (Fault echo : echoes(writing)) {
                 dash.simulator.clearFaults();
                 dash.simulator.inject(echo.always());
-                FormValidation answer = form.doTestConnection("dash", dash.simulator.url(), "dash-robot", true, 5, 5, null);
+                FormValidation answer = form.doTestConnection("dash", dash.simulator.url(), "dash-robot", true, 5, 5, null, 4);
                 assertEquals(FormValidation.Kind.ERROR, answer.kind, answer.toString());
                 assertNoSecretIn(answer.getMessage(), echo.toString());
             }

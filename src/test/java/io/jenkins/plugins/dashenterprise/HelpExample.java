@@ -19,7 +19,7 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jvnet.hudson.test.JenkinsRule;
 
 /** An example of the help text of an operation, found without a list. */
-record HelpExample(Class<?> operation, String symbol, String script) {
+public record HelpExample(Class<?> operation, String symbol, String script) {
     private static final Pattern EXAMPLE = Pattern.compile("(?s)<pre>(.*?)</pre>");
     private static final Map<String, String> WORKSPACE = Map.of(
             "Procfile", "web: gunicorn app:server\n",
@@ -27,7 +27,7 @@ record HelpExample(Class<?> operation, String symbol, String script) {
             "app.py", "import dash\n",
             "production.env", "LOG_LEVEL=info\n");
 
-    static List<HelpExample> all() throws IOException {
+    public static List<HelpExample> all() throws IOException {
         List<HelpExample> examples = new ArrayList<>();
         List<Class<?>> all = new ArrayList<>(PluginClasses.operations());
         all.addAll(PluginClasses.steps());
@@ -47,7 +47,7 @@ record HelpExample(Class<?> operation, String symbol, String script) {
     }
 
     /** Makes Jenkins and a server such that the example has something to do. */
-    void prepare(DashJenkins dash, DashEnterpriseSimulator simulator) throws Exception {
+    public void prepare(DashJenkins dash, DashEnterpriseSimulator simulator) throws Exception {
         dash.addSecret("shop-database-password", "not-shown");
         dash.addUser("dash-git", "ci", "ci-password");
         if (!symbol.equals("deDashAddApp")) {
@@ -66,7 +66,7 @@ record HelpExample(Class<?> operation, String symbol, String script) {
         return JenkinsRule.getLog(dash.jenkins.buildAndAssertSuccess(job(dash)));
     }
 
-    WorkflowJob job(DashJenkins dash) throws Exception {
+    public WorkflowJob job(DashJenkins dash) throws Exception {
         WorkflowJob job = dash.pipeline(script);
         Sources.commit(dash.workspace(job), WORKSPACE, new PersonIdent("ada", "ada@example.com", Instant.EPOCH, ZoneOffset.UTC));
         return job;

@@ -19,6 +19,7 @@ import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
 import io.jenkins.plugins.dashenterprise.graphql.ServerUrl;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.FileCredentials;
+import org.jvnet.localizer.ResourceBundleHolder;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -42,6 +43,8 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
     private boolean allowHttp;
     private int connectTimeoutSeconds;
     private int callTimeoutSeconds;
+    // 0 when nothing was said.
+    private int generation;
 
     @DataBoundConstructor
     public DashServer(String name, String url) {
@@ -55,6 +58,16 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
 
     public String getUrl() {
         return ServerUrl.normalize(Util.fixNull(url));
+    }
+
+    /** Which Dash Enterprise the server is: 4, unless 5 was chosen. */
+    public int getGeneration() {
+        return generation == 0 ? ServerAddress.FOUR : generation;
+    }
+
+    @DataBoundSetter
+    public void setGeneration(int generation) {
+        this.generation = generation;
     }
 
     /** The credentials that operations use unless they have their own, or null. */
@@ -141,25 +154,30 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
      */
     public ServerAddress address() throws AbortException {
         String certificates = certificateCredentialsId == null ? null : CertificateFile.read(certificateCredentialsId, this);
-        return new ServerAddress(getName(), getUrl(), getConnectTimeoutSeconds(), getCallTimeoutSeconds(), certificates);
+        return new ServerAddress(
+                getName(), getUrl(), getConnectTimeoutSeconds(), getCallTimeoutSeconds(), certificates, getGeneration());
     }
 
     /** What keeps this server from being used, or null. */
     @CheckForNull
     public String problem() {
+        if (getGeneration() != ServerAddress.FOUR && getGeneration() != ServerAddress.FIVE) {
+            return "generation is " + getGeneration() + ", but has to be 4 or 5, for Dash Enterprise 4 or 5";
+        }
         return getName().isEmpty() ? DescriptorImpl.NAME_MISSING : ServerUrl.problemWith(getUrl(), allowHttp);
     }
 
     /** The form of a server. */
     @Extension
     public static final class DescriptorImpl extends Descriptor<DashServer> {
+        private static final ResourceBundleHolder TEXTS = ResourceBundleHolder.get(DashServer.class);
         public static final int DEFAULT_CONNECT_TIMEOUT_SECONDS = 10;
         public static final int DEFAULT_CALL_TIMEOUT_SECONDS = 60;
         static final String NAME_MISSING = "A name is needed, by which jobs choose the server";
 
         @Override
         public String getDisplayName() {
-            return "Dash Enterprise server";
+            return TEXTS.format("DisplayName");
         }
 
         @POST
@@ -173,6 +191,17 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
             String problem = ServerUrl.problemWith(value, allowHttp);
             return problem == null ? FormValidation.ok(ServerUrl.normalize(value)) : FormValidation.error(problem);
+        }
+
+        @POST
+        public ListBoxModel doFillGenerationItems(@QueryParameter String generation) {
+            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+                return new StandardListBoxModel().includeCurrentValue(generation);
+            }
+            ListBoxModel items = new ListBoxModel();
+            items.add("Dash Enterprise 4", Integer.toString(ServerAddress.FOUR));
+            items.add("Dash Enterprise 5", Integer.toString(ServerAddress.FIVE));
+            return items;
         }
 
         @POST
@@ -239,10 +268,12 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
                 @QueryParameter boolean allowHttp,
                 @QueryParameter int connectTimeoutSeconds,
                 @QueryParameter int callTimeoutSeconds,
-                @QueryParameter String certificateCredentialsId)
+                @QueryParameter String certificateCredentialsId,
+                @QueryParameter int generation)
                 throws InterruptedException {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
             DashServer server = new DashServer(Util.fixEmptyAndTrim(name) == null ? "The server" : name, url);
+            server.setGeneration(generation);
             server.setAllowHttp(allowHttp);
             server.setConnectTimeoutSeconds(connectTimeoutSeconds);
             server.setCallTimeoutSeconds(callTimeoutSeconds);
@@ -252,8 +283,7 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
             }
             StandardUsernamePasswordCredentials credentials = find(server, credentialsId);
             if (credentials == null) {
-                return FormValidation.error("Choose credentials (user name with password: the Dash Enterprise user name and"
-                        + " API key) that Jenkins has in its global scope");
+                return FormValidation.error(TEXTS.format("ChooseCredentials"));
             }
             try {
                 return ConnectionCheck.of(server.address(), credentials);

@@ -30,7 +30,7 @@ final class HttpFailures {
             case 401, 403 -> unauthenticated(server, status, said);
             case 404, 405 -> new GraphQlException(Kind.REFUSED, server + " has no App Manager API at " + server.graphQlUrl()
                     + " (HTTP " + status + ")" + said.asReason()
-                    + " Check the URL; Dash Enterprise 5 has another API, which this plugin does not speak.");
+                    + " Check the URL; if it is a Dash Enterprise 5, whose API is not published, choose that generation for the server.");
             case 413 -> new GraphQlException(Kind.REFUSED, server + " refused the request as too large (HTTP 413)" + said.asReason()
                     + " Shorten what is sent, or raise the limit of the proxy in front of the server.");
             case 407 -> proxyRefuses(server);

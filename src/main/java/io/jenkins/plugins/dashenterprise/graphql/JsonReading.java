@@ -5,47 +5,29 @@ import io.jenkins.plugins.dashenterprise.graphql.AnswerCheck.UnusableAnswer;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import okhttp3.Call;
-import okhttp3.Callback;
 import okhttp3.Response;
 
 /** Makes plain data or a sentence of what comes back for a {@link JsonRequest}. */
-final class JsonReading implements Callback {
+final class JsonReading extends Receipt<JsonAnswer> {
     // These say something of the way to the server, not of what was asked.
     private static final Set<Integer> NEVER_AN_ANSWER = Set.of(401, 403, 407, 413, 429);
 
     private final ServerAddress server;
     private final JsonRequest request;
-    private final CompletableFuture<JsonAnswer> answer;
 
     JsonReading(ServerAddress server, JsonRequest request, CompletableFuture<JsonAnswer> answer) {
+        super(answer);
         this.server = server;
         this.request = request;
-        this.answer = answer;
     }
 
     @Override
-    public void onFailure(Call call, IOException failure) {
-        answer.completeExceptionally(Failures.of(server, failure));
+    Throwable explained(Throwable failure) {
+        return failure instanceof UnusableAnswer instead && !isGraphQl() ? unusable(instead) : Failures.of(server, failure);
     }
 
     @Override
-    public void onResponse(Call call, Response response) {
-        JsonAnswer read;
-        try (response) {
-            read = read(response);
-        } catch (UnusableAnswer e) {
-            answer.completeExceptionally(isGraphQl() ? Failures.of(server, e) : unusable(e));
-            return;
-        } catch (Throwable e) {
-            answer.completeExceptionally(Failures.of(server, e));
-            return;
-        }
-        // Only now: whoever goes on from here may use the connection again.
-        answer.complete(read);
-    }
-
-    private JsonAnswer read(Response response) throws IOException {
+    JsonAnswer read(Response response) throws IOException {
         int status = response.code();
         boolean refused = status >= 400 && status < 500 && !NEVER_AN_ANSWER.contains(status);
         if (!refused && !response.isSuccessful()) {

@@ -31,14 +31,28 @@ record Redirect(ServerAddress server, HttpUrl from, @CheckForNull HttpUrl to) {
         return new GraphQlException(Kind.REFUSED, server + " redirects to " + (to == null ? "nowhere." + LOOK : place(to) + meaning(to)));
     }
 
+    /** Where on the server it leads, or null when it leads elsewhere. */
+    @CheckForNull
+    String pathOnServer() {
+        String path = to == null || !origin(to).equals(origin(from)) || !to.toString().startsWith(server.url() + "/")
+                ? null
+                : to.toString().substring(server.url().length());
+        return path == null || ServerPath.problemWith(path) != null ? null : path;
+    }
+
+    /** Where it leads, as a sentence names it. */
+    String place() {
+        return to == null ? "nowhere" : place(to);
+    }
+
     private String meaning(HttpUrl to) {
         if (!to.host().equals(from.host())) {
-            return wantsLogin(to) ? login() : NOT_SENT + " If that is the server, make it the server's URL in the global configuration.";
+            return wantsLogin() ? login() : NOT_SENT + " If that is the server, make it the server's URL in the global configuration.";
         }
         if (path(to).equals(path(from))) {
             return samePage(to);
         }
-        return wantsLogin(to) ? login() : NOT_SENT + LOOK;
+        return wantsLogin() ? login() : NOT_SENT + LOOK;
     }
 
     private String samePage(HttpUrl to) {
@@ -58,10 +72,11 @@ record Redirect(ServerAddress server, HttpUrl from, @CheckForNull HttpUrl to) {
                 + ", or a proxy or single sign-on in front of it lets no API call through. Have whoever runs it let calls with an API key pass there.";
     }
 
-    private boolean wantsLogin(HttpUrl to) {
-        return to.pathSegments().stream()
+    /** Whether it leads to something that is named as log-in pages are. */
+    boolean wantsLogin() {
+        return to != null && (to.pathSegments().stream()
                         .anyMatch(segment -> LOGIN_PAGE.matcher(segment).matches() && !from.pathSegments().contains(segment))
-                || to.queryParameterNames().stream().anyMatch(name -> WAYS_BACK.contains(name.toLowerCase(Locale.ROOT)));
+                || to.queryParameterNames().stream().anyMatch(name -> WAYS_BACK.contains(name.toLowerCase(Locale.ROOT))));
     }
 
     private static String path(HttpUrl url) {

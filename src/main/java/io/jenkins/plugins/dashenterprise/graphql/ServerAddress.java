@@ -10,13 +10,26 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
  * @param connectTimeoutSeconds how long a connection may take to be made, in seconds
  * @param callTimeoutSeconds how long a call may take until its last byte, in seconds
  * @param certificates what to trust besides the JVM's trust store, in PEM form, or null
+ * @param generation which Dash Enterprise it is, 4 or 5
  */
 public record ServerAddress(
-        String name, String url, int connectTimeoutSeconds, int callTimeoutSeconds, @CheckForNull String certificates) {
+        String name, String url, int connectTimeoutSeconds, int callTimeoutSeconds, @CheckForNull String certificates, int generation) {
+    public static final int FOUR = 4;
+    public static final int FIVE = 5;
 
-    /** A server whose certificate the JVM's trust store vouches for. */
+    /** A Dash Enterprise 4. */
+    public ServerAddress(String name, String url, int connectTimeoutSeconds, int callTimeoutSeconds, @CheckForNull String certificates) {
+        this(name, url, connectTimeoutSeconds, callTimeoutSeconds, certificates, FOUR);
+    }
+
+    /** A Dash Enterprise 4 whose certificate the JVM's trust store vouches for. */
     public ServerAddress(String name, String url, int connectTimeoutSeconds, int callTimeoutSeconds) {
         this(name, url, connectTimeoutSeconds, callTimeoutSeconds, null);
+    }
+
+    /** Whether it is a Dash Enterprise 5, whose management API is not published. */
+    public boolean isFive() {
+        return generation == FIVE;
     }
 
     /** The address of the App Manager API, {@code <server>/Manager/graphql}. */
@@ -26,7 +39,7 @@ public record ServerAddress(
 
     /** The page of the App Manager where a person looks after an app. */
     public String managerUrl(String app) {
-        return url + "/Manager/apps/" + app + "/settings";
+        return isFive() ? url + "/apps/" + app : url + "/Manager/apps/" + app + "/settings";
     }
 
     /** The name or address of its host, for what is no HTTP. */

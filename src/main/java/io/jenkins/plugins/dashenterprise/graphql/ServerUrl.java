@@ -10,6 +10,7 @@ import okhttp3.HttpUrl;
 public final class ServerUrl {
     private static final String EXAMPLE = "https://dash.example.com";
     private static final Pattern BEGINNING = Pattern.compile("(?i)https?://[^/\\\\]");
+    private static final List<String> CLOUD = List.of("plotly.app", "cloud.plotly.com");
     private static final List<String> PAGES = List.of("Manager", "Auth", "GIT");
 
     private ServerUrl() {}
@@ -47,6 +48,9 @@ public final class ServerUrl {
         if (hasLogin(url) || url.query() != null || url.fragment() != null) {
             return "The URL of a Dash Enterprise server holds no user name, query or fragment: it is " + origin(url)
                     + "; the user name and API key belong into the credentials";
+        }
+        if (CLOUD.stream().anyMatch(cloud -> ("." + url.host()).endsWith("." + cloud))) {
+            return "Plotly Cloud is not Dash Enterprise; run 'plotly app publish' with PLOTLY_API_KEY";
         }
         return allowHttp || url.isHttps()
                 ? null

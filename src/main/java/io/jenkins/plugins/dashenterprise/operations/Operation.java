@@ -105,6 +105,12 @@ public abstract class Operation extends Builder implements Serializable {
     @CheckForNull
     public abstract Object run(Session session) throws IOException, InterruptedException;
 
+    /** What to do instead on a Dash Enterprise 5, as a sentence; or null when the operation works there. */
+    @CheckForNull
+    protected String insteadOnFive() {
+        return "Use withDashEnterprise and the 'de' command.";
+    }
+
     /** How long the operation may take, in minutes from the beginning of the step; 0 for as long as its calls take. */
     protected int timeLimitMinutes() {
         return 0;

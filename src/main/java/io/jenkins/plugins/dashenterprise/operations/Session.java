@@ -41,14 +41,26 @@ public final class Session {
         this.progress = progress;
         this.log = new SessionLog(host.listener());
         progress.start();
-        ServerChoice choice = ServerChoice.of(operation.getServer(), operation.getCredentialsId(), host.run().getParent());
-        this.server = choice.server().address();
         this.credentials = new RunCredentials(host.run());
-        var account = credentials.chosen(choice, log);
-        this.calls = new Calls(
-                new GraphQlClient(
-                        server, account.getUsername(), ApiKey.of(account), log.secrets(), deadlineMillis(), this::log),
-                progress.hasBegunAnything());
+        this.server = ServerChoice.server(operation.getServer(), host.run().getParent()).address();
+        refuseFive();
+        this.calls = new Calls(server.isFive() ? null : client(), progress.hasBegunAnything());
+    }
+
+    private GraphQlClient client() throws AbortException {
+        var account = credentials.chosen(
+                ServerChoice.of(operation.getServer(), operation.getCredentialsId(), host.run().getParent()), log);
+        return new GraphQlClient(
+                server, account.getUsername(), ApiKey.of(account), log.secrets(), deadlineMillis(), this::log);
+    }
+
+    /** Before any call: there is no published API that it could go to. */
+    private void refuseFive() throws AbortException {
+        String instead = operation.insteadOnFive();
+        if (server.isFive() && instead != null) {
+            throw new AbortException("Server '" + server.name() + "' is Dash Enterprise 5. Its management API is not published;"
+                    + " this step works with Dash Enterprise 4 only. " + instead);
+        }
     }
 
     /** Runs the operation; what it fails with may be shown. */

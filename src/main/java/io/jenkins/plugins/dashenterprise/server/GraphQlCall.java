@@ -7,15 +7,12 @@ import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlDocument;
-import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
 import io.jenkins.plugins.dashenterprise.graphql.JsonRequest;
-import io.jenkins.plugins.dashenterprise.operations.DotEnv;
 import io.jenkins.plugins.dashenterprise.operations.JsonText;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.SecretTexts;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
-import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,21 +27,12 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Sends any query or mutation: the way to what has no step of its own. */
-public final class GraphQlCall extends WritingOperation {
+public final class GraphQlCall extends RawCall {
     private static final long serialVersionUID = 1;
-    private static final String SENT = "send";
+    private static final Words WORDS = new Words("mutation", "applied");
 
     @CheckForNull
     private final String query;
-
-    @CheckForNull
-    private LinkedHashMap<String, String> secrets;
-
-    @CheckForNull
-    private ArrayList<String> secretLines;
-
-    @CheckForNull
-    private Boolean failOnErrors;
 
     // As JSON, since Jenkins does not save every kind of map.
     @CheckForNull
@@ -84,35 +72,9 @@ public final class GraphQlCall extends WritingOperation {
         this.variableLines = Texts.exactList(variableLines);
     }
 
-    /** Ids of secret text credentials that hold the values of further variables, by name. */
-    public Map<String, String> getSecrets() {
-        return Texts.mapOrLines(secrets, secretLines);
-    }
-
-    @DataBoundSetter
-    public void setSecrets(@CheckForNull Map<String, String> secrets) {
-        this.secrets = Texts.trimmedMap(secrets);
-    }
-
-    /** What may be given in place of secrets, or null. */
-    @CheckForNull
-    public List<String> getSecretLines() {
-        return Texts.exactList(secretLines);
-    }
-
-    @DataBoundSetter
-    public void setSecretLines(@CheckForNull List<String> secretLines) {
-        this.secretLines = Texts.exactList(secretLines);
-    }
-
-    /** Whether errors fail the step; otherwise it returns them. */
-    public boolean isFailOnErrors() {
-        return !Boolean.FALSE.equals(failOnErrors);
-    }
-
-    @DataBoundSetter
-    public void setFailOnErrors(boolean failOnErrors) {
-        this.failOnErrors = failOnErrors;
+    @Override
+    Words words() {
+        return WORDS;
     }
 
     @Override
@@ -121,17 +83,14 @@ public final class GraphQlCall extends WritingOperation {
         Session.refuse(document.problem());
         Session.refuse(JsonText.problemWith("variables", JsonText.textOrLines(variables, variableLines)));
         boolean mutation = document.isMutation();
-        if (session.hasBegun(SENT)) {
-            throw new AbortException("The mutation was sent to " + session.server() + " before Jenkins restarted; whether it was"
-                    + " applied is not known. Look at the server before you run it again.");
-        }
+        refuseToRepeat(session);
         JsonRequest request = JsonRequest.graphQl(body(session), !mutation, isFailOnErrors());
         if (mutation && session.dryRun()) {
             session.log("Would send the mutation to " + session.server() + "; only the server knows what comes of it.");
             return isFailOnErrors() ? new LinkedHashMap<>() : both(Map.of());
         }
         session.log("Sending a " + (mutation ? "mutation" : "query") + " to " + session.server());
-        Map<?, ?> answer = send(request, session);
+        Map<?, ?> answer = (Map<?, ?>) Objects.requireNonNull(send(request, session).body());
         if (!isFailOnErrors()) {
             return both(answer);
         }
@@ -139,18 +98,6 @@ public final class GraphQlCall extends WritingOperation {
             refusePayloadErrors(answer.get("data"), session);
         }
         return answer.get("data");
-    }
-
-    private static Map<?, ?> send(JsonRequest request, Session session) throws IOException, InterruptedException {
-        try {
-            return (Map<?, ?>) Objects.requireNonNull(session.send(SENT, request).body());
-        } catch (GraphQlException e) {
-            if (request.repeatable() || !e.outcomeUnknown()) {
-                throw e;
-            }
-            throw new AbortException(e.getMessage()
-                    + " Whether the mutation was applied is not known. Look at the server before you run it again.");
-        }
     }
 
     private String body(Session session) throws IOException {
@@ -193,11 +140,6 @@ public final class GraphQlCall extends WritingOperation {
     @Extension
     @Symbol("deDashGraphQL")
     public static final class DescriptorImpl extends OperationDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: send a GraphQL query or mutation";
-        }
-
         @POST
         public FormValidation doCheckQuery(@AncestorInPath Item item, @QueryParameter String value) {
             return mayConfigure(item) ? verdict(new GraphQlDocument(Util.fixNull(value)).problem()) : FormValidation.ok();
@@ -206,11 +148,6 @@ public final class GraphQlCall extends WritingOperation {
         @POST
         public FormValidation doCheckVariables(@AncestorInPath Item item, @QueryParameter String value) {
             return mayConfigure(item) ? verdict(JsonText.problemWith("variables", value)) : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckSecrets(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(new DotEnv(value).problem()) : FormValidation.ok();
         }
     }
 }

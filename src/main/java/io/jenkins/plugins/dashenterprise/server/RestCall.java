@@ -1,24 +1,20 @@
 package io.jenkins.plugins.dashenterprise.server;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.AbortException;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
 import io.jenkins.plugins.dashenterprise.graphql.JsonAnswer;
 import io.jenkins.plugins.dashenterprise.graphql.JsonRequest;
 import io.jenkins.plugins.dashenterprise.graphql.ServerPath;
 import io.jenkins.plugins.dashenterprise.operations.Choice;
-import io.jenkins.plugins.dashenterprise.operations.DotEnv;
 import io.jenkins.plugins.dashenterprise.operations.JsonText;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.SecretTexts;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
-import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,25 +28,16 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Makes an authenticated HTTP call to a path of the server, for what is outside of its GraphQL API. */
-public final class RestCall extends WritingOperation {
+public final class RestCall extends RawCall {
     private static final long serialVersionUID = 1;
     private static final Choice METHOD = new Choice("method", List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
-    private static final String SENT = "send";
+    private static final Words WORDS = new Words("call", "carried out");
 
     @CheckForNull
     private final String path;
 
     @CheckForNull
-    private LinkedHashMap<String, String> secrets;
-
-    @CheckForNull
-    private ArrayList<String> secretLines;
-
-    @CheckForNull
     private String method;
-
-    @CheckForNull
-    private Boolean failOnErrors;
 
     // As JSON, since Jenkins does not save every kind of map.
     @CheckForNull
@@ -100,35 +87,9 @@ public final class RestCall extends WritingOperation {
         this.bodyLines = Texts.exactList(bodyLines);
     }
 
-    /** Ids of secret text credentials that hold further values of the body, by name. */
-    public Map<String, String> getSecrets() {
-        return Texts.mapOrLines(secrets, secretLines);
-    }
-
-    @DataBoundSetter
-    public void setSecrets(@CheckForNull Map<String, String> secrets) {
-        this.secrets = Texts.trimmedMap(secrets);
-    }
-
-    /** What may be given in place of secrets, or null. */
-    @CheckForNull
-    public List<String> getSecretLines() {
-        return Texts.exactList(secretLines);
-    }
-
-    @DataBoundSetter
-    public void setSecretLines(@CheckForNull List<String> secretLines) {
-        this.secretLines = Texts.exactList(secretLines);
-    }
-
-    /** Whether a refusal (HTTP 4xx) fails the step; otherwise it returns it. */
-    public boolean isFailOnErrors() {
-        return !Boolean.FALSE.equals(failOnErrors);
-    }
-
-    @DataBoundSetter
-    public void setFailOnErrors(boolean failOnErrors) {
-        this.failOnErrors = failOnErrors;
+    @Override
+    Words words() {
+        return WORDS;
     }
 
     @Override
@@ -141,10 +102,7 @@ public final class RestCall extends WritingOperation {
         Session.refuse(JsonText.problemWith("body", data));
         boolean empty = data == null && getSecrets().isEmpty();
         Session.refuse(reading && !empty ? "GET takes no body: choose another method, or leave body and secrets out" : null);
-        if (session.hasBegun(SENT)) {
-            throw new AbortException("The call was sent to " + session.server() + " before Jenkins restarted; whether it was"
-                    + " carried out is not known. Look at the server before you run it again.");
-        }
+        refuseToRepeat(session);
         JsonRequest request = new JsonRequest(getMethod(), where, empty ? null : content(session), reading, isFailOnErrors());
         if (!reading && session.dryRun()) {
             session.log("Would send " + getMethod() + " " + ServerPath.withoutQuery(where) + " to " + session.server()
@@ -152,28 +110,15 @@ public final class RestCall extends WritingOperation {
             return result(null, null);
         }
         session.log("Sending " + getMethod() + " " + ServerPath.withoutQuery(where) + " to " + session.server());
-        return send(request, session);
+        JsonAnswer answer = send(request, session);
+        session.log("The server answered with HTTP " + answer.status() + ".");
+        return result(answer.status(), answer.body());
     }
 
     private String content(Session session) throws IOException {
         Map<String, Object> values = new LinkedHashMap<>();
         getBody().forEach((name, value) -> values.put(name, JsonText.expanded(value, session::expand)));
         return JsonText.write(SecretTexts.added(values, "body", getSecrets(), session));
-    }
-
-    private static Map<String, Object> send(JsonRequest request, Session session) throws IOException, InterruptedException {
-        JsonAnswer answer;
-        try {
-            answer = session.send(SENT, request);
-        } catch (GraphQlException e) {
-            if (request.repeatable() || !e.outcomeUnknown()) {
-                throw e;
-            }
-            throw new AbortException(e.getMessage()
-                    + " Whether the call was carried out is not known. Look at the server before you run it again.");
-        }
-        session.log("The server answered with HTTP " + answer.status() + ".");
-        return result(answer.status(), answer.body());
     }
 
     private static Map<String, Object> result(@CheckForNull Integer status, @CheckForNull Object body) {
@@ -187,11 +132,6 @@ public final class RestCall extends WritingOperation {
     @Extension
     @Symbol("deDashRest")
     public static final class DescriptorImpl extends OperationDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: make an HTTP call";
-        }
-
         @POST
         public ListBoxModel doFillMethodItems(@AncestorInPath Item item) {
             return mayConfigure(item) ? METHOD.items() : new ListBoxModel();
@@ -209,16 +149,6 @@ public final class RestCall extends WritingOperation {
             }
             String path = Util.fixNull(value).trim();
             return verdict(path.contains("$") ? null : ServerPath.problemWith(path));
-        }
-
-        // A text that looks like JSON arrives parsed.
-        private static String text(@CheckForNull Object value) {
-            return value == null ? "" : value.toString();
-        }
-
-        @POST
-        public FormValidation doCheckSecrets(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(new DotEnv(value).problem()) : FormValidation.ok();
         }
 
         @POST

@@ -14,6 +14,7 @@ import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfigurati
 import io.jenkins.plugins.dashenterprise.configuration.DashServer;
 import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlClient;
+import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class LiveStates {
     static final String NOT_CONFIGURED = "server is not configured";
     static final String NO_CREDENTIALS = "no credentials";
     static final String NOT_REACHABLE = "not reachable";
+    static final String NOT_TOLD = "not known: Dash Enterprise 5 does not tell";
 
     private final Map<String, StateReading> readings = new ConcurrentHashMap<>();
     private final LongSupplier clock;
@@ -69,6 +71,9 @@ public final class LiveStates {
         DashServer server = server(app.getServerUrl());
         if (server == null) {
             return StateReading.failed(NOT_CONFIGURED);
+        }
+        if (server.getGeneration() == ServerAddress.FIVE) {
+            return StateReading.failed(NOT_TOLD);
         }
         Account account = account(server, app.getItem());
         return account == null

@@ -28,6 +28,7 @@ class ConfigurationAsCodeJenkinsTest {
         assertEquals(30, servers.get(0).getCallTimeoutSeconds());
         assertFalse(servers.get(0).isAllowHttp());
         assertTrue(servers.get(1).isAllowHttp());
+        assertEquals(List.of(4, 5), servers.stream().map(DashServer::getGeneration).toList());
 
         ByteArrayOutputStream exported = new ByteArrayOutputStream();
         ConfigurationAsCode.get().export(exported);
@@ -40,6 +41,7 @@ class ConfigurationAsCodeJenkinsTest {
                 "certificateCredentialsId: \"dash-ca\"",
                 "connectTimeoutSeconds: 5",
                 "callTimeoutSeconds: 30",
+                "generation: 5",
                 "allowHttp: true")) {
             assertTrue(yaml.contains(line), line + " is not in " + yaml);
         }

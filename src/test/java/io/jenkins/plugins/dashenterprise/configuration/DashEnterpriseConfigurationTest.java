@@ -33,7 +33,7 @@ class DashEnterpriseConfigurationTest extends DashTest {
     }
 
     private FormValidation test(String url, String credentialsId, String certificateCredentialsId) throws Exception {
-        return descriptor().doTestConnection("prod", url, credentialsId, true, 5, 5, certificateCredentialsId);
+        return descriptor().doTestConnection("prod", url, credentialsId, true, 5, 5, certificateCredentialsId, 4);
     }
 
     @Test
@@ -118,7 +118,7 @@ class DashEnterpriseConfigurationTest extends DashTest {
         dash.simulator.settings().version(ServerVersion.DASH_ENTERPRISE_5);
         FormValidation five = test(dash.simulator.url(), "dash-ci");
         assertEquals(FormValidation.Kind.ERROR, five.kind);
-        assertTrue(five.getMessage().contains("Dash Enterprise 5 has another API"), five.getMessage());
+        assertTrue(five.getMessage().contains("if it is a Dash Enterprise 5, whose API is not published, choose that generation"), five.getMessage());
     }
 
     @Test

@@ -43,6 +43,10 @@ final class GitEndpoint {
         if (user == null) {
             return WHO;
         }
+        int status = git.status(path.group(1), user);
+        if (status != 200) {
+            return HttpAnswer.page(status, "No access to the repository");
+        }
         if (path.group(2).equals("info/refs")) {
             return advertise(path.group(1), user, request.target().replaceFirst(".*service=", ""));
         }

@@ -18,7 +18,7 @@ import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.command.AbstractCommandSupport;
 import org.apache.sshd.server.session.ServerSession;
 
-/** git by SSH: whose public key it is, that is the user; everybody logs in as {@code dokku}. */
+/** git by SSH: whose public key it is, that is the user; everybody logs in as {@code dokku}, or {@code git} to a 5. */
 public final class GitSsh implements AutoCloseable {
     private static final AttributeKey<SimulatedUser> USER = new AttributeKey<>();
     private static final Pattern COMMAND = Pattern.compile("(git-receive-pack|git-upload-pack) '/?([^']+)'");
@@ -96,7 +96,7 @@ public final class GitSsh implements AutoCloseable {
                 .filter(each -> each.sshKeys().contains(PublicKeyEntry.toString(key)))
                 .findFirst();
         user.ifPresent(found -> session.setAttribute(USER, found));
-        return login.equals("dokku") && user.isPresent();
+        return login.equals(server.settings.isFive() ? "git" : "dokku") && user.isPresent();
     }
 
     private final class Command extends AbstractCommandSupport {
@@ -117,6 +117,10 @@ public final class GitSsh implements AutoCloseable {
                     getErrorStream().write(refusal.getBytes(StandardCharsets.UTF_8));
                     getErrorStream().flush();
                     onExit(1);
+                    return;
+                }
+                if (git.status(command.group(2), user) != 200) {
+                    onExit(1, "No access to the repository");
                     return;
                 }
                 if (command.group(1).equals("git-receive-pack")) {

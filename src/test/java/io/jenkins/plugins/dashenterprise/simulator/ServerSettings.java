@@ -96,6 +96,10 @@ public final class ServerSettings {
         return version;
     }
 
+    boolean isFive() {
+        return version == ServerVersion.DASH_ENTERPRISE_5;
+    }
+
     Set<String> missing() {
         Set<String> missing = new HashSet<>(version.missing());
         missing.addAll(removed);

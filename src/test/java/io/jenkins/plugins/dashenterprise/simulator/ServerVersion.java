@@ -20,7 +20,7 @@ public enum ServerVersion {
             MountDirectory.refresh UnmountDirectory.refresh AppsCount.user Mutations.purgeCache Mutations.scaleProcesses
             Mutations.setResources Mutations.resetApiKey Mutations.deleteUser Mutations.moveAppsAndServices
             """),
-    /** Has no {@code /Manager/graphql} at all. */
+    /** Has git and the apps' own pages, and nothing else that is known: a push returns at once, {@code main} is built later. */
     DASH_ENTERPRISE_5("");
 
     private final String missing;

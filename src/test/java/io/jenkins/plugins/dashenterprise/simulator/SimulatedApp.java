@@ -124,6 +124,24 @@ public final class SimulatedApp {
         return thumbnail.clone();
     }
 
+    /** From now on anybody sees the app's page, which says what is deployed; before, only who logs in. */
+    public SimulatedApp open() {
+        metadata.put("permissionLevel", "unauthenticated");
+        return this;
+    }
+
+    boolean serves(String path) {
+        return path.equals("/" + name) || path.startsWith("/" + name + "/");
+    }
+
+    HttpAnswer page() {
+        if (!"unauthenticated".equals(metadata.get("permissionLevel"))) {
+            return Site.LOGIN_PAGE;
+        }
+        Object revision = lifecycle.gitRevision().get("sha1");
+        return revision == null ? HttpAnswer.page(502, "Bad Gateway") : HttpAnswer.page(200, name + " at " + revision);
+    }
+
     // ---------- the schema's fields ----------
 
     public String name() {

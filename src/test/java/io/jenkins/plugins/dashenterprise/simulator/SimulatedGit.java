@@ -65,13 +65,25 @@ public final class SimulatedGit {
         said = List.of(lines);
     }
 
+    /** What the server says before it looks at any repository: a 5 has one for each app, a 4 for each name. */
+    int status(String app, SimulatedUser user) {
+        if (!server.settings.isFive()) {
+            return 200;
+        }
+        return server.hasApp(app) ? user.sees(server.app(app).ownerName()) ? 200 : 403 : 404;
+    }
+
     UploadPack upload(String app) {
         return new UploadPack(repository(app));
     }
 
     ReceivePack receive(String app, SimulatedUser user) {
         ReceivePack pack = new ReceivePack(repository(app));
-        pack.setPreReceiveHook(new BuildHook(server, app, user, builders, said));
+        if (server.settings.isFive()) {
+            pack.setPostReceiveHook(new LaterBuild(server, app, builders));
+        } else {
+            pack.setPreReceiveHook(new BuildHook(server, app, user, builders, said));
+        }
         return pack;
     }
 }

@@ -12,11 +12,13 @@ final class Site {
 
     final RequestLog log = new RequestLog();
     final List<Fault> faults = new CopyOnWriteArrayList<>();
+    private final SimulatedServer server;
     private final ServerSettings settings;
     private final GraphQlEndpoint graphQl;
     private final GitEndpoint git;
 
     Site(SimulatedServer server, SimulatedGit git) {
+        this.server = server;
         this.settings = server.settings;
         this.graphQl = new GraphQlEndpoint(server);
         this.git = new GitEndpoint(server, git);
@@ -43,8 +45,11 @@ final class Site {
     }
 
     private HttpAnswer usual(HttpRequest request, Optional<GraphQlRequest> operation, RuntimeException failure) {
-        if (settings.version() == ServerVersion.DASH_ENTERPRISE_5
-                && request.path().startsWith("/Manager")) {
+        Optional<SimulatedApp> app = server.apps().stream().filter(each -> each.serves(request.path())).findFirst();
+        if (app.isPresent()) {
+            return app.get().page();
+        }
+        if (settings.isFive()) {
             return HttpAnswer.page(404, "Not Found");
         }
         if (isGraphQl(request)) {

@@ -47,6 +47,15 @@ class LiveStatesTest extends DashTest {
     }
 
     @Test
+    void asksADashEnterprise5Nothing() {
+        DashServer server = dash.server("simulator");
+        server.setGeneration(5);
+        DashEnterpriseConfiguration.get().setServers(List.of(server));
+        assertEquals("not known: Dash Enterprise 5 does not tell", read().get("shop"));
+        assertEquals(0, dash.simulator.requestCount());
+    }
+
+    @Test
     void asksOnceForAllAppsAndOnlyForThese() throws Exception {
         dash.simulator.server().addApp("secret-project", "ci");
         read();
