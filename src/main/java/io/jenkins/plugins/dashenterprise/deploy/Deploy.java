@@ -87,10 +87,5 @@ public final class Deploy extends DeployingOperation {
     /** The form of the operation. */
     @Extension
     @Symbol("deDashDeploy")
-    public static final class DescriptorImpl extends DeployingDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: deploy the workspace to an app";
-        }
-    }
+    public static final class DescriptorImpl extends DeployingDescriptor {}
 }

@@ -184,11 +184,6 @@ public final class SetEnv extends RestartingOperation {
     @Extension
     @Symbol("deDashSetEnv")
     public static final class DescriptorImpl extends WaitingDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: set environment variables of an app";
-        }
-
         /** No app is named with global variables. */
         @Override
         @POST
@@ -208,16 +203,19 @@ public final class SetEnv extends RestartingOperation {
             return mayConfigure(item) ? verdict(VariableName.problemWithLines(value)) : FormValidation.ok();
         }
 
+        /** The name in a row of the secrets. */
         @POST
         public FormValidation doCheckSecrets(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(VariableName.problemWithLines(value)) : FormValidation.ok();
+            return mayConfigure(item) ? verdictOnNames(value) : FormValidation.ok();
         }
 
         @POST
         public FormValidation doCheckRemove(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item)
-                    ? verdict(VariableName.problemWith(lines(value)))
-                    : FormValidation.ok();
+            return mayConfigure(item) ? verdictOnNames(value) : FormValidation.ok();
+        }
+
+        private static FormValidation verdictOnNames(@CheckForNull String names) {
+            return verdict(VariableName.problemWith(lines(names)));
         }
     }
 }

@@ -95,11 +95,6 @@ public final class PurgeReviewApps extends WaitingOperation {
     @Symbol("deDashPurgeReviewApps")
     public static final class DescriptorImpl extends WaitingDescriptor {
         @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: delete unused review apps";
-        }
-
-        @Override
         @CheckForNull
         protected String about(Map<String, ?> arguments) {
             String template = text(arguments, "template");

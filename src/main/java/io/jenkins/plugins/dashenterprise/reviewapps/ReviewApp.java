@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
+import org.jvnet.localizer.ResourceBundleHolder;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
@@ -27,6 +28,7 @@ import org.kohsuke.stapler.verb.POST;
 /** Brings about an app of its own for the branch that a build is of, made after another app, and deploys the workspace to it. */
 public final class ReviewApp extends ReviewAppOptions {
     private static final long serialVersionUID = 1;
+    private static final ResourceBundleHolder TEXTS = ResourceBundleHolder.get(ReviewApp.class);
 
     @CheckForNull
     private final String template;
@@ -99,11 +101,6 @@ public final class ReviewApp extends ReviewAppOptions {
     @Symbol("deDashReviewApp")
     public static final class DescriptorImpl extends DeployingDescriptor {
         @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: deploy a review app of the branch";
-        }
-
-        @Override
         @CheckForNull
         protected String about(Map<String, ?> arguments) {
             String template = text(arguments, arguments.containsKey("template") ? "template" : UninstantiatedDescribable.ANONYMOUS_KEY);
@@ -136,7 +133,7 @@ public final class ReviewApp extends ReviewAppOptions {
                 return new ListBoxModel();
             }
             ListBoxModel items = UpdateApp.PERMISSION_LEVEL.items();
-            items.add(0, new ListBoxModel.Option("(the template's)", ""));
+            items.add(0, new ListBoxModel.Option(TEXTS.format("TheTemplates"), ""));
             return items;
         }
 
@@ -155,9 +152,10 @@ public final class ReviewApp extends ReviewAppOptions {
             return mayConfigure(item) ? verdict(VariableName.problemWithLines(value)) : FormValidation.ok();
         }
 
+        /** The name in a row of the secrets. */
         @POST
         public FormValidation doCheckSecrets(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(VariableName.problemWithLines(value)) : FormValidation.ok();
+            return mayConfigure(item) ? verdict(VariableName.problemWith(lines(value))) : FormValidation.ok();
         }
 
         @POST

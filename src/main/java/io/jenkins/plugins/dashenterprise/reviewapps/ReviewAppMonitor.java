@@ -5,6 +5,7 @@ import hudson.model.AdministrativeMonitor;
 import java.io.IOException;
 import java.util.List;
 import jenkins.model.Jenkins;
+import org.jvnet.localizer.ResourceBundleHolder;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.verb.POST;
@@ -14,7 +15,7 @@ import org.kohsuke.stapler.verb.POST;
 public final class ReviewAppMonitor extends AdministrativeMonitor {
     @Override
     public String getDisplayName() {
-        return "Review apps of Dash Enterprise that remain";
+        return ResourceBundleHolder.get(ReviewAppMonitor.class).format("DisplayName");
     }
 
     @Override
