@@ -184,10 +184,5 @@ public final class SetCollaborators extends WritingOperation {
     /** The form of the operation. */
     @Extension
     @Symbol("deDashSetCollaborators")
-    public static final class DescriptorImpl extends OperationDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: set the collaborators of an app";
-        }
-    }
+    public static final class DescriptorImpl extends OperationDescriptor {}
 }

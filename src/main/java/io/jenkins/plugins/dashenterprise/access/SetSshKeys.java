@@ -94,9 +94,5 @@ public final class SetSshKeys extends WritingOperation {
     @Extension
     @Symbol("deDashSetSshKeys")
     public static final class DescriptorImpl extends OperationDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: set the SSH keys of the account";
-        }
     }
 }

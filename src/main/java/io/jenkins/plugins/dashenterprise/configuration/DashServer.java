@@ -12,6 +12,7 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
 import io.jenkins.plugins.dashenterprise.graphql.ServerUrl;
 import jenkins.model.Jenkins;
+import org.jvnet.localizer.ResourceBundleHolder;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -19,6 +20,8 @@ import org.kohsuke.stapler.verb.POST;
 
 /** A Dash Enterprise server that jobs can name. */
 public final class DashServer extends AbstractDescribableImpl<DashServer> {
+    private static final ResourceBundleHolder TEXTS = ResourceBundleHolder.get(DashServer.class);
+
     private final String name;
     private final String url;
 
@@ -166,8 +169,7 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
         }
         var credentials = SystemCredentials.find(StandardUsernamePasswordCredentials.class, id, getUrl());
         if (credentials == null) {
-            return FormValidation.error("Choose credentials (user name with password: the Dash Enterprise user name and"
-                    + " API key, or for Dash Enterprise 5 the account's password) that Jenkins has in its global scope");
+            return FormValidation.error(TEXTS.format("ChooseCredentials"));
         }
         try {
             return ConnectionCheck.of(address(), credentials);
@@ -181,7 +183,7 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
     public static final class DescriptorImpl extends DashServerForm {
         @Override
         public String getDisplayName() {
-            return "Dash Enterprise server";
+            return TEXTS.format("DisplayName");
         }
 
         @POST

@@ -95,11 +95,6 @@ public final class SetMounts extends RestartingOperation {
     @Extension
     @Symbol("deDashSetMounts")
     public static final class DescriptorImpl extends WaitingDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: set the mounts of an app";
-        }
-
         @POST
         public FormValidation doCheckMounts(@AncestorInPath Item item, @QueryParameter String value) {
             if (!mayConfigure(item)) {

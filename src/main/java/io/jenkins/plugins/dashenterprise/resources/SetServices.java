@@ -134,11 +134,6 @@ public final class SetServices extends RestartingOperation {
     @Extension
     @Symbol("deDashSetServices")
     public static final class DescriptorImpl extends WaitingDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: set the services of an app";
-        }
-
         @POST
         public FormValidation doCheckServices(@AncestorInPath Item item, @QueryParameter String value) {
             return mayConfigure(item)
