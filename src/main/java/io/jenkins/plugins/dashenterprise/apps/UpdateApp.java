@@ -197,8 +197,10 @@ public final class UpdateApp extends WritingOperation {
 
     private void refuseBadInput(Map<String, Object> wanted) throws IOException {
         Session.refuse(PERMISSION_LEVEL.problemWith(permissionLevel));
-        Session.refuse(tags == null ? null : Tags.problemWith(getTags()));
-        Session.refuse(getContact() == null ? null : Contact.problemWith(getContact()));
+        List<String> labels = getTags();
+        Session.refuse(labels == null ? null : Tags.problemWith(labels));
+        Map<String, String> whomToAsk = getContact();
+        Session.refuse(whomToAsk == null ? null : Contact.problemWith(whomToAsk));
         if (wanted.isEmpty() && thumbnail == null) {
             Session.refuse("There is nothing to do: give title, description, tags, permissionLevel, showInPortal, sortRank,"
                     + " contact or thumbnail");
