@@ -235,12 +235,7 @@ public final class UpdateApp extends WritingOperation {
     public static final class DescriptorImpl extends OperationDescriptor {
         @POST
         public ListBoxModel doFillPermissionLevelItems(@AncestorInPath Item item) {
-            if (!mayConfigure(item)) {
-                return new ListBoxModel();
-            }
-            ListBoxModel items = PERMISSION_LEVEL.items();
-            items.add(0, leftAsItIs());
-            return items;
+            return mayConfigure(item) ? PERMISSION_LEVEL.items(leftAsItIs()) : new ListBoxModel();
         }
 
         @POST
