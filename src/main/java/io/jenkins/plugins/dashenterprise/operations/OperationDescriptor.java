@@ -59,6 +59,11 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
         return WritingOperation.class.isAssignableFrom(clazz);
     }
 
+    /** Whether there is a choice of servers, so that the form shows it at once. */
+    public final boolean hasSeveralServers() {
+        return DashEnterpriseConfiguration.get().getServers().size() > 1;
+    }
+
     /** Whether the caller may see the form, and so what it offers. */
     protected static boolean mayConfigure(@CheckForNull Item item) {
         return item == null
