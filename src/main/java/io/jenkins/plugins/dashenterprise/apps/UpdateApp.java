@@ -199,7 +199,8 @@ public final class UpdateApp extends WritingOperation {
 
     private void refuseBadInput() throws IOException {
         Session.refuse(PERMISSION_LEVEL.problemWith(permissionLevel));
-        Session.refuse(tags == null ? null : Tags.problemWith(getTags()));
+        List<String> wanted = getTags();
+        Session.refuse(wanted == null ? null : Tags.problemWith(wanted));
         Session.refuse(problemWithContact(getContact()));
         if (wantsNothing()) {
             Session.refuse("There is nothing to do: give title, description, tags, permissionLevel, showInPortal, sortRank,"

@@ -117,9 +117,8 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
     }
 
     /** The items of a list in a form's field. */
-    @SuppressWarnings("unchecked")
     protected static List<String> lines(@CheckForNull String text) {
-        return (List<String>) ParameterType.LIST.read(Util.fixNull(text));
+        return ParameterType.lines(Util.fixNull(text));
     }
 
     /** Takes a form, in which a blank field leaves things as they are, and a ticked box {@code <parameter>None} removes all. */

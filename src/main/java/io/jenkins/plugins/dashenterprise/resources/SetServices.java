@@ -90,10 +90,10 @@ public final class SetServices extends RestartingOperation {
     public Object run(Session session) throws IOException, InterruptedException {
         String app = app(session);
         refuseSenselessTimeout();
-        if (services == null) {
+        List<String> types = getServices();
+        if (types == null) {
             throw new AbortException("services is missing: a list of the types wanted, [] for none.");
         }
-        List<String> types = getServices();
         Session.refuse(ServiceName.problemWithTypes(types));
         Map<String, String> chosen = new LinkedHashMap<>();
         getNames().forEach((type, name) -> chosen.put(type, session.expand(name)));
