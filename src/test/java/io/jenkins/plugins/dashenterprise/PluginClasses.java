@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,14 +32,15 @@ final class PluginClasses {
     static final Path RESOURCES = Path.of("src/main/resources");
     private static final List<Class<?>> SHARED = List.of(Operation.class, WritingOperation.class);
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final List<Class<?>> OPERATIONS = new ClassFileImporter()
+    // Without what is generated, which is most and takes long to read.
+    private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.jenkins.plugins.dashenterprise").stream()
-                    .filter(type -> type.isAssignableTo(Operation.class))
-                    .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
-                    .map(JavaClass::reflect)
-                    .sorted(Comparator.comparing(PluginClasses::symbol))
-                    .collect(Collectors.toUnmodifiableList());
+            .withImportOption(location -> !location.contains("/graphql/model/"))
+            .importPackages("io.jenkins.plugins.dashenterprise");
+    private static final List<Class<?>> OPERATIONS =
+            all(type -> type.isAssignableTo(Operation.class) && !type.getModifiers().contains(JavaModifier.ABSTRACT));
+    private static final List<Class<?>> STEPS =
+            all(type -> type.isAssignableTo(Step.class) && !type.isAssignableTo(OperationStep.class));
 
     private PluginClasses() {}
 
@@ -48,13 +51,15 @@ final class PluginClasses {
 
     /** The steps that are no operations. */
     static List<Class<?>> steps() {
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.jenkins.plugins.dashenterprise").stream()
-                        .filter(type -> type.isAssignableTo(Step.class) && !type.isAssignableTo(OperationStep.class))
-                        .map(JavaClass::reflect)
-                        .sorted(Comparator.comparing(PluginClasses::symbol))
-                        .collect(Collectors.toList());
+        return STEPS;
+    }
+
+    private static List<Class<?>> all(Predicate<JavaClass> which) {
+        return MAIN.stream()
+                .filter(which)
+                .map(JavaClass::reflect)
+                .sorted(Comparator.comparing(PluginClasses::symbol))
+                .collect(Collectors.toUnmodifiableList());
     }
 
     /** The name by which a Jenkinsfile calls an operation or a step. */
