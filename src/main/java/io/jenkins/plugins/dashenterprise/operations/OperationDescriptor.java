@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
@@ -145,6 +146,18 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
         return problem == null ? FormValidation.ok() : FormValidation.error(problem);
     }
 
+    /** The verdict of a field in which there may be variables, whose values only a build knows. */
+    protected static FormValidation verdict(@CheckForNull String value, Function<String, String> problem) {
+        String text = Util.fixNull(value);
+        return verdict(text.contains("$") ? null : problem.apply(text));
+    }
+
+    /** The same of a field with the lines of a map. */
+    protected static FormValidation verdictOnMap(@CheckForNull String value, Function<Map<String, String>, String> problem) {
+        DotEnv given = new DotEnv(value);
+        return given.problem() == null ? verdict(value, text -> problem.apply(given.map())) : verdict(given.problem());
+    }
+
     /**
      * What a step is about: an app by its name, where the operation is one on an app. Never a value of a variable.
      *
@@ -183,11 +196,7 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
 
     @POST
     public FormValidation doCheckApp(@AncestorInPath Item item, @QueryParameter String value) {
-        if (!mayConfigure(item)) {
-            return FormValidation.ok();
-        }
-        String name = Util.fixNull(value).trim();
-        return verdict(name.contains("$") ? null : AppName.problemWith(name));
+        return mayConfigure(item) ? verdict(value, name -> AppName.problemWith(name.trim())) : FormValidation.ok();
     }
 
     @POST
