@@ -5,6 +5,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.tasks.BuildWrapper;
+import io.jenkins.plugins.dashenterprise.binding.BindingStep;
 import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.OperationStep;
 import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +32,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 final class PluginClasses {
     static final Path RESOURCES = Path.of("src/main/resources");
     private static final List<Class<?>> SHARED = List.of(Operation.class, WritingOperation.class);
+    private static final Set<String> METASTEPS = Set.of(OperationStep.class.getName(), BindingStep.class.getName());
     private static final Path SOURCES = Path.of("src/main/java");
     private static final List<Class<?>> OPERATIONS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -46,12 +50,13 @@ final class PluginClasses {
         return OPERATIONS;
     }
 
-    /** The steps that are no operations. */
+    /** The steps that are no operations, those that stand for a binding by that. */
     static List<Class<?>> steps() {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("io.jenkins.plugins.dashenterprise").stream()
-                        .filter(type -> type.isAssignableTo(Step.class) && !type.isAssignableTo(OperationStep.class))
+                        .filter(type -> type.isAssignableTo(Step.class) && !METASTEPS.contains(type.getFullName())
+                                || type.isAssignableTo(BuildWrapper.class))
                         .map(JavaClass::reflect)
                         .sorted(Comparator.comparing(PluginClasses::symbol))
                         .collect(Collectors.toList());

@@ -1,30 +1,20 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
-import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
-import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
-import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.AbortException;
 import hudson.Util;
 import hudson.model.AbstractProject;
 import hudson.model.Item;
-import hudson.model.Queue;
-import hudson.model.queue.Tasks;
-import hudson.security.ACL;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
-import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
@@ -52,9 +42,7 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
 
     /** Whether the caller may see the form, and so what it offers. */
     protected static boolean mayConfigure(@CheckForNull Item item) {
-        return item == null
-                ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
-                : item.hasPermission(Item.EXTENDED_READ) || item.hasPermission(CredentialsProvider.USE_ITEM);
+        return ServerForm.mayConfigure(item);
     }
 
     /** What a Jenkinsfile calls the operation. */
@@ -187,35 +175,17 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
 
     @POST
     public FormValidation doCheckApp(@AncestorInPath Item item, @QueryParameter String value) {
-        if (!mayConfigure(item)) {
-            return FormValidation.ok();
-        }
-        String name = Util.fixNull(value).trim();
-        return verdict(name.contains("$") ? null : AppName.problemWith(name));
+        return mayConfigure(item) ? ServerForm.checkApp(value) : FormValidation.ok();
     }
 
     @POST
     public final ListBoxModel doFillServerItems(@AncestorInPath Item item, @QueryParameter String server) {
-        if (!mayConfigure(item)) {
-            return new StandardListBoxModel().includeCurrentValue(server);
-        }
-        ListBoxModel items = new ListBoxModel();
-        items.add("(the folder's, or the only one)", "");
-        DashEnterpriseConfiguration.get().permitted(item).forEach(each -> items.add(each.getName()));
-        return items;
+        return mayConfigure(item) ? ServerForm.servers(item) : onlyCurrent(server);
     }
 
     @POST
     public final FormValidation doCheckServer(@AncestorInPath Item item, @QueryParameter String value) {
-        if (!mayConfigure(item)) {
-            return FormValidation.ok();
-        }
-        try {
-            ServerChoice.server(Util.fixEmptyAndTrim(value), item);
-            return FormValidation.ok();
-        } catch (AbortException e) {
-            return FormValidation.error(e.getMessage());
-        }
+        return mayConfigure(item) ? ServerForm.checkServer(item, value) : FormValidation.ok();
     }
 
     @POST
@@ -228,39 +198,18 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
 
     /** What somebody sees of a drop-down who may not see what it offers. */
     protected static ListBoxModel onlyCurrent(String value) {
-        return new StandardListBoxModel().includeCurrentValue(value);
+        return ServerForm.onlyCurrent(value);
     }
 
     /** The credentials of a type that a job may use for a server, or for the only one. */
     protected static ListBoxModel credentials(
             @CheckForNull Item item, Class<? extends StandardCredentials> type, @CheckForNull String server, String current) {
-        return credentials(item, type, domain(item, server), current);
+        return ServerForm.credentials(item, type, server, current);
     }
 
     /** The credentials of a type that a job may use for a URL, or for any when none is given. */
     protected static ListBoxModel credentialsFor(
             @CheckForNull Item item, Class<? extends StandardCredentials> type, @CheckForNull String url, String current) {
-        return credentials(item, type, URIRequirementBuilder.fromUri(Util.fixEmptyAndTrim(url)).build(), current);
-    }
-
-    private static ListBoxModel credentials(
-            @CheckForNull Item item, Class<? extends StandardCredentials> type, List<DomainRequirement> domain, String current) {
-        StandardListBoxModel items = new StandardListBoxModel();
-        items.includeEmptyValue();
-        if (item == null) {
-            items.includeAs(ACL.SYSTEM2, Jenkins.get(), type, domain);
-        } else {
-            items.includeAs(
-                    item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2, item, type, domain);
-        }
-        return items.includeCurrentValue(current);
-    }
-
-    private static List<DomainRequirement> domain(@CheckForNull Item item, @CheckForNull String server) {
-        try {
-            return URIRequirementBuilder.fromUri(ServerChoice.server(Util.fixEmptyAndTrim(server), item).getUrl()).build();
-        } catch (AbortException e) {
-            return List.of();
-        }
+        return ServerForm.credentials(item, type, URIRequirementBuilder.fromUri(Util.fixEmptyAndTrim(url)).build(), current);
     }
 }
