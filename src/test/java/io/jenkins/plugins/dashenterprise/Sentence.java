@@ -47,7 +47,18 @@ record Sentence(String room, String file, String use, String text) {
                 String room = file.getParent().getFileName().toString();
                 new Scanner(room, file.getFileName().toString(), sentences).scan(unit, null);
             }
+            addTexts(sentences);
             return sentences;
+        }
+    }
+
+    /** The English texts that classes show in the language of the visitor. */
+    private static void addTexts(List<Sentence> sentences) throws IOException {
+        for (ScreenTexts texts : ScreenTexts.all()) {
+            if (texts.isEnglish() && Files.exists(texts.source())) {
+                String room = texts.file().getParent().getFileName().toString();
+                texts.read().forEach((key, text) -> sentences.add(new Sentence(room, texts.toString(), key, ScreenTexts.plain(text))));
+            }
         }
     }
 

@@ -107,20 +107,9 @@ public final class Portal extends WritingOperation {
     @Extension
     @Symbol("deDashPortal")
     public static final class DescriptorImpl extends OperationDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: read or change the portal";
-        }
-
         @POST
         public ListBoxModel doFillRequireLoginItems(@AncestorInPath Item item) {
-            ListBoxModel items = new ListBoxModel();
-            if (mayConfigure(item)) {
-                items.add("(leave as it is)", "");
-                items.add("yes", "true");
-                items.add("no", "false");
-            }
-            return items;
+            return mayConfigure(item) ? yesOrNo() : new ListBoxModel();
         }
 
         @POST

@@ -7,12 +7,15 @@ import io.jenkins.plugins.dashenterprise.graphql.model.CollaboratorsQuery;
 import io.jenkins.plugins.dashenterprise.graphql.model.RemoveCollaboratorsMutation;
 import io.jenkins.plugins.dashenterprise.operations.AppQuery;
 import io.jenkins.plugins.dashenterprise.operations.Change;
+import io.jenkins.plugins.dashenterprise.operations.Difference;
 import io.jenkins.plugins.dashenterprise.operations.Found;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.Payload;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
+import io.jenkins.plugins.dashenterprise.operations.Verb;
+import io.jenkins.plugins.dashenterprise.operations.Wanted;
 import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,6 +32,11 @@ public final class SetCollaborators extends WritingOperation {
     private static final long serialVersionUID = 1;
     private static final AppQuery<CollaboratorsQuery.Data, CollaboratorsQuery.Apps, CollaboratorsQuery.App> APP =
             new AppQuery<>(CollaboratorsQuery::new, data -> data.apps, page -> page.apps, app -> app.name);
+
+    private static final Verb ADD_USERS = new Verb("add users", "added users");
+    private static final Verb ADD_TEAMS = new Verb("add teams", "added teams");
+    private static final Verb REMOVE_USERS = new Verb("remove users", "removed users");
+    private static final Verb REMOVE_TEAMS = new Verb("remove teams", "removed teams");
 
     @CheckForNull
     private ArrayList<String> users;
@@ -47,7 +55,6 @@ public final class SetCollaborators extends WritingOperation {
 
     @CheckForNull
     private ArrayList<String> removeTeams;
-
 
     @DataBoundConstructor
     public SetCollaborators(@CheckForNull String app) {
@@ -119,10 +126,8 @@ public final class SetCollaborators extends WritingOperation {
     @Override
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
         String app = app(session);
-        Collaborators wantedUsers = new Collaborators(
-                "user", users == null ? null : expanded(getUsers(), session), expanded(getAddUsers(), session), expanded(getRemoveUsers(), session));
-        Collaborators wantedTeams = new Collaborators(
-                "team", teams == null ? null : expanded(getTeams(), session), expanded(getAddTeams(), session), expanded(getRemoveTeams(), session));
+        Wanted wantedUsers = new Wanted("user", getUsers(), getAddUsers(), getRemoveUsers()).with(session::expand);
+        Wanted wantedTeams = new Wanted("team", getTeams(), getAddTeams(), getRemoveTeams()).with(session::expand);
         Session.refuse(wantedUsers.problem());
         Session.refuse(wantedTeams.problem());
         if (wantedUsers.isEmpty() && wantedTeams.isEmpty()) {
@@ -131,17 +136,17 @@ public final class SetCollaborators extends WritingOperation {
         session.log("Setting the collaborators of app '" + app + "' on " + session.server());
         CollaboratorsQuery.App found = APP.existing(app, session);
         CollaboratorsQuery.Collaborators present = found.collaborators;
-        CollaboratorsChange ofUsers = new CollaboratorsChange(
-                wantedUsers, Found.part(present, each -> each.users), Found.part(found.owner, owner -> owner.username));
-        CollaboratorsChange ofTeams = new CollaboratorsChange(wantedTeams, Found.part(present, each -> each.teams), null);
+        Difference ofUsers = new Difference(wantedUsers, Found.part(present, each -> each.users), ADD_USERS, REMOVE_USERS)
+                .sparing(Found.part(found.owner, owner -> owner.username));
+        Difference ofTeams = new Difference(wantedTeams, Found.part(present, each -> each.teams), ADD_TEAMS, REMOVE_TEAMS);
         Plan plan = plan(app, ofUsers, ofTeams, session);
         plan.make();
         plan.tell("Collaborators of " + app, "nothing to change");
         return result(app, ofUsers, ofTeams, plan);
     }
 
-    private static Plan plan(String app, CollaboratorsChange users, CollaboratorsChange teams, Session session) {
-        Plan plan = new Plan(session, users.adding(), teams.adding(), users.removing(), teams.removing());
+    private static Plan plan(String app, Difference users, Difference teams, Session session) {
+        Plan plan = new Plan(session, ADD_USERS, ADD_TEAMS, REMOVE_USERS, REMOVE_TEAMS);
         // First those who gain access: should the other half fail, nobody who needs it lacks it.
         List<String> newUsers = differing(users.additions());
         List<String> newTeams = differing(teams.additions());
@@ -156,15 +161,15 @@ public final class SetCollaborators extends WritingOperation {
         return plan;
     }
 
-    private static Map<String, Object> result(String app, CollaboratorsChange users, CollaboratorsChange teams, Plan plan) {
+    private static Map<String, Object> result(String app, Difference users, Difference teams, Plan plan) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("app", app);
         result.put("users", new ArrayList<>(users.wanted()));
         result.put("teams", new ArrayList<>(teams.wanted()));
-        result.put("addedUsers", plan.done(users.adding()));
-        result.put("addedTeams", plan.done(teams.adding()));
-        result.put("removedUsers", plan.done(users.removing()));
-        result.put("removedTeams", plan.done(teams.removing()));
+        result.put("addedUsers", plan.done(ADD_USERS));
+        result.put("addedTeams", plan.done(ADD_TEAMS));
+        result.put("removedUsers", plan.done(REMOVE_USERS));
+        result.put("removedTeams", plan.done(REMOVE_TEAMS));
         return result;
     }
 
@@ -176,17 +181,8 @@ public final class SetCollaborators extends WritingOperation {
         return Stream.concat(users.stream(), teams.stream()).toList();
     }
 
-    private static List<String> expanded(List<String> names, Session session) {
-        return names.stream().map(session::expand).toList();
-    }
-
     /** The form of the operation. */
     @Extension
     @Symbol("deDashSetCollaborators")
-    public static final class DescriptorImpl extends OperationDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: set the collaborators of an app";
-        }
-    }
+    public static final class DescriptorImpl extends OperationDescriptor {}
 }

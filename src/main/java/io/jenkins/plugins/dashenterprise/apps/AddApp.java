@@ -122,11 +122,6 @@ public final class AddApp extends WritingOperation {
     @Extension
     @Symbol("deDashAddApp")
     public static final class DescriptorImpl extends OperationDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: add an app";
-        }
-
         @POST
         public ListBoxModel doFillIfExistsItems(@AncestorInPath Item item) {
             return mayConfigure(item) ? IF_EXISTS.items() : new ListBoxModel();

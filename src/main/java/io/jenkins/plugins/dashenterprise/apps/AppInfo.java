@@ -90,11 +90,6 @@ public final class AppInfo extends Operation {
     @Extension
     @Symbol("deDashAppInfo")
     public static final class DescriptorImpl extends OperationDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: read facts of an app";
-        }
-
         @POST
         public FormValidation doCheckFields(@AncestorInPath Item item, @QueryParameter String value) {
             return mayConfigure(item) ? verdict(AppField.problemWith(lines(value))) : FormValidation.ok();

@@ -77,11 +77,6 @@ public final class AppLogs extends Operation {
     public static final class DescriptorImpl extends OperationDescriptor {
         public static final int DEFAULT_LAST = 100;
 
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: logs of an app";
-        }
-
         @POST
         public FormValidation doCheckLast(@AncestorInPath Item item, @QueryParameter String value) {
             return mayConfigure(item) ? FormValidation.validatePositiveInteger(value) : FormValidation.ok();

@@ -180,11 +180,6 @@ public final class AppStatus extends Operation {
     @Extension
     @Symbol("deDashAppStatus")
     public static final class DescriptorImpl extends WaitingOperation.WaitingDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: status of an app";
-        }
-
         @POST
         public ListBoxModel doFillIfMissingItems(@AncestorInPath Item item) {
             return mayConfigure(item) ? IF_MISSING.items() : new ListBoxModel();

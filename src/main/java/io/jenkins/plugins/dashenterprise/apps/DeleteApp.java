@@ -120,11 +120,6 @@ public final class DeleteApp extends WritingOperation {
     @Extension
     @Symbol("deDashDeleteApp")
     public static final class DescriptorImpl extends OperationDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: delete an app";
-        }
-
         @POST
         public ListBoxModel doFillIfMissingItems(@AncestorInPath Item item) {
             return mayConfigure(item) ? IF_MISSING.items() : new ListBoxModel();

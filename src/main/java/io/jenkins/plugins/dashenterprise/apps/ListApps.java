@@ -153,11 +153,6 @@ public final class ListApps extends Operation {
     @Extension
     @Symbol("deDashListApps")
     public static final class DescriptorImpl extends OperationDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: list apps";
-        }
-
         @POST
         public ListBoxModel doFillStateItems(@AncestorInPath Item item) {
             if (!mayConfigure(item)) {

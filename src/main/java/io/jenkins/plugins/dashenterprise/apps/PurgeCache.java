@@ -51,10 +51,5 @@ public final class PurgeCache extends WritingOperation {
     /** The form of the operation. */
     @Extension
     @Symbol("deDashPurgeCache")
-    public static final class DescriptorImpl extends OperationDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: purge the build cache of an app";
-        }
-    }
+    public static final class DescriptorImpl extends OperationDescriptor {}
 }

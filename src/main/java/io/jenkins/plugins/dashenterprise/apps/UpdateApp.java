@@ -199,7 +199,8 @@ public final class UpdateApp extends WritingOperation {
 
     private void refuseBadInput() throws IOException {
         Session.refuse(PERMISSION_LEVEL.problemWith(permissionLevel));
-        Session.refuse(tags == null ? null : Tags.problemWith(getTags()));
+        List<String> wanted = getTags();
+        Session.refuse(wanted == null ? null : Tags.problemWith(wanted));
         Session.refuse(problemWithContact(getContact()));
         if (wantsNothing()) {
             Session.refuse("There is nothing to do: give title, description, tags, permissionLevel, showInPortal, sortRank,"
@@ -252,30 +253,19 @@ public final class UpdateApp extends WritingOperation {
     @Extension
     @Symbol("deDashUpdateApp")
     public static final class DescriptorImpl extends OperationDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: describe an app";
-        }
-
         @POST
         public ListBoxModel doFillPermissionLevelItems(@AncestorInPath Item item) {
             if (!mayConfigure(item)) {
                 return new ListBoxModel();
             }
             ListBoxModel items = PERMISSION_LEVEL.items();
-            items.add(0, new ListBoxModel.Option("(leave as it is)", ""));
+            items.add(0, leftAsItIs());
             return items;
         }
 
         @POST
         public ListBoxModel doFillShowInPortalItems(@AncestorInPath Item item) {
-            ListBoxModel items = new ListBoxModel();
-            if (mayConfigure(item)) {
-                items.add("(leave as it is)", "");
-                items.add("yes", "true");
-                items.add("no", "false");
-            }
-            return items;
+            return mayConfigure(item) ? yesOrNo() : new ListBoxModel();
         }
 
         @POST

@@ -128,11 +128,6 @@ public final class Workspace extends WaitingOperation {
     @Extension
     @Symbol("deDashWorkspace")
     public static final class DescriptorImpl extends WaitingDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: create, restart or delete the workspace of an app";
-        }
-
         @POST
         public ListBoxModel doFillActionItems(@AncestorInPath Item item) {
             return mayConfigure(item) ? ACTION.items() : new ListBoxModel();

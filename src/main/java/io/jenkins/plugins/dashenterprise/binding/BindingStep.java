@@ -1,18 +1,17 @@
 package io.jenkins.plugins.dashenterprise.binding;
 
 import hudson.Extension;
-import hudson.console.ConsoleLogFilter;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
-import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 import org.jenkinsci.plugins.workflow.steps.GeneralNonBlockingStepExecution;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.jvnet.localizer.ResourceBundleHolder;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /**
@@ -58,7 +57,7 @@ public final class BindingStep extends Step {
             ServerVariables variables = binding.variables(context.get(Run.class), context.get(TaskListener.class));
             context.newBodyInvoker()
                     .withContext(EnvironmentExpander.merge(context.get(EnvironmentExpander.class), variables))
-                    .withContext(BodyInvoker.mergeConsoleLogFilters(context.get(ConsoleLogFilter.class), variables.maskedLog()))
+                    .withContext(variables.maskedLog().around(context))
                     .withContext(binding.defaults())
                     .withCallback(BodyExecutionCallback.wrap(context))
                     .start();
@@ -75,7 +74,7 @@ public final class BindingStep extends Step {
 
         @Override
         public String getDisplayName() {
-            return "Dash Enterprise binding";
+            return ResourceBundleHolder.get(BindingStep.class).format("DisplayName");
         }
 
         @Override

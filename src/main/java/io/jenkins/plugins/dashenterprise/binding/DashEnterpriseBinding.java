@@ -27,6 +27,7 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.Set;
 import org.jenkinsci.Symbol;
+import org.jvnet.localizer.ResourceBundleHolder;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -110,7 +111,7 @@ public final class DashEnterpriseBinding extends BuildWrapper {
     @SuppressWarnings("rawtypes")
     public OutputStream decorateLogger(AbstractBuild build, OutputStream logger) {
         try {
-            return variables(build, TaskListener.NULL).maskedLog().decorateLogger((Run) build, logger);
+            return variables(build, TaskListener.NULL).maskedLog().over(logger);
         } catch (AbortException e) {
             // Setting up fails for the same reason, and binds nothing.
             return logger;
@@ -147,7 +148,7 @@ public final class DashEnterpriseBinding extends BuildWrapper {
     public static final class DescriptorImpl extends BuildWrapperDescriptor {
         @Override
         public String getDisplayName() {
-            return "Dash Enterprise: bind a server";
+            return ResourceBundleHolder.get(DashEnterpriseBinding.class).format("DisplayName");
         }
 
         @Override

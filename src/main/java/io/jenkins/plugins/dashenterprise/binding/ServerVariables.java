@@ -5,6 +5,7 @@ import hudson.EnvVars;
 import hudson.util.Secret;
 import io.jenkins.plugins.dashenterprise.configuration.ApiKey;
 import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
+import io.jenkins.plugins.dashenterprise.text.MaskedLog;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

@@ -13,9 +13,12 @@ import io.jenkins.plugins.dashenterprise.text.Secrets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.jvnet.localizer.ResourceBundleHolder;
 
 /** Asks a server who one is there, and whether it knows all that the plugin asks for. */
 public final class ConnectionCheck {
+    private static final ResourceBundleHolder TEXTS = ResourceBundleHolder.get(ConnectionCheck.class);
+
     private ConnectionCheck() {}
 
     public static FormValidation of(ServerAddress server, StandardUsernamePasswordCredentials credentials)
@@ -28,24 +31,24 @@ public final class ConnectionCheck {
                 server, credentials.getUsername(), ApiKey.of(credentials), secrets, Long.MAX_VALUE, line -> {});
         CurrentUserQuery.Current current = client.execute(new CurrentUserQuery()).current;
         if (current == null || current.username == null) {
-            return FormValidation.error(server + " answered without a user; it may not be a Dash Enterprise 4.");
+            return FormValidation.error(TEXTS.format("NoUser", server));
         }
-        String connected = secrets.sentence("Connected to " + server.url() + " as " + ForeignText.of(current.username)
-                + (Boolean.TRUE.equals(current.isAdmin) ? " (administrator)" : " (not an administrator: own apps only)"));
+        String connected = secrets.sentence(TEXTS.format(
+                Boolean.TRUE.equals(current.isAdmin) ? "Administrator" : "NoAdministrator",
+                server.url(),
+                ForeignText.of(current.username)));
         List<String> missing = ServerSchema.missing(client);
         return missing.isEmpty()
                 ? FormValidation.ok(connected)
-                : FormValidation.warning(connected + ". The server does not know " + String.join(", ", missing)
-                        + "; what needs them will fail.");
+                : FormValidation.warning(TEXTS.format("Missing", connected, String.join(", ", missing)));
     }
 
     /** All that can be asked of a server without a published API is whether there is one. */
     private static FormValidation ofFive(ServerAddress server) throws GraphQlException, InterruptedException {
         int status = status(server);
         return status < 500
-                ? FormValidation.ok(server.url() + " answers (HTTP " + status + "). More cannot be checked: the API of Dash Enterprise 5 is"
-                        + " not published. Whether it is one, and whether user name and password are right, shows when they are used first.")
-                : FormValidation.warning(server.url() + " answers (HTTP " + status + "), but it, or a proxy in front of it, is out of order.");
+                ? FormValidation.ok(TEXTS.format("FiveAnswers", server.url(), status))
+                : FormValidation.warning(TEXTS.format("FiveIsOutOfOrder", server.url(), status));
     }
 
     private static int status(ServerAddress server) throws GraphQlException, InterruptedException {

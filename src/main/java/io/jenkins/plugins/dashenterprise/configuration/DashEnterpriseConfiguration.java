@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import jenkins.model.GlobalConfiguration;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
+import org.jvnet.localizer.ResourceBundleHolder;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
 
@@ -21,6 +22,7 @@ import org.kohsuke.stapler.StaplerRequest2;
 @Extension
 @Symbol("dashEnterprise")
 public final class DashEnterpriseConfiguration extends GlobalConfiguration implements PersistentDescriptor {
+    private static final ResourceBundleHolder TEXTS = ResourceBundleHolder.get(DashEnterpriseConfiguration.class);
     private List<DashServer> servers = new ArrayList<>();
 
     public static DashEnterpriseConfiguration get() {
@@ -47,7 +49,7 @@ public final class DashEnterpriseConfiguration extends GlobalConfiguration imple
                 throw new FormException(server.problem(), "servers");
             }
             if (!names.add(server.getName())) {
-                throw new FormException("There are two servers named '" + server.getName() + "'", "servers");
+                throw new FormException(TEXTS.format("TwoServers", server.getName()), "servers");
             }
         }
         setServers(wanted);

@@ -19,6 +19,7 @@ import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
 import io.jenkins.plugins.dashenterprise.graphql.ServerUrl;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.FileCredentials;
+import org.jvnet.localizer.ResourceBundleHolder;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -169,13 +170,14 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
     /** The form of a server. */
     @Extension
     public static final class DescriptorImpl extends Descriptor<DashServer> {
+        private static final ResourceBundleHolder TEXTS = ResourceBundleHolder.get(DashServer.class);
         public static final int DEFAULT_CONNECT_TIMEOUT_SECONDS = 10;
         public static final int DEFAULT_CALL_TIMEOUT_SECONDS = 60;
         static final String NAME_MISSING = "A name is needed, by which jobs choose the server";
 
         @Override
         public String getDisplayName() {
-            return "Dash Enterprise server";
+            return TEXTS.format("DisplayName");
         }
 
         @POST
@@ -281,8 +283,7 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
             }
             StandardUsernamePasswordCredentials credentials = find(server, credentialsId);
             if (credentials == null) {
-                return FormValidation.error("Choose credentials (user name with password: the Dash Enterprise user name and"
-                        + " API key, or for Dash Enterprise 5 the account's password) that Jenkins has in its global scope");
+                return FormValidation.error(TEXTS.format("ChooseCredentials"));
             }
             try {
                 return ConnectionCheck.of(server.address(), credentials);

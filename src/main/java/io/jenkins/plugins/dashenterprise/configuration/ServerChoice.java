@@ -34,11 +34,12 @@ public record ServerChoice(DashServer server, String credentialsId, @CheckForNul
             throw new AbortException("The Dash Enterprise server '" + chosen.getName() + "' is for jobs that bring credentials"
                     + " of their own: set credentialsId here, or choose credentials for it in the configuration of the job's folder.");
         }
-        if (chosen.getCredentialsId() == null) {
+        String own = chosen.getCredentialsId();
+        if (own == null) {
             throw new AbortException("No credentials are chosen for " + chosen.getName() + " (" + chosen.getUrl()
                     + "): set credentialsId here, or credentials for the server in the global configuration.");
         }
-        return new ServerChoice(chosen, chosen.getCredentialsId(), null);
+        return new ServerChoice(chosen, own, null);
     }
 
     /** The server alone. */

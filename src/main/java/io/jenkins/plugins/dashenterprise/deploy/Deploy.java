@@ -193,11 +193,6 @@ public final class Deploy extends WaitingOperation {
     public static final class DescriptorImpl extends WaitingDescriptor {
         public static final int DEFAULT_SSH_PORT = 3022;
 
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: deploy the workspace to an app";
-        }
-
         @POST
         public ListBoxModel doFillGitCredentialsIdItems(
                 @AncestorInPath Item item, @QueryParameter String server, @QueryParameter String gitCredentialsId) {

@@ -58,7 +58,8 @@ record EnvironmentChange(Variables variables, Map<String, String> wanted, List<S
 
     private Payload set(String name, String value, boolean present) throws IOException, InterruptedException {
         Payload answer = variables.set(name, value);
-        if (present && answer.error() != null && answer.error().contains("exists")) {
+        String error = answer.error();
+        if (present && error != null && error.contains("exists")) {
             boolean refresh = remove(name).refresh();
             answer = variables.set(name, value);
             answer = new Payload(answer.error(), answer.required(), refresh || answer.refresh());

@@ -185,11 +185,6 @@ public final class SetEnv extends RestartingOperation {
     @Extension
     @Symbol("deDashSetEnv")
     public static final class DescriptorImpl extends WaitingDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: set environment variables of an app";
-        }
-
         /** No app is named with global variables. */
         @Override
         @POST
@@ -206,24 +201,26 @@ public final class SetEnv extends RestartingOperation {
 
         @POST
         public FormValidation doCheckVars(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdictOnLines(value) : FormValidation.ok();
+            if (!mayConfigure(item)) {
+                return FormValidation.ok();
+            }
+            DotEnv given = new DotEnv(value);
+            return verdict(given.problem() != null ? given.problem() : VariableName.problemWith(given.map().keySet()));
         }
 
+        /** The name in a row of the secrets. */
         @POST
         public FormValidation doCheckSecrets(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdictOnLines(value) : FormValidation.ok();
+            return mayConfigure(item) ? verdictOnNames(value) : FormValidation.ok();
         }
 
         @POST
         public FormValidation doCheckRemove(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item)
-                    ? verdict(VariableName.problemWith(lines(value)))
-                    : FormValidation.ok();
+            return mayConfigure(item) ? verdictOnNames(value) : FormValidation.ok();
         }
 
-        private static FormValidation verdictOnLines(@CheckForNull String text) {
-            DotEnv given = new DotEnv(text);
-            return verdict(given.problem() != null ? given.problem() : VariableName.problemWith(given.map().keySet()));
+        private static FormValidation verdictOnNames(@CheckForNull String names) {
+            return verdict(VariableName.problemWith(lines(names)));
         }
     }
 }

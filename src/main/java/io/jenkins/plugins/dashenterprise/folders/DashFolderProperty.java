@@ -18,6 +18,7 @@ import java.util.Set;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.variant.OptionalExtension;
+import org.jvnet.localizer.ResourceBundleHolder;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -101,9 +102,11 @@ public final class DashFolderProperty extends AbstractFolderProperty<AbstractFol
     @OptionalExtension
     @Symbol("dashEnterprise")
     public static final class DescriptorImpl extends AbstractFolderPropertyDescriptor {
+        private static final ResourceBundleHolder TEXTS = ResourceBundleHolder.get(DashFolderProperty.class);
+
         @Override
         public String getDisplayName() {
-            return "Dash Enterprise";
+            return TEXTS.format("DisplayName");
         }
 
         /** Nothing is kept of a form that chooses nothing. */
@@ -113,7 +116,7 @@ public final class DashFolderProperty extends AbstractFolderProperty<AbstractFol
             DashFolderProperty property = (DashFolderProperty) super.newInstance(request, form);
             String twice = property.doubleServer();
             if (twice != null) {
-                throw new FormException("There are two entries for server '" + twice + "'", "credentials");
+                throw new FormException(TEXTS.format("TwoEntries", twice), "credentials");
             }
             return property.isEmpty() ? null : property;
         }

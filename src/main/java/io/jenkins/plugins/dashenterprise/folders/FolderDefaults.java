@@ -18,8 +18,9 @@ public final class FolderDefaults implements ServerDefaults {
     public Chosen server(Item item) {
         for (AbstractFolder<?> folder : around(item)) {
             DashFolderProperty property = folder.getProperties().get(DashFolderProperty.class);
-            if (property != null && property.getServer() != null) {
-                return new Chosen(property.getServer(), folder.getFullName());
+            String server = property == null ? null : property.getServer();
+            if (server != null) {
+                return new Chosen(server, folder.getFullName());
             }
         }
         return null;

@@ -17,6 +17,7 @@ import io.jenkins.plugins.dashenterprise.configuration.ConnectionCheck;
 import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
 import io.jenkins.plugins.dashenterprise.configuration.DashServer;
 import org.jenkinsci.plugins.variant.OptionalExtension;
+import org.jvnet.localizer.ResourceBundleHolder;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
@@ -66,9 +67,11 @@ public final class ServerCredentials implements Describable<ServerCredentials> {
     /** The form of an entry. */
     @OptionalExtension
     public static final class DescriptorImpl extends Descriptor<ServerCredentials> {
+        private static final ResourceBundleHolder TEXTS = ResourceBundleHolder.get(ServerCredentials.class);
+
         @Override
         public String getDisplayName() {
-            return "Credentials for a Dash Enterprise server";
+            return TEXTS.format("DisplayName");
         }
 
         @POST
@@ -103,14 +106,13 @@ public final class ServerCredentials implements Describable<ServerCredentials> {
                 @AncestorInPath Item item, @QueryParameter String server, @QueryParameter String credentialsId)
                 throws InterruptedException {
             if (item == null) {
-                return FormValidation.error("Only the configuration of a folder has this button");
+                return FormValidation.error(TEXTS.format("NoFolder"));
             }
             item.checkPermission(Item.CONFIGURE);
             ServerCredentials entry = new ServerCredentials(server, credentialsId);
             StandardUsernamePasswordCredentials credentials = entry.find(item);
             if (credentials == null) {
-                return FormValidation.error("Choose a server, and credentials (user name with password) that the folder's jobs"
-                        + " may use for it");
+                return FormValidation.error(TEXTS.format("Choose"));
             }
             try {
                 DashServer configured = DashEnterpriseConfiguration.get().server(entry.getServer(), item);

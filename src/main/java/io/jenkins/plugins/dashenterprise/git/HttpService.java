@@ -80,17 +80,19 @@ final class HttpService implements GitService {
         close();
         String type = "application/x-" + service + "-" + kind;
         OkHttpClient client = remote.route().client();
-        call = client.newCall(request.newBuilder().header("Accept", type).build());
+        Call made = client.newCall(request.newBuilder().header("Accept", type).build());
+        call = made;
         if (cancelled) {
-            call.cancel();
+            made.cancel();
         }
-        response = call.execute();
-        if (response.code() != OK) {
-            String location = response.header("Location");
-            response.close();
-            throw new HttpStatusException(response.code(), location);
+        Response answer = made.execute();
+        response = answer;
+        if (answer.code() != OK) {
+            String location = answer.header("Location");
+            answer.close();
+            throw new HttpStatusException(answer.code(), location);
         }
-        ResponseBody body = response.body();
+        ResponseBody body = answer.body();
         MediaType actual = body.contentType();
         if (actual == null || !type.equals(actual.type() + "/" + actual.subtype())) {
             response.close();

@@ -57,7 +57,7 @@ record Refs(GitDirectory git, String where) {
         if (Files.isDirectory(loose)) {
             try (DirectoryStream<Path> remotes = Files.newDirectoryStream(loose)) {
                 for (Path remote : remotes) {
-                    add(found, remote.getFileName().toString(), branch);
+                    add(found, loose.relativize(remote).toString(), branch);
                 }
             }
         }

@@ -69,12 +69,13 @@ final class Sources {
 
     /** What is wanted of a commit as a commit of its own: the commit itself, unless only a directory is wanted. */
     ObjectId revision(ObjectId commit, Duration limit, Errand errand, BuildLog log) throws IOException {
-        if (source.directory() == null) {
+        String directory = source.directory();
+        if (directory == null) {
             return commit;
         }
-        refuseMissingDirectory(commit, source.directory());
+        refuseMissingDirectory(commit, directory);
         complete(commit, limit, errand, log);
-        return DirectoryHistory.of(source.directory(), commit, store);
+        return DirectoryHistory.of(directory, commit, store);
     }
 
     /** Sees to it that the whole history of a commit is there. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.transport.RemoteSession;
 import org.eclipse.jgit.transport.URIish;
@@ -43,26 +44,29 @@ final class SshService implements GitService {
     @Override
     public Advertisement advertisement() throws IOException {
         URIish url = url();
-        session = sessions.getSession(url, null, FS.DETECTED, (int) Math.min(limit.toMillis(), Integer.MAX_VALUE));
+        RemoteSession opened = sessions.getSession(url, null, FS.DETECTED, (int) Math.min(limit.toMillis(), Integer.MAX_VALUE));
+        session = opened;
         String path = url.getPath().startsWith("/~") ? url.getPath().substring(1) : url.getPath();
-        process = session.exec(service + " " + QuotedString.BOURNE.quote(path), (int) Math.max(limit.toSeconds(), 1));
+        Process begun = opened.exec(service + " " + QuotedString.BOURNE.quote(path), (int) Math.max(limit.toSeconds(), 1));
+        process = begun;
         try {
-            return Advertisement.read(process.getInputStream());
+            return Advertisement.read(begun.getInputStream());
         } catch (EOFException e) {
-            String said = farewell(process);
+            String said = farewell(begun);
             throw said.isBlank() ? e : new RefusedException(said);
         }
     }
 
     @Override
     public InputStream answer(byte[] request, @CheckForNull Path pack) throws IOException {
-        OutputStream out = process.getOutputStream();
+        Process begun = Objects.requireNonNull(process, "the server has not been listened to yet");
+        OutputStream out = begun.getOutputStream();
         out.write(request);
         if (pack != null) {
             Files.copy(pack, out);
         }
         out.flush();
-        return process.getInputStream();
+        return begun.getInputStream();
     }
 
     @Override

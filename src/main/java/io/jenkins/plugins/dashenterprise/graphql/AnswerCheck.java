@@ -50,13 +50,14 @@ final class AnswerCheck {
     }
 
     private static void refuseMore(BufferedSource body, Request request) throws IOException {
-        long most = body.request(MOST_BYTES + 1) && asksForLogs(request.body()) ? MOST_BYTES_OF_LOGS : MOST_BYTES;
+        long most = body.request(MOST_BYTES + 1) && asksForLogs(request) ? MOST_BYTES_OF_LOGS : MOST_BYTES;
         if (body.request(most + 1)) {
             throw new UnusableAnswer("more than " + most / MEBIBYTE + " MiB");
         }
     }
 
-    private static boolean asksForLogs(RequestBody query) throws IOException {
+    private static boolean asksForLogs(Request request) throws IOException {
+        RequestBody query = request.body();
         if (query == null || query.contentLength() > MOST_BYTES) {
             return false;
         }

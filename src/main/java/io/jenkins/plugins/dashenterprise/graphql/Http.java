@@ -1,7 +1,8 @@
 package io.jenkins.plugins.dashenterprise.graphql;
 
-import io.jenkins.plugins.okhttp.api.JenkinsOkHttpClient;
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import io.jenkins.plugins.dashenterprise.text.ForeignText;
+import io.jenkins.plugins.okhttp.api.JenkinsOkHttpClient;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -50,8 +51,9 @@ final class Http {
         client.addInterceptor(connections::untilOneIsOpen);
         client.addNetworkInterceptor(connections);
         client.addNetworkInterceptor(new OneRequest(server));
-        if (server.certificates() != null) {
-            X509TrustManager trust = trusting(server, server.certificates());
+        String certificates = server.certificates();
+        if (certificates != null) {
+            X509TrustManager trust = trusting(server, certificates);
             SSLContext context = Certificates.context(trust);
             client.sslSocketFactory(context.getSocketFactory(), trust);
         }
@@ -91,6 +93,7 @@ final class Http {
     }
 
     /** Just these, of which the one that was busy last is the next one that is: other pools take the one that has slept longest. */
+    @SuppressFBWarnings(value = "NP_NONNULL_PARAM_VIOLATION", justification = "ForkJoinPool takes null for no handler")
     private static ExecutorService threads() {
         int most = ServerTurns.MOST_CALLS;
         return new ForkJoinPool(most, Http::thread, null, true, 0, most, 0, pool -> true, 30, TimeUnit.SECONDS);

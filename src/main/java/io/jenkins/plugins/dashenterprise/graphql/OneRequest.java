@@ -2,6 +2,8 @@ package io.jenkins.plugins.dashenterprise.graphql;
 
 import java.io.IOException;
 import java.net.Proxy;
+import java.util.Objects;
+import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 import okhttp3.Route;
@@ -11,19 +13,20 @@ record OneRequest(ServerAddress server) implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Response answer = chain.proceed(chain.request());
-        if (answer.code() == 407 && !isOfProxy(chain.connection().route())) {
+        if (answer.code() == 407 && !isOfProxy(Objects.requireNonNull(chain.connection(), "a network interceptor has one"))) {
             answer.close();
             // OkHttp would tell the server the password of the proxy.
             throw HttpFailures.notTheProxy(server);
         }
-        return answer.code() == 503 && answer.header("Retry-After", "").matches("0+")
+        return answer.code() == 503 && Objects.requireNonNullElse(answer.header("Retry-After"), "").matches("0+")
                 // OkHttp would repeat a mutation that may have been applied.
                 ? answer.newBuilder().removeHeader("Retry-After").build()
                 : answer;
     }
 
     /** Only what is not encrypted is answered by a proxy; in a tunnel it has had its say before. */
-    private static boolean isOfProxy(Route route) {
+    private static boolean isOfProxy(Connection connection) {
+        Route route = connection.route();
         return route.proxy().type() == Proxy.Type.HTTP && !route.requiresTunnel();
     }
 }

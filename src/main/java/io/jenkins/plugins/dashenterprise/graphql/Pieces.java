@@ -2,6 +2,7 @@ package io.jenkins.plugins.dashenterprise.graphql;
 
 import io.jenkins.plugins.dashenterprise.graphql.AnswerCheck.UnusableAnswer;
 import java.io.IOException;
+import java.util.Objects;
 import okio.Buffer;
 
 /** Counts what a JSON text is made of, since a few of its bytes may become an object of hundreds. */
@@ -19,8 +20,9 @@ final class Pieces {
     void count(Buffer json) throws IOException {
         try (Buffer.UnsafeCursor segment = json.readUnsafe(new Buffer.UnsafeCursor())) {
             while (segment.next() != -1) {
+                byte[] data = Objects.requireNonNull(segment.data, "there is a next segment");
                 for (int i = segment.start; i < segment.end; i++) {
-                    count(segment.data[i]);
+                    count(data[i]);
                 }
             }
         }

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException.Kind;
 import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -23,11 +24,11 @@ record Redirect(ServerAddress server, HttpUrl from, @CheckForNull HttpUrl to) {
             Set.of("next", "return_to", "returnto", "returnurl", "redirect_uri", "samlrequest", "rd", "continue");
 
     Redirect(ServerAddress server, Response answer) {
-        this(server, answer.request().url(), answer.request().url().resolve(answer.header("Location", "mailto:")));
+        this(server, answer.request().url(), answer.request().url().resolve(Objects.requireNonNullElse(answer.header("Location"), "mailto:")));
     }
 
     GraphQlException refusal() {
-        return new GraphQlException(Kind.REFUSED, server + " redirects to " + (to == null ? "nowhere." + LOOK : place(to) + meaning()));
+        return new GraphQlException(Kind.REFUSED, server + " redirects to " + (to == null ? "nowhere." + LOOK : place(to) + meaning(to)));
     }
 
     /** Where on the server it leads, or null when it leads elsewhere. */
@@ -44,17 +45,17 @@ record Redirect(ServerAddress server, HttpUrl from, @CheckForNull HttpUrl to) {
         return to == null ? "nowhere" : place(to);
     }
 
-    private String meaning() {
+    private String meaning(HttpUrl to) {
         if (!to.host().equals(from.host())) {
             return wantsLogin() ? login() : NOT_SENT + " If that is the server, make it the server's URL in the global configuration.";
         }
         if (path(to).equals(path(from))) {
-            return samePage();
+            return samePage(to);
         }
         return wantsLogin() ? login() : NOT_SENT + LOOK;
     }
 
-    private String samePage() {
+    private String samePage(HttpUrl to) {
         if (to.isHttps() != from.isHttps()) {
             return to.isHttps()
                     ? ": it is to be called by https. Make " + origin(to) + " part of the server's URL in the global configuration."

@@ -36,7 +36,8 @@ public final class Turns {
      */
     public <T> CompletableFuture<T> take(Supplier<CompletableFuture<T>> thing) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        Supplier<CompletableFuture<T>> all = wider == null ? thing : () -> wider.take(thing);
+        Turns outer = wider;
+        Supplier<CompletableFuture<T>> all = outer == null ? thing : () -> outer.take(thing);
         Runnable turn = () -> make(all, result);
         synchronized (this) {
             waiting.add(turn);

@@ -6,6 +6,7 @@ import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.AbstractProject;
+import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
@@ -21,6 +22,7 @@ import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
+import org.jvnet.localizer.ResourceBundleHolder;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
@@ -28,11 +30,18 @@ import org.kohsuke.stapler.verb.POST;
 
 /** The form of an operation: what all operations share. */
 public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> implements CustomDescribableModel {
+    static final ResourceBundleHolder TEXTS = ResourceBundleHolder.get(OperationDescriptor.class);
     private static final String NONE = "None";
 
     @Override
     public boolean isApplicable(@SuppressWarnings("rawtypes") Class<? extends AbstractProject> jobType) {
         return true;
+    }
+
+    /** What lists of build steps call the operation: the text {@code DisplayName} of the class' own properties. */
+    @Override
+    public String getDisplayName() {
+        return ResourceBundleHolder.get(clazz).format("DisplayName");
     }
 
     /** Whether the operation changes something, so that it has a dry run. */
@@ -76,14 +85,23 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
         return value instanceof List<?> list ? list.isEmpty() : "".equals(value);
     }
 
+    /** The rows of a form that show a map of names to credentials ids; none in a form that is not filled yet. */
+    public final List<SecretVariable> rows(@CheckForNull Operation instance, String parameter) {
+        return instance != null && parameter(parameter).get(instance) instanceof Map<?, ?> ids ? SecretVariable.rows(ids) : List.of();
+    }
+
+    /** What offers the credentials in such a row. */
+    public final Descriptor<?> getRow() {
+        return Jenkins.get().getDescriptorOrDie(SecretVariable.class);
+    }
+
     private Parameter parameter(String name) {
         return Parameter.of(operation()).stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
     }
 
     /** The items of a list in a form's field. */
-    @SuppressWarnings("unchecked")
     protected static List<String> lines(@CheckForNull String text) {
-        return (List<String>) ParameterType.LIST.read(Util.fixNull(text));
+        return ParameterType.lines(Util.fixNull(text));
     }
 
     /** Takes a form, in which a blank field leaves things as they are, and a ticked box {@code <parameter>None} removes all. */
@@ -91,21 +109,34 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
     public final Builder newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
         Map<String, Object> arguments = new HashMap<>();
         for (Parameter parameter : Parameter.of(operation())) {
-            String name = parameter.name();
-            String text = form.has(name) ? form.get(name).toString() : "";
-            boolean none = form.optBoolean(name + NONE);
-            refuse(name, none && !text.isBlank() ? name + " is given, and yet there shall be none: clear one of the two" : null);
-            refuse(name, parameter.type().problemWithText(name, text));
-            if (none) {
-                arguments.put(name, parameter.type() == ParameterType.LIST ? List.of() : "");
-            } else if (!text.isBlank()) {
-                Object read = parameter.type().read(text);
-                arguments.put(name, read == null ? text : read);
+            Object given = submitted(parameter, form);
+            if (given != null) {
+                arguments.put(parameter.name(), given);
             }
         }
         Operation operation = bind(arguments);
         refuse(null, operation.problem());
         return operation;
+    }
+
+    /** What the form says of a parameter, or null when its field is blank. */
+    @CheckForNull
+    private static Object submitted(Parameter parameter, JSONObject form) throws FormException {
+        String name = parameter.name();
+        List<SecretVariable> rows = parameter.type() == ParameterType.MAP ? SecretVariable.submitted(form.opt(name)) : null;
+        if (rows != null) {
+            refuse(name, SecretVariable.problemWith(name, rows));
+            return rows.isEmpty() ? null : SecretVariable.ids(rows);
+        }
+        String text = form.has(name) ? form.get(name).toString() : "";
+        boolean none = form.optBoolean(name + NONE);
+        refuse(name, none && !text.isBlank() ? TEXTS.format("GivenAndNone", name) : null);
+        refuse(name, parameter.type().problemWithText(name, text));
+        if (none) {
+            return parameter.type() == ParameterType.LIST ? List.of() : "";
+        }
+        Object read = text.isBlank() ? null : parameter.type().read(text);
+        return read == null && !text.isBlank() ? text : read;
     }
 
     /** Job DSL gives an empty list for each that was left out; so that this removes nothing, it is left out here too. */
@@ -194,6 +225,20 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
         return mayConfigure(item)
                 ? credentials(item, StandardUsernamePasswordCredentials.class, server, credentialsId)
                 : onlyCurrent(credentialsId);
+    }
+
+    /** The choices for what may be left as it is: yes, no, or neither. */
+    protected static ListBoxModel yesOrNo() {
+        ListBoxModel items = new ListBoxModel();
+        items.add(leftAsItIs());
+        items.add(TEXTS.format("Yes"), "true");
+        items.add(TEXTS.format("No"), "false");
+        return items;
+    }
+
+    /** The choice to leave something as it is. */
+    protected static ListBoxModel.Option leftAsItIs() {
+        return new ListBoxModel.Option(TEXTS.format("LeaveAsItIs"), "");
     }
 
     /** What somebody sees of a drop-down who may not see what it offers. */

@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.jvnet.localizer.ResourceBundleHolder;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** Runs an {@link Operation} in a Pipeline, where it is called by the operation's own symbol. */
@@ -46,12 +48,14 @@ public final class OperationStep extends Step {
 
         @Override
         public String getDisplayName() {
-            return "Dash Enterprise operation";
+            return ResourceBundleHolder.get(OperationStep.class).format("DisplayName");
         }
 
-        /** The forms to choose from; Jenkins itself would list those of all builders, or none. */
+        /** The forms to choose from, by their names; Jenkins itself would list those of all builders, or none. */
         public List<OperationDescriptor> getOperations() {
-            return ExtensionList.lookup(OperationDescriptor.class);
+            return ExtensionList.lookup(OperationDescriptor.class).stream()
+                    .sorted(Comparator.comparing(OperationDescriptor::getDisplayName))
+                    .toList();
         }
 
         /** What the step is about, for those who look at the Pipeline's steps. */
@@ -82,7 +86,7 @@ public final class OperationStep extends Step {
         }
 
         private Optional<OperationDescriptor> operation(UninstantiatedDescribable given) {
-            return getOperations().stream().filter(each -> each.hasSymbol(given.getSymbol())).findFirst();
+            return ExtensionList.lookup(OperationDescriptor.class).stream().filter(each -> each.hasSymbol(given.getSymbol())).findFirst();
         }
 
         @Override

@@ -41,7 +41,7 @@ enum ParameterType {
 
         @Override
         Object read(String text) {
-            return text.lines().map(String::trim).filter(line -> !line.isEmpty()).toList();
+            return lines(text);
         }
 
         @Override
@@ -131,6 +131,11 @@ enum ParameterType {
     /** What the type takes, for a sentence. */
     String wanted() {
         return wanted;
+    }
+
+    /** The items of a list in a form's field. */
+    static List<String> lines(String text) {
+        return text.lines().map(String::trim).filter(line -> !line.isEmpty()).toList();
     }
 
     /** What a setter takes for an argument of whatever type, or null when it can't be that. */

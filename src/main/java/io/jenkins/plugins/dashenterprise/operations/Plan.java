@@ -6,7 +6,9 @@ import hudson.AbortException;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -174,6 +176,15 @@ public final class Plan {
     public List<String> unchanged() {
         Set<String> made = done.stream().map(Change::note).collect(Collectors.toSet());
         return names(changes().filter(change -> !made.contains(change.note())).toList());
+    }
+
+    /** The lists of a plan that adds and removes, as a step returns them: {@code added}, {@code removed}, {@code unchanged}. */
+    public Map<String, Object> lists() {
+        Map<String, Object> lists = new LinkedHashMap<>();
+        lists.put("added", done(Verb.ADD));
+        lists.put("removed", done(Verb.REMOVE));
+        lists.put("unchanged", unchanged());
+        return lists;
     }
 
     /** Whether the server restarts what the changes concern. */

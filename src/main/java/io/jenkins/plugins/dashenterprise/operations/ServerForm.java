@@ -38,7 +38,7 @@ public final class ServerForm {
     /** The servers that an item's jobs may use. */
     public static ListBoxModel servers(@CheckForNull Item item) {
         ListBoxModel items = new ListBoxModel();
-        items.add("(the folder's, or the only one)", "");
+        items.add(OperationDescriptor.TEXTS.format("DefaultServer"), "");
         DashEnterpriseConfiguration.get().permitted(item).forEach(each -> items.add(each.getName()));
         return items;
     }

@@ -74,11 +74,6 @@ public final class ListServices extends Operation {
     @Extension
     @Symbol("deDashListServices")
     public static final class DescriptorImpl extends OperationDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: list services";
-        }
-
         @POST
         public ListBoxModel doFillTypeItems(@AncestorInPath Item item) {
             if (!mayConfigure(item)) {

@@ -141,11 +141,6 @@ public final class Scale extends RestartingOperation {
     @Extension
     @Symbol("deDashScale")
     public static final class DescriptorImpl extends WaitingDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: scale an app";
-        }
-
         @POST
         public FormValidation doCheckProcesses(@AncestorInPath Item item, @QueryParameter String value) {
             if (!mayConfigure(item)) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise.resources;
 
 import com.apollographql.apollo.api.Optional;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import io.jenkins.plugins.dashenterprise.graphql.model.ScaleProcessesMutation;
 import io.jenkins.plugins.dashenterprise.graphql.model.ScaleQuery;
@@ -46,6 +47,7 @@ record ScaleChange(String app, Session session) {
                 data -> Payload.of(data.scaleProcesses, answer -> answer.error, answer -> answer.ok, answer -> answer.refresh));
     }
 
+    @CheckForNull
     private static Integer number(String type, List<ScaleQuery.Process> present) {
         return Found.part(Found.named(type, present, process -> process.type), process -> process.number);
     }

@@ -70,9 +70,7 @@ public final class SetMounts extends RestartingOperation {
         plan.tell("Mounts of " + app, "as wanted already");
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("app", app);
-        result.put("added", plan.done(Verb.ADD));
-        result.put("removed", plan.done(Verb.REMOVE));
-        result.put("unchanged", plan.unchanged());
+        result.putAll(plan.lists());
         return afterRestart(app, result, plan, session);
     }
 
@@ -97,11 +95,6 @@ public final class SetMounts extends RestartingOperation {
     @Extension
     @Symbol("deDashSetMounts")
     public static final class DescriptorImpl extends WaitingDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: set the mounts of an app";
-        }
-
         @POST
         public FormValidation doCheckMounts(@AncestorInPath Item item, @QueryParameter String value) {
             if (!mayConfigure(item)) {

@@ -90,10 +90,10 @@ public final class SetServices extends RestartingOperation {
     public Object run(Session session) throws IOException, InterruptedException {
         String app = app(session);
         refuseSenselessTimeout();
-        if (services == null) {
+        List<String> types = getServices();
+        if (types == null) {
             throw new AbortException("services is missing: a list of the types wanted, [] for none.");
         }
-        List<String> types = getServices();
         Session.refuse(ServiceName.problemWithTypes(types));
         Map<String, String> chosen = new LinkedHashMap<>();
         getNames().forEach((type, name) -> chosen.put(type, session.expand(name)));
@@ -134,11 +134,6 @@ public final class SetServices extends RestartingOperation {
     @Extension
     @Symbol("deDashSetServices")
     public static final class DescriptorImpl extends WaitingDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: set the services of an app";
-        }
-
         @POST
         public FormValidation doCheckServices(@AncestorInPath Item item, @QueryParameter String value) {
             return mayConfigure(item)

@@ -9,6 +9,7 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlDocument;
 import io.jenkins.plugins.dashenterprise.graphql.JsonRequest;
 import io.jenkins.plugins.dashenterprise.operations.JsonText;
+import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.SecretTexts;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
@@ -138,12 +139,7 @@ public final class GraphQlCall extends RawCall {
     /** The form of the operation. */
     @Extension
     @Symbol("deDashGraphQL")
-    public static final class DescriptorImpl extends CallDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: send a GraphQL query or mutation";
-        }
-
+    public static final class DescriptorImpl extends OperationDescriptor {
         @POST
         public FormValidation doCheckQuery(@AncestorInPath Item item, @QueryParameter String value) {
             return mayConfigure(item) ? verdict(new GraphQlDocument(Util.fixNull(value)).problem()) : FormValidation.ok();

@@ -2,13 +2,9 @@ package io.jenkins.plugins.dashenterprise.server;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
-import hudson.model.Item;
-import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
 import io.jenkins.plugins.dashenterprise.graphql.JsonAnswer;
 import io.jenkins.plugins.dashenterprise.graphql.JsonRequest;
-import io.jenkins.plugins.dashenterprise.operations.DotEnv;
-import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
 import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
@@ -17,10 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** Sends what the plugin knows nothing of. Nobody can look what became of it, so what changes something is sent once. */
 public abstract class RawCall extends WritingOperation {
@@ -91,14 +84,6 @@ public abstract class RawCall extends WritingOperation {
             }
             throw new AbortException(e.getMessage() + " Whether the " + words().sent() + " was " + words().done()
                     + " is not known. Look at the server before you run it again.");
-        }
-    }
-
-    /** The form of such an operation. */
-    public abstract static class CallDescriptor extends OperationDescriptor {
-        @POST
-        public final FormValidation doCheckSecrets(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(new DotEnv(value).problem()) : FormValidation.ok();
         }
     }
 }

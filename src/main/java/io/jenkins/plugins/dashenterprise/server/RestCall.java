@@ -11,6 +11,7 @@ import io.jenkins.plugins.dashenterprise.graphql.JsonRequest;
 import io.jenkins.plugins.dashenterprise.graphql.ServerPath;
 import io.jenkins.plugins.dashenterprise.operations.Choice;
 import io.jenkins.plugins.dashenterprise.operations.JsonText;
+import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.SecretTexts;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
@@ -130,12 +131,7 @@ public final class RestCall extends RawCall {
     /** The form of the operation. */
     @Extension
     @Symbol("deDashRest")
-    public static final class DescriptorImpl extends CallDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: make an HTTP call";
-        }
-
+    public static final class DescriptorImpl extends OperationDescriptor {
         @POST
         public ListBoxModel doFillMethodItems(@AncestorInPath Item item) {
             return mayConfigure(item) ? METHOD.items() : new ListBoxModel();

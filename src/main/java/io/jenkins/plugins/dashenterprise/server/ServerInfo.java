@@ -89,10 +89,5 @@ public final class ServerInfo extends Operation {
     /** The form of the operation. */
     @Extension
     @Symbol("deDashServerInfo")
-    public static final class DescriptorImpl extends OperationDescriptor {
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: tell about the server";
-        }
-    }
+    public static final class DescriptorImpl extends OperationDescriptor {}
 }

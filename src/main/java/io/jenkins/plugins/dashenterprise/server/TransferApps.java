@@ -97,11 +97,6 @@ public final class TransferApps extends WaitingOperation {
             return from == null || to == null ? null : from + " → " + to;
         }
 
-        @Override
-        public String getDisplayName() {
-            return "Dash Enterprise: transfer all apps and services of a user";
-        }
-
         @POST
         public FormValidation doCheckFrom(@AncestorInPath Item item, @QueryParameter String value) {
             return mayConfigure(item) ? verdict(problemWith("from", Util.fixNull(value).trim())) : FormValidation.ok();

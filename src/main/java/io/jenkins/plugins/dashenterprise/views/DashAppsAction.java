@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import jenkins.model.RunAction2;
 import jenkins.model.Tab;
+import org.jvnet.localizer.ResourceBundleHolder;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -16,6 +17,7 @@ import org.kohsuke.stapler.export.ExportedBean;
 @ExportedBean
 public final class DashAppsAction extends Tab implements RunAction2, BuildBadgeAction {
     static final String ICON = "symbol-analytics";
+    static final ResourceBundleHolder TEXTS = ResourceBundleHolder.get(DashAppsAction.class);
     private static final int MOST_SENTENCES = 3;
 
     // One entry for each app; the list is replaced, never changed, since it may be read or saved meanwhile.
@@ -67,7 +69,7 @@ public final class DashAppsAction extends Tab implements RunAction2, BuildBadgeA
     public String getSentence() {
         List<DeployedApp> all = getApps();
         String first = all.stream().limit(MOST_SENTENCES).map(DeployedApp::getSentence).collect(Collectors.joining("; "));
-        return all.size() <= MOST_SENTENCES ? first : first + "; and " + (all.size() - MOST_SENTENCES) + " more";
+        return all.size() <= MOST_SENTENCES ? first : TEXTS.format("More", first, all.size() - MOST_SENTENCES);
     }
 
     @Override
@@ -78,7 +80,7 @@ public final class DashAppsAction extends Tab implements RunAction2, BuildBadgeA
 
     @Override
     public String getDisplayName() {
-        return "Dash apps";
+        return TEXTS.format("DisplayName");
     }
 
     @Override

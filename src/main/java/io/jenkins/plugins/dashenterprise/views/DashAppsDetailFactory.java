@@ -34,7 +34,7 @@ public final class DashAppsDetailFactory extends DetailFactory<Run> {
         apps.sort(Comparator.comparing(app -> app.is(AppEvent.Deed.DELETED)));
         List<Detail> details = new ArrayList<>();
         for (DeployedApp app : apps.subList(0, Math.min(apps.size(), MOST))) {
-            String state = Objects.requireNonNullElse(app.getState(), app.getAction());
+            String state = Objects.requireNonNullElse(app.getStateInWords(), app.getActionInWords());
             details.add(new DashAppDetail(run, app.getApp() + " · " + state, linkTo(app)));
         }
         if (apps.size() > MOST) {

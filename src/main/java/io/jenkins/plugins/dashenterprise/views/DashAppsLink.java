@@ -6,6 +6,7 @@ import hudson.model.ManagementLink;
 import hudson.security.Permission;
 import java.util.List;
 import jenkins.model.Jenkins;
+import org.jvnet.localizer.ResourceBundleHolder;
 import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -14,6 +15,7 @@ import org.kohsuke.stapler.export.ExportedBean;
 @Extension
 @ExportedBean
 public final class DashAppsLink extends ManagementLink implements StaplerProxy {
+    private static final ResourceBundleHolder TEXTS = ResourceBundleHolder.get(DashAppsLink.class);
 
     /** Whoever may not see the page gets nothing of what is below its address either. */
     @Override
@@ -48,12 +50,12 @@ public final class DashAppsLink extends ManagementLink implements StaplerProxy {
 
     @Override
     public String getDisplayName() {
-        return "Dash Enterprise apps";
+        return TEXTS.format("DisplayName");
     }
 
     @Override
     public String getDescription() {
-        return "See which apps the jobs of this Jenkins deployed, and where.";
+        return TEXTS.format("Description");
     }
 
     @Override

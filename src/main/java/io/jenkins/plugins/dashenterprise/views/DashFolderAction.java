@@ -56,7 +56,7 @@ public final class DashFolderAction implements Action {
 
     @Override
     public String getDisplayName() {
-        return "Dash apps";
+        return DashAppsAction.TEXTS.format("DisplayName");
     }
 
     @Override

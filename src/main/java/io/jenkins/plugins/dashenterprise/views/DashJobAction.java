@@ -38,7 +38,7 @@ public final class DashJobAction implements Action {
 
     @Override
     public String getDisplayName() {
-        return "Dash apps";
+        return DashAppsAction.TEXTS.format("DisplayName");
     }
 
     @Override

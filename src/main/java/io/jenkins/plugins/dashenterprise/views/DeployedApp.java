@@ -4,11 +4,16 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
 import io.jenkins.plugins.dashenterprise.operations.AppEvent;
-import java.util.Date;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TimeZone;
+import org.jvnet.localizer.LocaleProvider;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -125,14 +130,34 @@ public class DeployedApp {
         return state;
     }
 
+    /** What was done, in the visitor's language. */
+    @CheckForNull
+    public final String getActionInWords() {
+        return Words.of(getAction());
+    }
+
+    /** The app's state when the step ended, in the visitor's language, or null when it was deleted. */
+    @CheckForNull
+    public final String getStateInWords() {
+        return Words.of(getState());
+    }
+
     /** When it was done, in milliseconds since the epoch. */
     @Exported
     public final long getTime() {
         return time;
     }
 
-    public final Date getDate() {
-        return new Date(time);
+    /**
+     * When it was done, in the visitor's language; Jelly's own tag looks at all languages of the JVM for each date.
+     *
+     * @param zone the name of the visitor's time zone, or null for that of Jenkins
+     */
+    public final String getWhen(@CheckForNull String zone) {
+        ZoneId place = zone == null ? ZoneId.systemDefault() : TimeZone.getTimeZone(zone).toZoneId();
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(LocaleProvider.getLocale())
+                .format(Instant.ofEpochMilli(time).atZone(place));
     }
 
     /** The id of the Pipeline's step that did it, or null. */
@@ -145,14 +170,8 @@ public class DeployedApp {
     /** What was done, as a sentence without its full stop. */
     public final String getSentence() {
         String what = getShortRevision() == null ? getApp() : getApp() + " " + getShortRevision();
-        return switch (getAction()) {
-            case "created" -> "Created " + getApp() + " on " + getServer();
-            case "deployed" -> "Deployed " + what + " to " + getServer();
-            case "already live" -> "Found " + what + " live on " + getServer();
-            case "deleted" -> "Deleted " + getApp() + " from " + getServer();
-            case "waited for" -> "Waited for " + getApp() + " on " + getServer() + ": " + getState();
-            default -> what + " on " + getServer() + ": " + getAction();
-        };
+        String sentence = Words.isKnown("Sentence." + getAction()) ? "Sentence." + getAction() : "Sentence";
+        return Words.format(sentence, getApp(), what, getServer(), Words.of(getState()), getAction());
     }
 
     final boolean is(AppEvent.Deed deed) {

@@ -19,6 +19,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
+import org.jvnet.localizer.ResourceBundleHolder;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.springframework.security.access.AccessDeniedException;
@@ -109,7 +110,7 @@ public final class DeployedAppsStep extends Step {
 
         @Override
         public String getDisplayName() {
-            return "Dash Enterprise: apps that a build deployed";
+            return ResourceBundleHolder.get(DeployedAppsStep.class).format("DisplayName");
         }
 
         @Override

@@ -54,7 +54,8 @@ record StateReading(long millis, CompletableFuture<Map<String, String>> states) 
     /** How an app is, in words; waits for the answer, for some seconds at most. */
     String of(DeployedApp app) {
         Map<String, String> found = states.join();
-        return found.getOrDefault(ALL, found.getOrDefault(app.getApp(), app.getState() + " when it was last seen"));
+        String known = found.getOrDefault(ALL, found.get(app.getApp()));
+        return known == null ? Words.format("LastSeen", app.getStateInWords()) : Words.of(known);
     }
 
     private static PlainQuery query(List<String> apps, boolean allApps) {

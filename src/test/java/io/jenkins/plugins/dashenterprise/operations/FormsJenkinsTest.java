@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.FreeStyleProject;
@@ -12,9 +13,13 @@ import io.jenkins.plugins.dashenterprise.configuration.DashServer;
 import io.jenkins.plugins.dashenterprise.environment.SetEnv;
 import java.util.List;
 import java.util.Map;
+import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlButton;
 import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlInput;
+import org.htmlunit.html.HtmlOption;
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.html.HtmlSelect;
 import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -74,6 +79,48 @@ class FormsJenkinsTest extends DashTest {
         assertTrue(after.isWait());
         assertEquals(3, after.getTimeoutMinutes());
         assertEquals("dash-ada", after.getCredentialsId());
+    }
+
+    private HtmlPage formOf(Operation operation) throws Exception {
+        HtmlPage page = jenkins.createWebClient().getPage(dash.freestyle(operation), "configure");
+        page.getWebClient().waitForBackgroundJavaScript(10_000);
+        return page;
+    }
+
+    @Test
+    void aSecretIsChosenFromTheCredentialsThatTheJobMayUse() throws Exception {
+        dash.addSecret("shop-password", "hush");
+        HtmlPage page = formOf(setEnv());
+        DomElement row = page.getFirstByXPath("//div[contains(@class, 'repeated-chunk') and @name='secrets']");
+        assertEquals("PASSWORD", row.<HtmlInput>getFirstByXPath(".//input[@name='_.name']").getValue());
+        HtmlSelect credentials = row.getFirstByXPath(".//select[@name='_.credentialsId']");
+        assertEquals("shop-password", credentials.getSelectedOptions().get(0).getValueAttribute());
+        List<String> offered = credentials.getOptions().stream().map(HtmlOption::getValueAttribute).toList();
+        assertEquals(List.of("", "shop-password"), offered);
+    }
+
+    @Test
+    void whatIsSeldomUsedIsUnderAdvancedAndTellsThatItIsSet() throws Exception {
+        String edited = "//*[contains(@class, 'jenkins-edited-section-label') and not(contains(@class, 'jenkins-hidden'))]";
+        HtmlPage page = formOf(setEnv());
+        for (String field : List.of("_.server", "_.credentialsId", "_.dryRun", "_.global", "_.timeoutMinutes")) {
+            assertTrue(page.getFirstByXPath("//div[@class='advancedBody']//*[@name='" + field + "']") != null, field);
+        }
+        assertTrue(page.getFirstByXPath("//div[@name='builder']" + edited) != null);
+        AddApp onlyServer = new AddApp("shop");
+        onlyServer.setServer("simulator");
+        assertTrue(formOf(onlyServer).getFirstByXPath("//div[@name='builder']" + edited) != null);
+        assertTrue(formOf(new SetEnv("shop")).getFirstByXPath("//div[@name='builder']" + edited) == null);
+    }
+
+    @Test
+    void aJobThatAnOlderVersionSavedKeepsItsSecrets() throws Exception {
+        FreeStyleProject job = dash.freestyle(setEnv());
+        String saved = job.getConfigFile().asString();
+        assertTrue(saved.contains("<secrets"), saved);
+        assertFalse(saved.contains("SecretVariable"), "rows are of the form only: " + saved);
+        SetEnv after = jenkins.configRoundtrip(job).getBuildersList().get(SetEnv.class);
+        assertEquals(Map.of("PASSWORD", "shop-password"), after.getSecrets());
     }
 
     @Test

@@ -13,6 +13,10 @@ import io.jenkins.plugins.dashenterprise.environment.SetEnv;
 import io.jenkins.plugins.dashenterprise.resources.SetMounts;
 import io.jenkins.plugins.dashenterprise.resources.SetServices;
 import io.jenkins.plugins.dashenterprise.server.GraphQlCall;
+import io.jenkins.plugins.dashenterprise.server.RestCall;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +37,17 @@ class FormsTest extends DashTest {
     }
 
     /** What a browser sends of the form that shows an operation. */
-    private static JSONObject submitted(Operation operation) {
+    private static JSONObject submitted(Operation operation) throws IOException {
         OperationDescriptor descriptor = form(operation.getClass());
         JSONObject form = new JSONObject();
         for (Parameter parameter : Parameter.of(operation.getClass())) {
             if (!Parameter.isLines(parameter.name())) {
                 boolean box = parameter.get(operation) instanceof Boolean && parameter.type() == ParameterType.FLAG;
                 form.put(parameter.name(), box ? parameter.get(operation) : descriptor.shown(operation, parameter.name()));
-                if (descriptor.isNone(operation, parameter.name()) && saysNone(parameter)) {
+                if (!descriptor.rows(operation, parameter.name()).isEmpty() && parameter.name().equals("secrets")) {
+                    form.put("secrets", rows(descriptor.rows(operation, "secrets")));
+                }
+                if (descriptor.isNone(operation, parameter.name()) && saysNone(descriptor, parameter)) {
                     form.put(parameter.name() + "None", true);
                 }
             }
@@ -48,9 +55,18 @@ class FormsTest extends DashTest {
         return form;
     }
 
+    private static List<Map<String, String>> rows(List<SecretVariable> secrets) {
+        return secrets.stream().map(each -> row(each.getName(), each.getCredentialsId())).toList();
+    }
+
+    private static Map<String, String> row(String name, String credentialsId) {
+        return Map.of("name", name, "credentialsId", credentialsId);
+    }
+
     /** Whether an empty value is another thing than none, so that the form has a box. */
-    private static boolean saysNone(Parameter parameter) {
-        return List.of("users", "teams", "mounts", "services", "tags", "title", "description").contains(parameter.name());
+    private static boolean saysNone(OperationDescriptor descriptor, Parameter parameter) throws IOException {
+        Path form = Path.of("src/main/resources", descriptor.clazz.getName().replace('.', '/'), "fields.jelly");
+        return Files.readString(form).contains(" name=\"" + parameter.name() + "None\"");
     }
 
     private static Operation saved(Class<?> operation, Map<String, ?> fields) throws FormException {
@@ -92,10 +108,11 @@ class FormsTest extends DashTest {
     }
 
     @Test
-    void refusesANameThatItCannotKeep() {
+    void refusesANameThatItCannotKeep() throws Exception {
         SetEnv operation = new SetEnv("shop");
         operation.setVars(Map.of("a=b'c", "1"));
-        FormException refused = assertThrows(FormException.class, () -> form(SetEnv.class).newInstance(NO_REQUEST, submitted(operation)));
+        JSONObject submitted = submitted(operation);
+        FormException refused = assertThrows(FormException.class, () -> form(SetEnv.class).newInstance(NO_REQUEST, submitted));
         assertEquals("Line 1 is not of the form NAME=value", refused.getMessage());
     }
 
@@ -135,7 +152,37 @@ class FormsTest extends DashTest {
     }
 
     @Test
+    void aSecretIsARowOfItsNameAndItsCredentials() throws Exception {
+        Map<String, String> row = row(" PASSWORD", "shop-password ");
+        Map<String, String> blank = row("", " ");
+        Map<String, String> expected = Map.of("PASSWORD", "shop-password");
+        assertEquals(expected, ((SetEnv) saved(SetEnv.class, Map.of("secrets", row))).getSecrets(), "one row alone is no list");
+        assertEquals(expected, ((SetEnv) saved(SetEnv.class, Map.of("secrets", List.of(blank, row)))).getSecrets());
+        assertEquals(Map.of(), ((SetEnv) saved(SetEnv.class, Map.of("secrets", blank))).getSecrets());
+    }
+
+    @Test
+    void aRowThatIsHalfFilledIsRefused() {
+        Map<List<Map<String, String>>, String> sentences = Map.of(
+                List.of(row("A", "")), "No credentials are chosen for A in secrets",
+                List.of(row("A", "a"), row("", "b")), "The credentials 'b' in secrets have no name beside them",
+                List.of(row("A", "a"), row("A", "b")), "A name is given twice in secrets");
+        for (Class<?> operation : List.of(SetEnv.class, GraphQlCall.class, RestCall.class)) {
+            sentences.forEach((rows, sentence) -> assertEquals(
+                    sentence,
+                    assertThrows(FormException.class, () -> saved(operation, Map.of("secrets", rows))).getMessage()));
+        }
+    }
+
+    @Test
+    void whatLooksLikeARowInAnotherFieldIsNone() {
+        FormException refused = assertThrows(FormException.class, () -> saved(SetEnv.class, Map.of("vars", Map.of("name", "x"))));
+        assertEquals("Line 1 is not of the form NAME=value", refused.getMessage());
+    }
+
+    @Test
     void aNewFormIsEmpty() {
+        assertEquals(List.of(), form(SetEnv.class).rows(null, "secrets"));
         assertEquals("", form(SetEnv.class).shown(null, "vars"));
         assertFalse(form(SetServices.class).isNone(null, "services"));
         assertFalse(form(SetServices.class).isNone(new SetServices("shop"), "services"));
@@ -143,7 +190,7 @@ class FormsTest extends DashTest {
 
     /** Where nothing is said, an empty list and an empty text are no different from what was left out, or there is a box. */
     @Test
-    void hasABoxWhereverAnEmptyValueIsAnotherThing() {
+    void hasABoxWhereverAnEmptyValueIsAnotherThing() throws Exception {
         for (OperationDescriptor descriptor : ExtensionList.lookup(OperationDescriptor.class)) {
             FilledOperation operation = new FilledOperation(descriptor);
             Map<String, Object> bare = operation.values(operation.bare());
@@ -151,7 +198,7 @@ class FormsTest extends DashTest {
             for (Parameter parameter : Parameter.of(operation.bare().getClass())) {
                 boolean differs = !Parameter.isLines(parameter.name())
                         && !Objects.equals(bare.get(parameter.name()), emptied.get(parameter.name()));
-                assertEquals(differs, differs && saysNone(parameter), descriptor.symbol() + " " + parameter.name());
+                assertEquals(differs, differs && saysNone(descriptor, parameter), descriptor.symbol() + " " + parameter.name());
             }
         }
     }

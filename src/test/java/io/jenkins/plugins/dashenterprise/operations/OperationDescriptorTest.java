@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.FreeStyleProject;
@@ -26,6 +27,7 @@ class OperationDescriptorTest extends DashTest {
     @BeforeEach
     void prepare() throws Exception {
         job = dash.jenkins.createFreeStyleProject();
+        dash.addSecret("a-secret", "hush");
         form = (SetEnv.DescriptorImpl) Jenkins.get().getDescriptorOrDie(SetEnv.class);
         dash.jenkins.jenkins.setSecurityRealm(dash.jenkins.createDummySecurityRealm());
         dash.jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
@@ -52,6 +54,11 @@ class OperationDescriptorTest extends DashTest {
         return values(form.doFillCredentialsIdItems(item, "simulator", "mine"));
     }
 
+    private List<String> secrets(Item item) {
+        SecretVariable.DescriptorImpl row = (SecretVariable.DescriptorImpl) Jenkins.get().getDescriptorOrDie(SecretVariable.class);
+        return values(row.doFillCredentialsIdItems(item, "simulator", "mine"));
+    }
+
     private FormValidation.Kind verdict(Item item) {
         return form.doCheckVars(item, "2X=1").kind;
     }
@@ -62,6 +69,7 @@ class OperationDescriptorTest extends DashTest {
             for (Item item : new Item[] {job, null}) {
                 assertEquals(List.of("mine"), servers(item));
                 assertEquals(List.of("mine"), credentials(item));
+                assertEquals(List.of("mine"), secrets(item));
                 assertEquals(FormValidation.Kind.OK, verdict(item));
                 assertEquals(FormValidation.Kind.OK, form.doCheckApp(item, "X").kind);
                 assertEquals(FormValidation.Kind.OK, form.doCheckServer(item, "nowhere").kind);
@@ -74,6 +82,8 @@ class OperationDescriptorTest extends DashTest {
         try (ACLContext ignored = ACL.as2(User.getById("developer", true).impersonate2())) {
             assertEquals(List.of("simulator"), servers(job));
             assertTrue(credentials(job).contains("dash-ci"));
+            assertTrue(secrets(job).contains("a-secret"));
+            assertFalse(secrets(job).contains("dash-ci"), "user names are no secret texts");
             assertEquals(FormValidation.Kind.ERROR, verdict(job));
             assertEquals(List.of("mine"), credentials(null), "outside of a job only an administrator");
         }
@@ -103,6 +113,8 @@ class OperationDescriptorTest extends DashTest {
         assertEquals(FormValidation.Kind.OK, form.doCheckApp(null, "shop-$BRANCH").kind);
         assertTrue(form.doCheckServer(null, "nowhere").getMessage().contains("There is no Dash Enterprise server named"));
         assertEquals("Line 2 is not of the form NAME=value", form.doCheckVars(null, "A=1\nhush").getMessage());
+        assertTrue(form.doCheckSecrets(null, "B C").getMessage().contains("is no name of an environment variable"));
+        assertEquals(FormValidation.Kind.OK, form.doCheckSecrets(null, "").kind);
         assertTrue(form.doCheckRemove(null, "A\nB C").getMessage().contains("is no name of an environment variable"));
         assertEquals(FormValidation.Kind.ERROR, form.doCheckTimeoutMinutes(null, "0").kind);
         AppStatus.DescriptorImpl status = (AppStatus.DescriptorImpl) Jenkins.get().getDescriptorOrDie(AppStatus.class);
