@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.cloudbees.hudson.plugins.folder.Folder;
 import com.cloudbees.hudson.plugins.folder.properties.FolderCredentialsProvider.FolderCredentialsProperty;
 import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.CredentialsStore;
 import com.cloudbees.plugins.credentials.domains.Domain;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.FreeStyleProject;
@@ -87,9 +88,10 @@ class DashEnterpriseBindingJenkinsTest extends DashTest {
     @Test
     void theCredentialsOfAFolderAreBoundForItsJobs() throws Exception {
         Folder folder = dash.jenkins.createProject(Folder.class, "team");
-        FolderCredentialsProperty store = new FolderCredentialsProperty(new ArrayList<>());
-        folder.addProperty(store);
-        store.getStore().addCredentials(
+        FolderCredentialsProperty property = new FolderCredentialsProperty(new ArrayList<>());
+        folder.addProperty(property);
+        CredentialsStore store = property.getStore();
+        store.addCredentials(
                 Domain.global(), new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "team-key", null, "ada", "ada-key"));
         DashFolderProperty choice = new DashFolderProperty();
         choice.setCredentials(List.of(new ServerCredentials("simulator", "team-key")));
