@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,14 +36,15 @@ final class PluginClasses {
     private static final List<Class<?>> SHARED = List.of(Operation.class, WritingOperation.class);
     private static final Set<String> METASTEPS = Set.of(OperationStep.class.getName(), BindingStep.class.getName());
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final List<Class<?>> OPERATIONS = new ClassFileImporter()
+    // Without what is generated, which is most and takes long to read.
+    private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.jenkins.plugins.dashenterprise").stream()
-                    .filter(type -> type.isAssignableTo(Operation.class))
-                    .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
-                    .map(JavaClass::reflect)
-                    .sorted(Comparator.comparing(PluginClasses::symbol))
-                    .collect(Collectors.toUnmodifiableList());
+            .withImportOption(location -> !location.contains("/graphql/model/"))
+            .importPackages("io.jenkins.plugins.dashenterprise");
+    private static final List<Class<?>> OPERATIONS =
+            all(type -> type.isAssignableTo(Operation.class) && !type.getModifiers().contains(JavaModifier.ABSTRACT));
+    private static final List<Class<?>> STEPS =
+            all(type -> type.isAssignableTo(Step.class) && !METASTEPS.contains(type.getFullName()) || type.isAssignableTo(BuildWrapper.class));
 
     private PluginClasses() {}
 
@@ -52,14 +55,15 @@ final class PluginClasses {
 
     /** The steps that are no operations, those that stand for a binding by that. */
     static List<Class<?>> steps() {
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.jenkins.plugins.dashenterprise").stream()
-                        .filter(type -> type.isAssignableTo(Step.class) && !METASTEPS.contains(type.getFullName())
-                                || type.isAssignableTo(BuildWrapper.class))
-                        .map(JavaClass::reflect)
-                        .sorted(Comparator.comparing(PluginClasses::symbol))
-                        .collect(Collectors.toList());
+        return STEPS;
+    }
+
+    private static List<Class<?>> all(Predicate<JavaClass> which) {
+        return MAIN.stream()
+                .filter(which)
+                .map(JavaClass::reflect)
+                .sorted(Comparator.comparing(PluginClasses::symbol))
+                .collect(Collectors.toUnmodifiableList());
     }
 
     /** The name by which a Jenkinsfile calls an operation or a step. */

@@ -21,7 +21,7 @@ class TroubleshootingTest {
     private static final Set<String> NO_FAILURE = Set.of(
             "log", "tell", "problemWithItems", "print", "println", "accept", "append", "add", "contains", "startsWith", "compile", "summary", "goal", "what", "status", "getStatus",
             "TUNNEL_REFUSED", "DisplayName", "DefaultServer", "LeaveAsItIs", "Administrator", "NoAdministrator", "FiveAnswers", "toString", "new AppField", "new PlainQuery",
-            "new ListBoxModel.Option", "new IllegalArgumentException", "new IllegalStateException");
+            "new ListBoxModel.Option", "requireNonNull", "new IllegalArgumentException", "new IllegalStateException");
 
     private static final Set<String> SCREENS = Set.of("views", "checks");
 

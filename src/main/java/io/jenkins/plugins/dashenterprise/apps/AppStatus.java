@@ -187,12 +187,7 @@ public final class AppStatus extends Operation {
 
         @POST
         public ListBoxModel doFillWaitForItems(@AncestorInPath Item item) {
-            if (!mayConfigure(item)) {
-                return new ListBoxModel();
-            }
-            ListBoxModel items = WAIT_FOR.items();
-            items.add(0, new ListBoxModel.Option("(do not wait)", ""));
-            return items;
+            return mayConfigure(item) ? WAIT_FOR.items(new ListBoxModel.Option("(do not wait)", "")) : new ListBoxModel();
         }
 
         @POST

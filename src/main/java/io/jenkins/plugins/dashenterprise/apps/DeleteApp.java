@@ -79,14 +79,7 @@ public final class DeleteApp extends WritingOperation {
         if (withServices) {
             new OwnServices(app, session).addTo(plan, exists);
         }
-        try {
-            plan.make();
-        } finally {
-            // The app is gone also when one of its services could not be deleted afterwards.
-            if (!plan.done(DELETE).isEmpty()) {
-                session.tell(new AppEvent(app, null, AppEvent.Deed.DELETED, null, null));
-            }
-        }
+        make(plan, app, session);
         if (plan.done().isEmpty()) {
             return missing(app, session);
         }
@@ -96,6 +89,17 @@ public final class DeleteApp extends WritingOperation {
             services.forEach(service -> session.log("Deleted service " + service + "."));
         }
         return result(app, true, services);
+    }
+
+    private static void make(Plan plan, String app, Session session) throws IOException, InterruptedException {
+        try {
+            plan.make();
+        } finally {
+            // The app is gone also when one of its services could not be deleted afterwards.
+            if (!plan.done(DELETE).isEmpty()) {
+                session.tell(new AppEvent(app, null, AppEvent.Deed.DELETED, null, null));
+            }
+        }
     }
 
     private Map<String, Object> missing(String app, Session session) throws AbortException {

@@ -12,7 +12,6 @@ import io.jenkins.plugins.dashenterprise.graphql.model.UploadAppThumbnailMutatio
 import io.jenkins.plugins.dashenterprise.operations.AppQuery;
 import io.jenkins.plugins.dashenterprise.operations.Change;
 import io.jenkins.plugins.dashenterprise.operations.Choice;
-import io.jenkins.plugins.dashenterprise.operations.DotEnv;
 import io.jenkins.plugins.dashenterprise.operations.ImageFile;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.Payload;
@@ -29,7 +28,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
@@ -45,7 +43,6 @@ public final class UpdateApp extends WritingOperation {
             new AppQuery<>(AppDescriptionQuery::new, data -> data.apps, page -> page.apps, app -> app.name);
     private static final Choice PERMISSION_LEVEL =
             new Choice("permissionLevel", List.of("restricted", "authenticated", "unauthenticated"));
-    private static final Set<String> CONTACT = Set.of("name", "email");
 
     // Null means in all of them that the app keeps what it has.
     @CheckForNull
@@ -88,7 +85,7 @@ public final class UpdateApp extends WritingOperation {
 
     @DataBoundSetter
     public void setTitle(@CheckForNull String title) {
-        this.title = trimmed(title);
+        this.title = Texts.trimmed(title);
     }
 
     /** The description wanted, empty for none, or null to leave it. */
@@ -99,7 +96,7 @@ public final class UpdateApp extends WritingOperation {
 
     @DataBoundSetter
     public void setDescription(@CheckForNull String description) {
-        this.description = trimmed(description);
+        this.description = Texts.trimmed(description);
     }
 
     /** The tags wanted, in any order, or null to leave them. */
@@ -182,12 +179,13 @@ public final class UpdateApp extends WritingOperation {
     @Override
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
         String app = app(session);
-        refuseBadInput();
+        Map<String, Object> wanted = wanted(session);
+        refuseBadInput(wanted);
         Upload image = thumbnail == null ? null : ImageFile.read("thumbnail", session.expand(thumbnail), session);
         session.log("Updating app '" + app + "' on " + session.server());
         AppDescriptionQuery.App found = APP.existing(app, session);
         Plan plan = new Plan(session, Verb.CHANGE);
-        new DescriptionChange(app, wanted(session)).addTo(plan, found.metadata);
+        new DescriptionChange(app, wanted).addTo(plan, found.metadata);
         if (image != null) {
             plan.write(new Change(Verb.CHANGE, "thumbnail", true), "to take the thumbnail", new UploadAppThumbnailMutation(app, image),
                     data -> Payload.of(data.uploadAppThumbnail, answer -> answer.error, answer -> answer.app));
@@ -197,29 +195,16 @@ public final class UpdateApp extends WritingOperation {
         return result(found, plan.done(), session);
     }
 
-    private void refuseBadInput() throws IOException {
+    private void refuseBadInput(Map<String, Object> wanted) throws IOException {
         Session.refuse(PERMISSION_LEVEL.problemWith(permissionLevel));
-        List<String> wanted = getTags();
-        Session.refuse(wanted == null ? null : Tags.problemWith(wanted));
-        Session.refuse(problemWithContact(getContact()));
-        if (wantsNothing()) {
+        List<String> labels = getTags();
+        Session.refuse(labels == null ? null : Tags.problemWith(labels));
+        Map<String, String> whomToAsk = getContact();
+        Session.refuse(whomToAsk == null ? null : Contact.problemWith(whomToAsk));
+        if (wanted.isEmpty() && thumbnail == null) {
             Session.refuse("There is nothing to do: give title, description, tags, permissionLevel, showInPortal, sortRank,"
                     + " contact or thumbnail");
         }
-    }
-
-    private boolean wantsNothing() {
-        return title == null && description == null && tags == null && permissionLevel == null && showInPortal == null
-                && sortRank == null && getContact() == null && thumbnail == null;
-    }
-
-    @CheckForNull
-    private static String problemWithContact(@CheckForNull Map<String, String> contact) {
-        return contact == null ? null : contact.keySet().stream()
-                .filter(key -> !CONTACT.contains(key))
-                .findFirst()
-                .map(key -> "A contact has no '" + key + "', only name and email")
-                .orElse(null);
     }
 
     private Map<String, Object> wanted(Session session) {
@@ -244,23 +229,13 @@ public final class UpdateApp extends WritingOperation {
         return result;
     }
 
-    @CheckForNull
-    private static String trimmed(@CheckForNull String value) {
-        return value == null ? null : value.trim();
-    }
-
     /** The form of the operation. */
     @Extension
     @Symbol("deDashUpdateApp")
     public static final class DescriptorImpl extends OperationDescriptor {
         @POST
         public ListBoxModel doFillPermissionLevelItems(@AncestorInPath Item item) {
-            if (!mayConfigure(item)) {
-                return new ListBoxModel();
-            }
-            ListBoxModel items = PERMISSION_LEVEL.items();
-            items.add(0, leftAsItIs());
-            return items;
+            return mayConfigure(item) ? PERMISSION_LEVEL.items(leftAsItIs()) : new ListBoxModel();
         }
 
         @POST
@@ -280,18 +255,12 @@ public final class UpdateApp extends WritingOperation {
 
         @POST
         public FormValidation doCheckContact(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(problemWithContactLines(value)) : FormValidation.ok();
+            return mayConfigure(item) ? verdict(Contact.problemWithLines(value)) : FormValidation.ok();
         }
 
         @POST
         public FormValidation doCheckThumbnail(@AncestorInPath Item item, @QueryParameter String value) {
             return mayConfigure(item) ? verdict(WorkspaceFile.problemInForm("thumbnail", value)) : FormValidation.ok();
-        }
-
-        @CheckForNull
-        private static String problemWithContactLines(@CheckForNull String text) {
-            DotEnv contact = new DotEnv(text);
-            return contact.problem() != null ? contact.problem() : problemWithContact(contact.map());
         }
     }
 }

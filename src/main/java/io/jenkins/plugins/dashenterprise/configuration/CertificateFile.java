@@ -1,10 +1,6 @@
 package io.jenkins.plugins.dashenterprise.configuration;
 
-import com.cloudbees.plugins.credentials.CredentialsProvider;
-import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
-import hudson.security.ACL;
 import io.jenkins.plugins.dashenterprise.graphql.Certificates;
 import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import io.jenkins.plugins.dashenterprise.text.Secrets;
@@ -21,7 +17,7 @@ final class CertificateFile {
     /** The certificates in PEM form. */
     static String read(String id, DashServer server) throws AbortException {
         String subject = "The certificate of the Dash Enterprise server " + server.getUrl();
-        FileCredentials file = find(id, server.getUrl());
+        FileCredentials file = SystemCredentials.find(FileCredentials.class, id, server.getUrl());
         if (file == null) {
             throw new AbortException(subject + " is missing: there are no credentials '" + id + "' of the kind secret file"
                     + " in Jenkins' own store.");
@@ -32,12 +28,6 @@ final class CertificateFile {
             throw new AbortException(subject + " (credentials '" + id + "') cannot be used. " + problem + ".");
         }
         return pem;
-    }
-
-    @CheckForNull
-    private static FileCredentials find(String id, String url) {
-        return CredentialsProvider.findCredentialByIdInItemGroup(
-                id, FileCredentials.class, Jenkins.get(), ACL.SYSTEM2, URIRequirementBuilder.fromUri(url).build());
     }
 
     private static String content(FileCredentials file, String subject) throws AbortException {

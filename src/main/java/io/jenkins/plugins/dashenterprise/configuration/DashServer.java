@@ -1,24 +1,17 @@
 package io.jenkins.plugins.dashenterprise.configuration;
 
-import com.cloudbees.plugins.credentials.CredentialsProvider;
-import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
-import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
-import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
-import hudson.security.ACL;
 import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
 import io.jenkins.plugins.dashenterprise.graphql.ServerUrl;
 import jenkins.model.Jenkins;
-import org.jenkinsci.plugins.plaincredentials.FileCredentials;
 import org.jvnet.localizer.ResourceBundleHolder;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -27,6 +20,8 @@ import org.kohsuke.stapler.verb.POST;
 
 /** A Dash Enterprise server that jobs can name. */
 public final class DashServer extends AbstractDescribableImpl<DashServer> {
+    private static final ResourceBundleHolder TEXTS = ResourceBundleHolder.get(DashServer.class);
+
     private final String name;
     private final String url;
 
@@ -167,84 +162,28 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
         return getName().isEmpty() ? DescriptorImpl.NAME_MISSING : ServerUrl.problemWith(getUrl(), allowHttp);
     }
 
+    /** Whether the server can be used with credentials of Jenkins' own, by asking it. */
+    private FormValidation tested(@CheckForNull String id) throws InterruptedException {
+        if (problem() != null) {
+            return FormValidation.error(problem());
+        }
+        var credentials = SystemCredentials.find(StandardUsernamePasswordCredentials.class, id, getUrl());
+        if (credentials == null) {
+            return FormValidation.error(TEXTS.format("ChooseCredentials"));
+        }
+        try {
+            return ConnectionCheck.of(address(), credentials);
+        } catch (AbortException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
     /** The form of a server. */
     @Extension
-    public static final class DescriptorImpl extends Descriptor<DashServer> {
-        private static final ResourceBundleHolder TEXTS = ResourceBundleHolder.get(DashServer.class);
-        public static final int DEFAULT_CONNECT_TIMEOUT_SECONDS = 10;
-        public static final int DEFAULT_CALL_TIMEOUT_SECONDS = 60;
-        static final String NAME_MISSING = "A name is needed, by which jobs choose the server";
-
+    public static final class DescriptorImpl extends DashServerForm {
         @Override
         public String getDisplayName() {
             return TEXTS.format("DisplayName");
-        }
-
-        @POST
-        public FormValidation doCheckName(@QueryParameter String value) {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            return Util.fixEmptyAndTrim(value) == null ? FormValidation.error(NAME_MISSING) : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckUrl(@QueryParameter String value, @QueryParameter boolean allowHttp) {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            String problem = ServerUrl.problemWith(value, allowHttp);
-            return problem == null ? FormValidation.ok(ServerUrl.normalize(value)) : FormValidation.error(problem);
-        }
-
-        @POST
-        public ListBoxModel doFillGenerationItems(@QueryParameter String generation) {
-            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
-                return new StandardListBoxModel().includeCurrentValue(generation);
-            }
-            ListBoxModel items = new ListBoxModel();
-            items.add("Dash Enterprise 4", Integer.toString(ServerAddress.FOUR));
-            items.add("Dash Enterprise 5", Integer.toString(ServerAddress.FIVE));
-            return items;
-        }
-
-        @POST
-        public FormValidation doCheckConnectTimeoutSeconds(@QueryParameter String value) {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            return FormValidation.validatePositiveInteger(value);
-        }
-
-        @POST
-        public FormValidation doCheckCallTimeoutSeconds(@QueryParameter String value) {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            return FormValidation.validatePositiveInteger(value);
-        }
-
-        @POST
-        public ListBoxModel doFillCredentialsIdItems(@QueryParameter String url, @QueryParameter String credentialsId) {
-            StandardListBoxModel items = new StandardListBoxModel();
-            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
-                return items.includeCurrentValue(credentialsId);
-            }
-            return items.includeEmptyValue()
-                    .includeAs(
-                            ACL.SYSTEM2,
-                            Jenkins.get(),
-                            StandardUsernamePasswordCredentials.class,
-                            URIRequirementBuilder.fromUri(url).build())
-                    .includeCurrentValue(credentialsId);
-        }
-
-        @POST
-        public ListBoxModel doFillCertificateCredentialsIdItems(
-                @QueryParameter String url, @QueryParameter String certificateCredentialsId) {
-            StandardListBoxModel items = new StandardListBoxModel();
-            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
-                return items.includeCurrentValue(certificateCredentialsId);
-            }
-            return items.includeEmptyValue()
-                    .includeAs(
-                            ACL.SYSTEM2,
-                            Jenkins.get(),
-                            FileCredentials.class,
-                            URIRequirementBuilder.fromUri(url).build())
-                    .includeCurrentValue(certificateCredentialsId);
         }
 
         @POST
@@ -278,30 +217,7 @@ public final class DashServer extends AbstractDescribableImpl<DashServer> {
             server.setConnectTimeoutSeconds(connectTimeoutSeconds);
             server.setCallTimeoutSeconds(callTimeoutSeconds);
             server.setCertificateCredentialsId(certificateCredentialsId);
-            if (server.problem() != null) {
-                return FormValidation.error(server.problem());
-            }
-            StandardUsernamePasswordCredentials credentials = find(server, credentialsId);
-            if (credentials == null) {
-                return FormValidation.error(TEXTS.format("ChooseCredentials"));
-            }
-            try {
-                return ConnectionCheck.of(server.address(), credentials);
-            } catch (AbortException e) {
-                return FormValidation.error(e.getMessage());
-            }
-        }
-
-        @CheckForNull
-        private static StandardUsernamePasswordCredentials find(DashServer server, @CheckForNull String credentialsId) {
-            return credentialsId == null || credentialsId.isBlank()
-                    ? null
-                    : CredentialsProvider.findCredentialByIdInItemGroup(
-                            credentialsId,
-                            StandardUsernamePasswordCredentials.class,
-                            Jenkins.get(),
-                            ACL.SYSTEM2,
-                            URIRequirementBuilder.fromUri(server.getUrl()).build());
+            return server.tested(credentialsId);
         }
     }
 }

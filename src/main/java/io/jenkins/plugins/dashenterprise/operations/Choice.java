@@ -24,6 +24,14 @@ public record Choice(String parameter, List<String> values) {
         return value == null ? values.get(0) : value;
     }
 
+    /** The words for a drop-down, below what stands for none of them. */
+    public ListBoxModel items(ListBoxModel.Option none) {
+        ListBoxModel items = items();
+        items.add(0, none);
+        return items;
+    }
+
+    /** The words for a drop-down. */
     public ListBoxModel items() {
         ListBoxModel items = new ListBoxModel();
         values.forEach(items::add);

@@ -2,7 +2,6 @@ package io.jenkins.plugins.dashenterprise.operations;
 
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
-import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.AbstractProject;
@@ -32,7 +31,6 @@ import org.kohsuke.stapler.verb.POST;
 /** The form of an operation: what all operations share. */
 public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> implements CustomDescribableModel {
     static final ResourceBundleHolder TEXTS = ResourceBundleHolder.get(OperationDescriptor.class);
-    private static final String NONE = "None";
 
     @Override
     public boolean isApplicable(@SuppressWarnings("rawtypes") Class<? extends AbstractProject> jobType) {
@@ -108,36 +106,9 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
     /** Takes a form, in which a blank field leaves things as they are, and a ticked box {@code <parameter>None} removes all. */
     @Override
     public final Builder newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
-        Map<String, Object> arguments = new HashMap<>();
-        for (Parameter parameter : Parameter.of(operation())) {
-            Object given = submitted(parameter, form);
-            if (given != null) {
-                arguments.put(parameter.name(), given);
-            }
-        }
-        Operation operation = bind(arguments);
-        refuse(null, operation.problem());
+        Operation operation = bind(new SubmittedForm(form).arguments(Parameter.of(operation())));
+        SubmittedForm.refuse(null, operation.problem());
         return operation;
-    }
-
-    /** What the form says of a parameter, or null when its field is blank. */
-    @CheckForNull
-    private static Object submitted(Parameter parameter, JSONObject form) throws FormException {
-        String name = parameter.name();
-        List<SecretVariable> rows = parameter.type() == ParameterType.MAP ? SecretVariable.submitted(form.opt(name)) : null;
-        if (rows != null) {
-            refuse(name, SecretVariable.problemWith(name, rows));
-            return rows.isEmpty() ? null : SecretVariable.ids(rows);
-        }
-        String text = form.has(name) ? form.get(name).toString() : "";
-        boolean none = form.optBoolean(name + NONE);
-        refuse(name, none && !text.isBlank() ? TEXTS.format("GivenAndNone", name) : null);
-        refuse(name, parameter.type().problemWithText(name, text));
-        if (none) {
-            return parameter.type() == ParameterType.LIST ? List.of() : "";
-        }
-        Object read = text.isBlank() ? null : parameter.type().read(text);
-        return read == null && !text.isBlank() ? text : read;
     }
 
     /** Job DSL gives an empty list for each that was left out; so that this removes nothing, it is left out here too. */
@@ -160,13 +131,6 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
     /** The verdict of a form field, in the words in which the operation itself would refuse the value. */
     protected static FormValidation verdict(@CheckForNull String problem) {
         return problem == null ? FormValidation.ok() : FormValidation.error(problem);
-    }
-
-    /** Refuses to save a form, unless {@code problem} is null. */
-    private static void refuse(@CheckForNull String field, @CheckForNull String problem) throws FormException {
-        if (problem != null) {
-            throw new FormException(problem, field);
-        }
     }
 
     /**
@@ -250,12 +214,12 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
     /** The credentials of a type that a job may use for a server, or for the only one. */
     protected static ListBoxModel credentials(
             @CheckForNull Item item, Class<? extends StandardCredentials> type, @CheckForNull String server, String current) {
-        return ServerForm.credentials(item, type, server, current);
+        return CredentialItems.forServer(item, type, server, current);
     }
 
     /** The credentials of a type that a job may use for a URL, or for any when none is given. */
     protected static ListBoxModel credentialsFor(
             @CheckForNull Item item, Class<? extends StandardCredentials> type, @CheckForNull String url, String current) {
-        return ServerForm.credentials(item, type, URIRequirementBuilder.fromUri(Util.fixEmptyAndTrim(url)).build(), current);
+        return CredentialItems.forUrl(item, type, url, current);
     }
 }

@@ -3,20 +3,14 @@ package io.jenkins.plugins.dashenterprise.operations;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
-import com.cloudbees.plugins.credentials.domains.DomainRequirement;
-import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.Util;
 import hudson.model.Item;
-import hudson.model.Queue;
-import hudson.model.queue.Tasks;
-import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
 import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
-import java.util.List;
 import jenkins.model.Jenkins;
 
 /** What forms share in which a server, credentials for it and an app of it are chosen. */
@@ -63,28 +57,6 @@ public final class ServerForm {
     /** The credentials of a type that a job may use for a server, or for the only one. */
     public static ListBoxModel credentials(
             @CheckForNull Item item, Class<? extends StandardCredentials> type, @CheckForNull String server, String current) {
-        return credentials(item, type, domain(item, server), current);
-    }
-
-    /** The credentials of a type that a job may use where some requirements hold. */
-    static ListBoxModel credentials(
-            @CheckForNull Item item, Class<? extends StandardCredentials> type, List<DomainRequirement> domain, String current) {
-        StandardListBoxModel items = new StandardListBoxModel();
-        items.includeEmptyValue();
-        if (item == null) {
-            items.includeAs(ACL.SYSTEM2, Jenkins.get(), type, domain);
-        } else {
-            items.includeAs(
-                    item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2, item, type, domain);
-        }
-        return items.includeCurrentValue(current);
-    }
-
-    private static List<DomainRequirement> domain(@CheckForNull Item item, @CheckForNull String server) {
-        try {
-            return URIRequirementBuilder.fromUri(ServerChoice.server(Util.fixEmptyAndTrim(server), item).getUrl()).build();
-        } catch (AbortException e) {
-            return List.of();
-        }
+        return CredentialItems.forServer(item, type, server, current);
     }
 }

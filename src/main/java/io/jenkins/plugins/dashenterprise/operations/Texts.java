@@ -108,8 +108,9 @@ public final class Texts {
         return items;
     }
 
+    /** A text without the white space around it, which may leave nothing of it; null for none. */
     @CheckForNull
-    private static String trimmed(@CheckForNull String text) {
+    public static String trimmed(@CheckForNull String text) {
         return text == null ? null : text.trim();
     }
 }

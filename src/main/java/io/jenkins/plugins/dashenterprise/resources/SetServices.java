@@ -95,12 +95,7 @@ public final class SetServices extends RestartingOperation {
             throw new AbortException("services is missing: a list of the types wanted, [] for none.");
         }
         Session.refuse(ServiceName.problemWithTypes(types));
-        Map<String, String> chosen = new LinkedHashMap<>();
-        getNames().forEach((type, name) -> chosen.put(type, session.expand(name)));
-        Session.refuse(ServiceName.problemWithNames(chosen));
-        for (String type : chosen.keySet()) {
-            Session.refuse(types.contains(type) ? null : "names has " + type + ", which is not among the services");
-        }
+        Map<String, String> chosen = chosen(types, session);
         session.log("Setting the services of app '" + app + "' on " + session.server() + ": "
                 + (types.isEmpty() ? "none" : String.join(", ", types)));
         ServiceChange change = new ServiceChange(app, session);
@@ -112,6 +107,17 @@ public final class SetServices extends RestartingOperation {
         result.put("unlinked", names(plan.done(ServiceChange.UNLINK)));
         result.put("deleted", names(plan.done(Verb.DELETE)));
         return afterRestart(app, result, plan, session);
+    }
+
+    /** The names that are chosen, by type. */
+    private Map<String, String> chosen(List<String> types, Session session) throws AbortException {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        getNames().forEach((type, name) -> chosen.put(type, session.expand(name)));
+        Session.refuse(ServiceName.problemWithNames(chosen));
+        for (String type : chosen.keySet()) {
+            Session.refuse(types.contains(type) ? null : "names has " + type + ", which is not among the services");
+        }
+        return chosen;
     }
 
     private static List<Map<String, Object>> report(List<Service> services, Plan plan) {

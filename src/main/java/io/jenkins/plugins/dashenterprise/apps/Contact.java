@@ -1,0 +1,30 @@
+package io.jenkins.plugins.dashenterprise.apps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.dashenterprise.operations.DotEnv;
+import java.util.Map;
+import java.util.Set;
+
+/** The rule for whom to ask about an app. */
+final class Contact {
+    private static final Set<String> KEYS = Set.of("name", "email");
+
+    private Contact() {}
+
+    /** What is wrong with a contact, or null. */
+    @CheckForNull
+    static String problemWith(Map<String, String> contact) {
+        return contact.keySet().stream()
+                .filter(key -> !KEYS.contains(key))
+                .findFirst()
+                .map(key -> "A contact has no '" + key + "', only name and email")
+                .orElse(null);
+    }
+
+    /** The same for the lines of a form. */
+    @CheckForNull
+    static String problemWithLines(@CheckForNull String text) {
+        DotEnv contact = new DotEnv(text);
+        return contact.problem() != null ? contact.problem() : problemWith(contact.map());
+    }
+}
