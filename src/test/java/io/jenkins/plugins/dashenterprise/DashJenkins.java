@@ -60,7 +60,7 @@ public final class DashJenkins implements AutoCloseable {
         return jenkins.jenkins.getRootDir().toPath().resolve("workspace/" + job.getFullName());
     }
 
-    public void addUser(String id, String username, String apiKey) throws Exception {
+    public static void addUser(String id, String username, String apiKey) throws Exception {
         SystemCredentialsProvider.getInstance()
                 .getCredentials()
                 .add(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, id, null, username, apiKey));

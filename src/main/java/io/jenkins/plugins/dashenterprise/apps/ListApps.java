@@ -155,12 +155,7 @@ public final class ListApps extends Operation {
     public static final class DescriptorImpl extends OperationDescriptor {
         @POST
         public ListBoxModel doFillStateItems(@AncestorInPath Item item) {
-            if (!mayConfigure(item)) {
-                return new ListBoxModel();
-            }
-            ListBoxModel items = STATE.items();
-            items.add(0, new ListBoxModel.Option("(any)", ""));
-            return items;
+            return mayConfigure(item) ? STATE.items(new ListBoxModel.Option("(any)", "")) : new ListBoxModel();
         }
 
         @POST

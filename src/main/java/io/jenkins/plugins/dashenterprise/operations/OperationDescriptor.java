@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
@@ -131,6 +132,18 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
     /** The verdict of a form field, in the words in which the operation itself would refuse the value. */
     protected static FormValidation verdict(@CheckForNull String problem) {
         return problem == null ? FormValidation.ok() : FormValidation.error(problem);
+    }
+
+    /** The verdict of a field in which there may be variables, whose values only a build knows. */
+    protected static FormValidation verdict(@CheckForNull String value, Function<String, String> problem) {
+        String text = Util.fixNull(value);
+        return verdict(text.contains("$") ? null : problem.apply(text));
+    }
+
+    /** The same of a field with the lines of a map. */
+    protected static FormValidation verdictOnMap(@CheckForNull String value, Function<Map<String, String>, String> problem) {
+        DotEnv given = new DotEnv(value);
+        return given.problem() == null ? verdict(value, text -> problem.apply(given.map())) : verdict(given.problem());
     }
 
     /**

@@ -49,9 +49,7 @@ public final class ServerForm {
 
     /** The verdict on an app's name, unless a variable of the build is a part of it. */
     public static FormValidation checkApp(@CheckForNull String value) {
-        String name = Util.fixNull(value).trim();
-        String problem = name.contains("$") ? null : AppName.problemWith(name);
-        return problem == null ? FormValidation.ok() : FormValidation.error(problem);
+        return OperationDescriptor.verdict(value, name -> AppName.problemWith(name.trim()));
     }
 
     /** The credentials of a type that a job may use for a server, or for the only one. */

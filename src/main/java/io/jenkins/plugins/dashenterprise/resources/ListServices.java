@@ -76,12 +76,7 @@ public final class ListServices extends Operation {
     public static final class DescriptorImpl extends OperationDescriptor {
         @POST
         public ListBoxModel doFillTypeItems(@AncestorInPath Item item) {
-            if (!mayConfigure(item)) {
-                return new ListBoxModel();
-            }
-            ListBoxModel items = TYPE.items();
-            items.add(0, new ListBoxModel.Option("(all)", ""));
-            return items;
+            return mayConfigure(item) ? TYPE.items(new ListBoxModel.Option("(all)", "")) : new ListBoxModel();
         }
 
         @POST

@@ -5,7 +5,6 @@ import hudson.Extension;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.apps.RestartingOperation;
-import io.jenkins.plugins.dashenterprise.operations.DotEnv;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
@@ -143,22 +142,12 @@ public final class Scale extends RestartingOperation {
     public static final class DescriptorImpl extends WaitingDescriptor {
         @POST
         public FormValidation doCheckProcesses(@AncestorInPath Item item, @QueryParameter String value) {
-            if (!mayConfigure(item)) {
-                return FormValidation.ok();
-            }
-            DotEnv given = new DotEnv(value);
-            boolean variables = value != null && value.contains("$");
-            return verdict(given.problem() != null || variables ? given.problem() : ProcessCount.problemWith(given.map()));
+            return mayConfigure(item) ? verdictOnMap(value, ProcessCount::problemWith) : FormValidation.ok();
         }
 
         @POST
         public FormValidation doCheckResources(@AncestorInPath Item item, @QueryParameter String value) {
-            if (!mayConfigure(item)) {
-                return FormValidation.ok();
-            }
-            DotEnv given = new DotEnv(value);
-            boolean variables = value != null && value.contains("$");
-            return verdict(given.problem() != null || variables ? given.problem() : ResourceName.problemWith(given.map()));
+            return mayConfigure(item) ? verdictOnMap(value, ResourceName::problemWith) : FormValidation.ok();
         }
     }
 }

@@ -97,11 +97,7 @@ public final class SetMounts extends RestartingOperation {
     public static final class DescriptorImpl extends WaitingDescriptor {
         @POST
         public FormValidation doCheckMounts(@AncestorInPath Item item, @QueryParameter String value) {
-            if (!mayConfigure(item)) {
-                return FormValidation.ok();
-            }
-            boolean variables = value != null && value.contains("$");
-            return verdict(variables ? null : Mount.problemWith(lines(value)));
+            return mayConfigure(item) ? verdict(value, text -> Mount.problemWith(lines(text))) : FormValidation.ok();
         }
     }
 }

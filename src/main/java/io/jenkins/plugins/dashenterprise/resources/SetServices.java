@@ -6,7 +6,6 @@ import hudson.Extension;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.apps.RestartingOperation;
-import io.jenkins.plugins.dashenterprise.operations.DotEnv;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Service;
 import io.jenkins.plugins.dashenterprise.operations.Session;
@@ -149,12 +148,7 @@ public final class SetServices extends RestartingOperation {
 
         @POST
         public FormValidation doCheckNames(@AncestorInPath Item item, @QueryParameter String value) {
-            if (!mayConfigure(item)) {
-                return FormValidation.ok();
-            }
-            DotEnv names = new DotEnv(value);
-            boolean variables = value != null && value.contains("$");
-            return verdict(names.problem() != null || variables ? names.problem() : ServiceName.problemWithNames(names.map()));
+            return mayConfigure(item) ? verdictOnMap(value, ServiceName::problemWithNames) : FormValidation.ok();
         }
     }
 }

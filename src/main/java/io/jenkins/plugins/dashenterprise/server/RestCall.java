@@ -144,11 +144,7 @@ public final class RestCall extends RawCall {
 
         @POST
         public FormValidation doCheckPath(@AncestorInPath Item item, @QueryParameter String value) {
-            if (!mayConfigure(item)) {
-                return FormValidation.ok();
-            }
-            String path = Util.fixNull(value).trim();
-            return verdict(path.contains("$") ? null : ServerPath.problemWith(path));
+            return mayConfigure(item) ? verdict(value, path -> ServerPath.problemWith(path.trim())) : FormValidation.ok();
         }
 
         @POST

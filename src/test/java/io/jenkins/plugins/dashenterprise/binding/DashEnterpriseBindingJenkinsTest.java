@@ -53,7 +53,7 @@ class DashEnterpriseBindingJenkinsTest extends DashTest {
     }
 
     @Test
-    void itWorksInDeclarativeWithABlocksAppForItsSteps() throws Exception {
+    void itWorksInDeclarativeWhichWantsAnAppThoughItMayBeEmpty() throws Exception {
         String log = dash.run("""
                 pipeline {
                     agent any
@@ -62,8 +62,8 @@ class DashEnterpriseBindingJenkinsTest extends DashTest {
                             steps {
                                 withDashEnterprise(server: 'simulator', app: 'shop') {
                                     sh 'env'
-                                    deDashAddApp(ifExists: 'keep')
-                                    deDashSetEnv vars: [DONE: 'yes']
+                                    deDashAddApp app: '', ifExists: 'keep'
+                                    script { deDashSetEnv vars: [DONE: 'yes'] }
                                 }
                             }
                         }
