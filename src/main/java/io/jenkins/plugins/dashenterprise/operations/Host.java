@@ -14,6 +14,11 @@ interface Host {
     /** Replaces the build's variables in a parameter, unless something has done so already. */
     String expand(String value);
 
+    /** What surrounds the operation, for what it does not say itself. */
+    default Defaults defaults() {
+        return Defaults.NONE;
+    }
+
     /** Puts on disk what would be needed after a restart, before it returns. */
     void save() throws IOException, InterruptedException;
 

@@ -10,9 +10,10 @@ import hudson.model.Run;
 import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
 import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The credentials that a run may use. */
-record RunCredentials(Run<?, ?> run) {
+public record RunCredentials(Run<?, ?> run) {
 
     /**
      * Looks credentials up for a server, and notes that the run used them.
@@ -37,7 +38,7 @@ record RunCredentials(Run<?, ?> run) {
     }
 
     /** User name and API key for a server, as the step, a folder or the server chooses them; those of a folder are told. */
-    StandardUsernamePasswordCredentials chosen(ServerChoice choice, SessionLog log) throws AbortException {
+    public StandardUsernamePasswordCredentials chosen(ServerChoice choice, Consumer<String> log) throws AbortException {
         ServerAddress server = choice.server().address();
         try {
             var found = find(
@@ -47,7 +48,7 @@ record RunCredentials(Run<?, ?> run) {
                     server.url(),
                     server.toString());
             if (choice.folder() != null) {
-                log.line("Using credentials '" + choice.credentialsId() + "' (folder " + choice.folder() + ") for " + server + ".");
+                log.accept("Using credentials '" + choice.credentialsId() + "' (folder " + choice.folder() + ") for " + server + ".");
             }
             return found;
         } catch (AbortException e) {

@@ -42,14 +42,15 @@ public final class Session {
         this.log = new SessionLog(host.listener());
         progress.start();
         this.credentials = new RunCredentials(host.run());
-        this.server = ServerChoice.server(operation.getServer(), host.run().getParent()).address();
+        this.server = ServerChoice.server(host.defaults().server(operation), host.run().getParent()).address();
         refuseFive();
         this.calls = new Calls(server.isFive() ? null : client(), progress.hasBegunAnything());
     }
 
     private GraphQlClient client() throws AbortException {
-        var account = credentials.chosen(
-                ServerChoice.of(operation.getServer(), operation.getCredentialsId(), host.run().getParent()), log);
+        Defaults defaults = host.defaults();
+        ServerChoice choice = ServerChoice.of(defaults.server(operation), defaults.credentialsId(operation), host.run().getParent());
+        var account = credentials.chosen(choice, log::line);
         return new GraphQlClient(
                 server, account.getUsername(), ApiKey.of(account), log.secrets(), deadlineMillis(), this::log);
     }
@@ -113,6 +114,11 @@ public final class Session {
     public long deadlineMillis() {
         int minutes = timeLimitMinutes();
         return minutes > 0 ? startMillis() + TimeUnit.MINUTES.toMillis(minutes) : Long.MAX_VALUE;
+    }
+
+    /** The name of the app that the operation is about, as it says or as what surrounds it does; empty when nobody names one. */
+    public String app() {
+        return expand(host.defaults().app(operation));
     }
 
     /** A parameter with the build's variables in it replaced, where the host of the operation does that. */
