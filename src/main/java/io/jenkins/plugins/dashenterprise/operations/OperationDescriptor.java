@@ -11,6 +11,7 @@ import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
