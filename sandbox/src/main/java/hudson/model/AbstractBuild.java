@@ -3,17 +3,25 @@ package hudson.model;
 import hudson.EnvVars;
 import hudson.FilePath;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import jenkins.model.Jenkins;
 
 public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends AbstractBuild<P, R>> extends Run<P, R> {
+    protected final transient List<Environment> environments = new ArrayList<>();
+
     protected AbstractBuild(P job, int number) {
         super(job, number);
     }
 
     public final FilePath getWorkspace() {
         return Jenkins.get().getWorkspaceFor(project);
+    }
+
+    public EnvironmentList getEnvironments() {
+        return new EnvironmentList(environments);
     }
 
     /** In Jenkins the parameters of the build. */
@@ -25,6 +33,7 @@ public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends A
     public EnvVars getEnvironment(TaskListener listener) throws IOException, InterruptedException {
         EnvVars variables = super.getEnvironment(listener);
         variables.put("WORKSPACE", getWorkspace().getRemote());
+        environments.forEach(each -> each.buildEnvVars(variables));
         return variables;
     }
 

@@ -1,5 +1,6 @@
 package hudson.model;
 
+import hudson.tasks.BuildWrapper;
 import hudson.tasks.Builder;
 import hudson.util.DescribableList;
 
@@ -7,12 +8,18 @@ import hudson.util.DescribableList;
 public class FreeStyleProject extends AbstractProject<FreeStyleProject, FreeStyleBuild> {
     private final DescribableList<Builder, Descriptor<Builder>> builders = new DescribableList<>(this);
 
+    private final DescribableList<BuildWrapper, Descriptor<BuildWrapper>> wrappers = new DescribableList<>(this);
+
     public FreeStyleProject(ItemGroup<?> parent, String name) {
         super(parent, name);
     }
 
     public DescribableList<Builder, Descriptor<Builder>> getBuildersList() {
         return builders;
+    }
+
+    public DescribableList<BuildWrapper, Descriptor<BuildWrapper>> getBuildWrappersList() {
+        return wrappers;
     }
 
     @Override

@@ -1,9 +1,12 @@
 package hudson.model;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 
 public interface TaskListener {
+    TaskListener NULL = () -> new PrintStream(OutputStream.nullOutputStream());
+
     PrintStream getLogger();
 
     default PrintWriter error(String message) {

@@ -35,7 +35,7 @@ class ArchitectureTest {
     private static final String PACKAGE = "io.jenkins.plugins.dashenterprise.";
     // What a person does comes first, then the frame of it and what that stands on.
     private static final List<String> ROOMS = List.of(
-            "reviewapps", "views", "deploy", "environment", "resources", "access", "apps", "server", "operations", "folders",
+            "reviewapps", "views", "binding", "deploy", "environment", "resources", "access", "apps", "server", "operations", "folders",
             "configuration", "git", "graphql", "text");
     private static final String GRAPHQL = "io.jenkins.plugins.dashenterprise.graphql..";
     private static final String GIT = "io.jenkins.plugins.dashenterprise.git..";

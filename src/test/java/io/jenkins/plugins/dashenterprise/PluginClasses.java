@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.tasks.BuildWrapper;
+import io.jenkins.plugins.dashenterprise.binding.BindingStep;
 import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.OperationStep;
 import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +34,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 final class PluginClasses {
     static final Path RESOURCES = Path.of("src/main/resources");
     private static final List<Class<?>> SHARED = List.of(Operation.class, WritingOperation.class);
+    private static final Set<String> METASTEPS = Set.of(OperationStep.class.getName(), BindingStep.class.getName());
     private static final Path SOURCES = Path.of("src/main/java");
     // Without what is generated, which is most and takes long to read.
     private static final JavaClasses MAIN = new ClassFileImporter()
@@ -42,7 +46,7 @@ final class PluginClasses {
             && !type.getModifiers().contains(JavaModifier.ABSTRACT)
             && type.getConstructors().stream().anyMatch(each -> each.isAnnotatedWith(DataBoundConstructor.class)));
     private static final List<Class<?>> STEPS =
-            all(type -> type.isAssignableTo(Step.class) && !type.isAssignableTo(OperationStep.class));
+            all(type -> type.isAssignableTo(Step.class) && !METASTEPS.contains(type.getFullName()) || type.isAssignableTo(BuildWrapper.class));
 
     private PluginClasses() {}
 
@@ -51,7 +55,7 @@ final class PluginClasses {
         return OPERATIONS;
     }
 
-    /** The steps that are no operations. */
+    /** The steps that are no operations, those that stand for a binding by that. */
     static List<Class<?>> steps() {
         return STEPS;
     }

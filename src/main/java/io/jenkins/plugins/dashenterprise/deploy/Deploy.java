@@ -76,7 +76,7 @@ public final class Deploy extends DeployingOperation {
     public void refuseBadInput(Session session) throws IOException, InterruptedException {
         GitCredentials credentials = new GitCredentials(session);
         source(credentials, session);
-        credentials.app(app(session), getGitCredentialsId(), getSshPort());
+        credentials.app(getApp(), getGitCredentialsId(), getSshPort());
         GitWorkspace.of(session);
     }
 

@@ -141,7 +141,7 @@ public final class SetEnv extends RestartingOperation {
         result.put("set", plan.done(Verb.SET));
         result.put("unchanged", plan.unchanged());
         result.put("removed", plan.done(Verb.REMOVE));
-        return afterRestart(session.expand(getApp()), result, plan, session);
+        return afterRestart(Util.fixNull(variables.app()), result, plan, session);
     }
 
     private Variables variables(Session session) throws IOException {

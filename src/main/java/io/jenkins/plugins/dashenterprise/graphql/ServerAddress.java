@@ -47,6 +47,11 @@ public record ServerAddress(
         return ServerUrl.host(url);
     }
 
+    /** Its host, with the port where that is not the usual one. */
+    public String authority() {
+        return ServerUrl.authority(url);
+    }
+
     /** The server as a sentence names it. */
     @Override
     public String toString() {

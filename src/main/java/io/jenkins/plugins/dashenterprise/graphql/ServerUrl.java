@@ -72,9 +72,19 @@ public final class ServerUrl {
         return !url.username().isEmpty() || !url.password().isEmpty();
     }
 
+    /** The host's name or address, with the port where that is not the usual one; empty for another kind of URL. */
+    static String authority(String url) {
+        HttpUrl parsed = parse(url);
+        return parsed == null ? "" : authority(parsed);
+    }
+
     private static String origin(HttpUrl url) {
+        return url.scheme() + "://" + authority(url);
+    }
+
+    private static String authority(HttpUrl url) {
         boolean usual = url.port() == HttpUrl.defaultPort(url.scheme());
-        return url.scheme() + "://" + host(url) + (usual ? "" : ":" + url.port());
+        return host(url) + (usual ? "" : ":" + url.port());
     }
 
     private static String host(HttpUrl url) {

@@ -1,16 +1,10 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
-import com.cloudbees.plugins.credentials.CredentialsProvider;
-import com.cloudbees.plugins.credentials.CredentialsScope;
-import com.cloudbees.plugins.credentials.common.StandardCredentials;
-import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import hudson.security.ACL;
-import java.util.List;
 
 /** Jenkins itself, which does what no build is there to do any more; as a job of a folder might. */
 record Background(ItemGroup<?> folder, TaskListener listener) implements Host {
@@ -31,16 +25,8 @@ record Background(ItemGroup<?> folder, TaskListener listener) implements Host {
     }
 
     @Override
-    @CheckForNull
-    public <C extends StandardCredentials> C credentials(String id, Class<C> type, List<DomainRequirement> domain) {
-        C found = CredentialsProvider.findCredentialByIdInItemGroup(id, type, folder, ACL.SYSTEM2, domain);
-        // No job may use those of the system's own scope.
-        return found == null || found.getScope() == CredentialsScope.SYSTEM ? null : found;
-    }
-
-    @Override
-    public void track(StandardCredentials credentials) {
-        CredentialsProvider.track(item(), credentials);
+    public CredentialsSource credentials() {
+        return new CredentialsSource.OfFolder(folder);
     }
 
     @Override

@@ -38,6 +38,15 @@ final class FreestyleHost implements Host {
     }
 
     @Override
+    public Defaults defaults() {
+        return build.getEnvironments().stream()
+                .filter(Defaults.Bearer.class::isInstance)
+                .map(bearer -> ((Defaults.Bearer) bearer).defaults())
+                .findFirst()
+                .orElse(Defaults.NONE);
+    }
+
+    @Override
     public String expand(String value) {
         return environment.expand(value);
     }

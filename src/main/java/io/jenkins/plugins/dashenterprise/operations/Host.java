@@ -1,14 +1,10 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
-import com.cloudbees.plugins.credentials.CredentialsProvider;
-import com.cloudbees.plugins.credentials.common.StandardCredentials;
-import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
-import java.util.List;
 
 /** Whatever runs an operation: a Pipeline step, a freestyle build, or Jenkins itself. */
 interface Host {
@@ -26,21 +22,20 @@ interface Host {
         return run().getParent();
     }
 
-    /** The credentials of an id, as far as the operation may use them; or null. */
-    @CheckForNull
-    default <C extends StandardCredentials> C credentials(String id, Class<C> type, List<DomainRequirement> domain) {
-        return CredentialsProvider.findCredentialById(id, type, run(), domain);
-    }
-
-    /** Notes that credentials are used. */
-    default void track(StandardCredentials credentials) {
-        CredentialsProvider.track(run(), credentials);
+    /** Where its credentials are. */
+    default CredentialsSource credentials() {
+        return new CredentialsSource.OfRun(run());
     }
 
     TaskListener listener();
 
     /** Replaces the build's variables in a parameter, unless something has done so already. */
     String expand(String value);
+
+    /** What surrounds the operation, for what it does not say itself. */
+    default Defaults defaults() {
+        return Defaults.NONE;
+    }
 
     /** Puts on disk what would be needed after a restart, before it returns. */
     void save() throws IOException, InterruptedException;

@@ -52,9 +52,14 @@ public abstract class Operation extends Builder implements Serializable {
         return Util.fixNull(app);
     }
 
-    /** The app's name with variables expanded, checked. */
+    /** Whether it takes an app at all. */
+    private boolean isAboutApp() {
+        return Parameter.of(getClass()).stream().anyMatch(each -> each.name().equals("app"));
+    }
+
+    /** The app's name as the operation or what surrounds it gives it, with variables expanded, checked. */
     protected final String app(Session session) throws AbortException {
-        String name = session.expand(getApp());
+        String name = session.app();
         Session.refuse(AppName.problemWith(name));
         return name;
     }
@@ -120,7 +125,8 @@ public abstract class Operation extends Builder implements Serializable {
 
     /** What the operation is about, at the beginning of the sentence that tells of a failure; for example {@code App 'shop': }. */
     protected String subject(Session session) {
-        return getApp().isEmpty() ? "" : "App '" + session.expand(getApp()) + "': ";
+        String name = isAboutApp() ? session.app() : "";
+        return name.isEmpty() ? "" : "App '" + name + "': ";
     }
 
     @Override

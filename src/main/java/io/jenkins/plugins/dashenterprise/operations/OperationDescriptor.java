@@ -1,11 +1,8 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
-import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
-import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.AbortException;
 import hudson.Util;
 import hudson.model.AbstractProject;
 import hudson.model.Descriptor;
@@ -15,7 +12,6 @@ import hudson.tasks.Builder;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
-import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +32,7 @@ import org.kohsuke.stapler.verb.POST;
 
 /** The form of an operation: what all operations share. */
 public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> implements CustomDescribableModel {
-    private static final ResourceBundleHolder TEXTS = ResourceBundleHolder.get(OperationDescriptor.class);
+    static final ResourceBundleHolder TEXTS = ResourceBundleHolder.get(OperationDescriptor.class);
 
     @Override
     public boolean isApplicable(@SuppressWarnings("rawtypes") Class<? extends AbstractProject> jobType) {
@@ -54,11 +50,14 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
         return WritingOperation.class.isAssignableFrom(clazz);
     }
 
+    /** Whether there is a choice of servers, so that the form shows it at once. */
+    public final boolean hasSeveralServers() {
+        return DashEnterpriseConfiguration.get().getServers().size() > 1;
+    }
+
     /** Whether the caller may see the form, and so what it offers. */
     protected static boolean mayConfigure(@CheckForNull Item item) {
-        return item == null
-                ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
-                : item.hasPermission(Item.EXTENDED_READ) || item.hasPermission(CredentialsProvider.USE_ITEM);
+        return ServerForm.mayConfigure(item);
     }
 
     /** What a Jenkinsfile calls the operation. */
@@ -191,31 +190,17 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
 
     @POST
     public FormValidation doCheckApp(@AncestorInPath Item item, @QueryParameter String value) {
-        return mayConfigure(item) ? verdict(value, name -> AppName.problemWith(name.trim())) : FormValidation.ok();
+        return mayConfigure(item) ? ServerForm.checkApp(value) : FormValidation.ok();
     }
 
     @POST
     public final ListBoxModel doFillServerItems(@AncestorInPath Item item, @QueryParameter String server) {
-        if (!mayConfigure(item)) {
-            return new StandardListBoxModel().includeCurrentValue(server);
-        }
-        ListBoxModel items = new ListBoxModel();
-        items.add(TEXTS.format("DefaultServer"), "");
-        DashEnterpriseConfiguration.get().permitted(item).forEach(each -> items.add(each.getName()));
-        return items;
+        return mayConfigure(item) ? ServerForm.servers(item) : onlyCurrent(server);
     }
 
     @POST
     public final FormValidation doCheckServer(@AncestorInPath Item item, @QueryParameter String value) {
-        if (!mayConfigure(item)) {
-            return FormValidation.ok();
-        }
-        try {
-            ServerChoice.server(Util.fixEmptyAndTrim(value), item);
-            return FormValidation.ok();
-        } catch (AbortException e) {
-            return FormValidation.error(e.getMessage());
-        }
+        return mayConfigure(item) ? ServerForm.checkServer(item, value) : FormValidation.ok();
     }
 
     @POST
@@ -242,7 +227,7 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
 
     /** What somebody sees of a drop-down who may not see what it offers. */
     protected static ListBoxModel onlyCurrent(String value) {
-        return new StandardListBoxModel().includeCurrentValue(value);
+        return ServerForm.onlyCurrent(value);
     }
 
     /** The credentials of a type that a job may use for a server, or for the only one. */

@@ -54,11 +54,15 @@ final class OperationExecution extends StepExecution {
 
     private String queue() throws InterruptedException {
         try {
-            return ServerChoice.server(operation.getServer(), getContext().get(Run.class).getParent()).getUrl();
+            return ServerChoice.server(defaults().server(operation), getContext().get(Run.class).getParent()).getUrl();
         } catch (IOException e) {
             // The work will say what is wrong.
             return "";
         }
+    }
+
+    private Defaults defaults() throws IOException, InterruptedException {
+        return Defaults.orNone(getContext().get(Defaults.class));
     }
 
     @Override
@@ -100,7 +104,7 @@ final class OperationExecution extends StepExecution {
     private void work(StepTurn current) {
         StepContext context = getContext();
         try {
-            Host host = new PipelineHost(context.get(Run.class), context.get(TaskListener.class), context, current);
+            Host host = new PipelineHost(context.get(Run.class), context.get(TaskListener.class), defaults(), context, current);
             Session session = new Session(operation, host, progress);
             Wait<?> resumed = wait;
             Object answer = resumed == null ? session.run() : resumed;

@@ -1,13 +1,10 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
-import com.cloudbees.plugins.credentials.common.StandardCredentials;
-import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
-import java.util.List;
 
 /** The host of an operation that is a part of another: its parameters are not expanded a second time. */
 record Part(Host whole) implements Host {
@@ -28,14 +25,8 @@ record Part(Host whole) implements Host {
     }
 
     @Override
-    @CheckForNull
-    public <C extends StandardCredentials> C credentials(String id, Class<C> type, List<DomainRequirement> domain) {
-        return whole.credentials(id, type, domain);
-    }
-
-    @Override
-    public void track(StandardCredentials credentials) {
-        whole.track(credentials);
+    public CredentialsSource credentials() {
+        return whole.credentials();
     }
 
     @Override

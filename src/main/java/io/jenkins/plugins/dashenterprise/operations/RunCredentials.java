@@ -5,12 +5,24 @@ import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredenti
 import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
 import hudson.AbortException;
+import hudson.model.Run;
 import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
 import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The credentials that whatever runs an operation may use. */
-record RunCredentials(Host host) {
+public final class RunCredentials {
+    private final CredentialsSource source;
+
+    RunCredentials(CredentialsSource source) {
+        this.source = source;
+    }
+
+    /** Those that a run may use. */
+    public RunCredentials(Run<?, ?> run) {
+        this(new CredentialsSource.OfRun(run));
+    }
 
     /**
      * Looks credentials up for a server, and notes that the run used them.
@@ -22,12 +34,12 @@ record RunCredentials(Host host) {
      */
     <C extends StandardCredentials> C find(String id, Class<C> type, String kind, String url, String where) throws AbortException {
         List<DomainRequirement> domain = URIRequirementBuilder.fromUri(url).build();
-        C found = host.credentials(id, type, domain);
+        C found = source.find(id, type, domain);
         if (found != null) {
-            host.track(found);
+            source.track(found);
             return found;
         }
-        boolean otherType = host.credentials(id, StandardCredentials.class, domain) != null;
+        boolean otherType = source.find(id, StandardCredentials.class, domain) != null;
         throw new AbortException(otherType
                 ? "The credentials '" + id + "' are of another type: " + kind + " is needed."
                 : "There are no credentials '" + id + "' that this job may use for " + where
@@ -35,7 +47,7 @@ record RunCredentials(Host host) {
     }
 
     /** User name and API key for a server, as the step, a folder or the server chooses them; those of a folder are told. */
-    StandardUsernamePasswordCredentials chosen(ServerChoice choice, SessionLog log) throws AbortException {
+    public StandardUsernamePasswordCredentials chosen(ServerChoice choice, Consumer<String> log) throws AbortException {
         ServerAddress server = choice.server().address();
         try {
             var found = find(
@@ -45,7 +57,7 @@ record RunCredentials(Host host) {
                     server.url(),
                     server.toString());
             if (choice.folder() != null) {
-                log.line("Using credentials '" + choice.credentialsId() + "' (folder " + choice.folder() + ") for " + server + ".");
+                log.accept("Using credentials '" + choice.credentialsId() + "' (folder " + choice.folder() + ") for " + server + ".");
             }
             return found;
         } catch (AbortException e) {

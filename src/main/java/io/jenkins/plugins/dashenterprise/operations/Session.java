@@ -49,16 +49,17 @@ public final class Session {
         this.progress = progress;
         this.log = log;
         progress.start();
-        this.credentials = new RunCredentials(host);
-        this.server = ServerChoice.server(operation.getServer(), host.item()).address();
+        this.credentials = new RunCredentials(host.credentials());
+        Defaults defaults = host.defaults();
+        this.server = ServerChoice.server(defaults.server(operation), host.item()).address();
         refuseFive();
-        ServerChoice choice = server.isFive() ? null : ServerChoice.of(operation.getServer(), operation.getCredentialsId(), host.item());
+        ServerChoice choice = server.isFive() ? null : ServerChoice.of(defaults.server(operation), defaults.credentialsId(operation), host.item());
         this.credentialsId = choice == null ? null : choice.credentialsId();
         this.calls = new Calls(choice == null ? null : client(choice), progress.hasBegunAnything());
     }
 
     private GraphQlClient client(ServerChoice choice) throws AbortException {
-        var account = credentials.chosen(choice, log);
+        var account = credentials.chosen(choice, log::line);
         return new GraphQlClient(
                 server, account.getUsername(), ApiKey.of(account), log.secrets(), deadlineMillis(), this::log);
     }
@@ -159,6 +160,11 @@ public final class Session {
     public long deadlineMillis() {
         int minutes = timeLimitMinutes();
         return minutes > 0 ? startMillis() + TimeUnit.MINUTES.toMillis(minutes) : Long.MAX_VALUE;
+    }
+
+    /** The name of the app that the operation is about, as it says or as what surrounds it does; empty when nobody names one. */
+    public String app() {
+        return expand(host.defaults().app(operation));
     }
 
     /** A parameter with the build's variables in it replaced, where the host of the operation does that. */

@@ -81,6 +81,11 @@ public final class Secrets implements Serializable {
         return ForeignText.cut(sentence.toString(), MOST_OF_A_SENTENCE);
     }
 
+    /** A line of others with nothing changed in it but what is masked. */
+    public String masked(String line) {
+        return masked(line, inOwnWords());
+    }
+
     private static int indexOf(char mark, String text, int from) {
         int index = text.indexOf(mark, from);
         return index < 0 ? text.length() : index;

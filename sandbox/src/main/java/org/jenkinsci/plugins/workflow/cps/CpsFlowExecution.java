@@ -2,6 +2,7 @@ package org.jenkinsci.plugins.workflow.cps;
 
 import groovy.lang.Binding;
 import groovy.lang.GroovyShell;
+import hudson.console.ConsoleLogFilter;
 import hudson.model.TaskListener;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -70,8 +73,24 @@ public final class CpsFlowExecution {
     }
 
     Object log(String line) {
-        listener.getLogger().println(line);
+        CpsThread thread = current();
+        (thread == null ? listener : listener(thread)).getLogger().println(line);
         return null;
+    }
+
+    /** The build's log, as what surrounds a thread changes it. */
+    TaskListener listener(CpsThread thread) {
+        return thread.surrounding(TaskListener.class).orElse(listener);
+    }
+
+    /** The build's log through a filter. */
+    TaskListener filtered(ConsoleLogFilter filter) {
+        try {
+            PrintStream log = new PrintStream(filter.decorateLogger(run, listener.getLogger()), true, StandardCharsets.UTF_8);
+            return () -> log;
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Writes what Jenkins would, and reads it again, as after a restart. */

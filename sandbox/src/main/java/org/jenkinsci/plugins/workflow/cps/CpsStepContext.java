@@ -1,5 +1,6 @@
 package org.jenkinsci.plugins.workflow.cps;
 
+import groovy.lang.Closure;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import hudson.EnvVars;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -28,16 +30,21 @@ final class CpsStepContext extends StepContext {
     private final FlowNode node = new FlowNode(Integer.toString(NODES.incrementAndGet()));
     private final CompletableFuture<Object> outcome = new CompletableFuture<>();
 
-    CpsStepContext(CpsFlowExecution execution, CpsThread thread) {
+    private final Closure<?> body;
+
+    CpsStepContext(CpsFlowExecution execution, CpsThread thread, Closure<?> body) {
         this.execution = execution;
         this.thread = thread;
+        this.body = body;
     }
 
     @Override
     public <T> T get(Class<T> key) throws IOException, InterruptedException {
         EnvVars environment = EnvActionImpl.environment(execution, thread);
         FilePath workspace = thread.workspace;
-        return Stream.of(node, execution.run, execution.run.getParent(), execution.listener, environment, workspace)
+        Stream<Object> own = Stream.of(node, execution.run, execution.run.getParent(), execution.listener(thread), environment);
+        return Stream.of(own, Stream.of(Optional.ofNullable(workspace).map(Object.class::cast)).flatMap(Optional::stream), thread.surroundings.stream())
+                .flatMap(each -> each)
                 .filter(Objects::nonNull)
                 .filter(key::isInstance)
                 .map(key::cast)
@@ -77,7 +84,7 @@ final class CpsStepContext extends StepContext {
 
     @Override
     public BodyInvoker newBodyInvoker() {
-        throw new UnsupportedOperationException("The sandbox has no steps of plugins with a body");
+        return new CpsBodyInvoker(execution, thread, body);
     }
 
     @Override

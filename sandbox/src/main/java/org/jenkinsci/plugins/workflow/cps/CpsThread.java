@@ -2,6 +2,8 @@ package org.jenkinsci.plugins.workflow.cps;
 
 import hudson.EnvVars;
 import hudson.FilePath;
+import java.util.List;
+import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
@@ -13,13 +15,20 @@ final class CpsThread {
     private StepExecution step;
     EnvVars overrides = new EnvVars();
     FilePath workspace;
+    // What steps with a body put around it, the innermost first.
+    List<Object> surroundings = List.of();
 
     CpsThread(CpsThread parent) {
         this.parent = parent;
         if (parent != null) {
             overrides = parent.overrides;
             workspace = parent.workspace;
+            surroundings = parent.surroundings;
         }
+    }
+
+    <T> Optional<T> surrounding(Class<T> type) {
+        return surroundings.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
     boolean isWithin(CpsThread ancestor) {

@@ -5,6 +5,7 @@ import groovy.lang.GString;
 import hudson.ExtensionList;
 import hudson.model.Descriptor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -97,14 +98,16 @@ final class DSL {
 
     private Object invokeStep(StepDescriptor descriptor, String name, Object[] arguments) throws Throwable {
         CpsThread thread = execution.current();
-        CpsStepContext context = new CpsStepContext(execution, thread);
+        Closure<?> body = descriptor.takesImplicitBlockArgument() ? body(arguments) : null;
+        CpsStepContext context = new CpsStepContext(execution, thread, body);
         execution.log("[Pipeline] " + name);
         for (Class<?> type : descriptor.getRequiredContext()) {
             if (context.get(type) == null) {
                 throw new IllegalStateException("Required context " + type + " is missing");
             }
         }
-        StepExecution step = step(descriptor, name, arguments).start(context);
+        StepExecution step =
+                step(descriptor, name, body == null ? arguments : Arrays.copyOf(arguments, arguments.length - 1)).start(context);
         thread.enter(step);
         try {
             if (!step.start()) {

@@ -3,6 +3,8 @@ package org.jenkinsci.plugins.workflow.cps;
 import groovy.lang.GroovyObjectSupport;
 import hudson.EnvVars;
 import java.io.IOException;
+import java.util.Optional;
+import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 
 /** The variable {@code env} of a Jenkinsfile. */
 class EnvActionImpl extends GroovyObjectSupport {
@@ -17,7 +19,12 @@ class EnvActionImpl extends GroovyObjectSupport {
         if (thread.workspace != null) {
             variables.put("WORKSPACE", thread.workspace.getRemote());
         }
-        return variables.overrideAll(thread.overrides);
+        variables.overrideAll(thread.overrides);
+        Optional<EnvironmentExpander> expander = thread.surrounding(EnvironmentExpander.class);
+        if (expander.isPresent()) {
+            expander.get().expand(variables);
+        }
+        return variables;
     }
 
     @Override

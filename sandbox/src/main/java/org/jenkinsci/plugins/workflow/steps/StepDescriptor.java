@@ -18,6 +18,10 @@ public abstract class StepDescriptor extends Descriptor<Step> {
         return false;
     }
 
+    public boolean takesImplicitBlockArgument() {
+        return false;
+    }
+
     @Deprecated
     public Step newInstance(Map<String, Object> arguments) throws Exception {
         return new DescribableModel<>(clazz).instantiate(arguments, null);

@@ -1,0 +1,3 @@
+package org.jenkinsci.plugins.workflow.steps;
+
+public abstract class BodyExecution {}

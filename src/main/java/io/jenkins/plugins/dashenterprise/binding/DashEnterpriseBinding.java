@@ -1,0 +1,182 @@
+package io.jenkins.plugins.dashenterprise.binding;
+
+import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import hudson.Extension;
+import hudson.Launcher;
+import hudson.Util;
+import hudson.model.AbstractBuild;
+import hudson.model.AbstractProject;
+import hudson.model.BuildListener;
+import hudson.model.Item;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.tasks.BuildWrapper;
+import hudson.tasks.BuildWrapperDescriptor;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
+import io.jenkins.plugins.dashenterprise.operations.Defaults;
+import io.jenkins.plugins.dashenterprise.operations.RunCredentials;
+import io.jenkins.plugins.dashenterprise.operations.ServerForm;
+import io.jenkins.plugins.dashenterprise.text.BuildLog;
+import io.jenkins.plugins.dashenterprise.text.Secrets;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Set;
+import org.jenkinsci.Symbol;
+import org.jvnet.localizer.ResourceBundleHolder;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * Binds a server: the commands inside find it in their variables, and the steps inside take it for theirs. A block of a
+ * Pipeline, and a build environment of a freestyle job.
+ */
+public final class DashEnterpriseBinding extends BuildWrapper {
+    @CheckForNull
+    private String server;
+
+    @CheckForNull
+    private String app;
+
+    @CheckForNull
+    private String credentialsId;
+
+    @DataBoundConstructor
+    public DashEnterpriseBinding() {}
+
+    /** The name of a configured server, or null for the folder's or the only one. */
+    @CheckForNull
+    public String getServer() {
+        return server;
+    }
+
+    @DataBoundSetter
+    public void setServer(@CheckForNull String server) {
+        this.server = Util.fixEmptyAndTrim(server);
+    }
+
+    /** The app of the steps inside that name none, or null. */
+    @CheckForNull
+    public String getApp() {
+        return app;
+    }
+
+    @DataBoundSetter
+    public void setApp(@CheckForNull String app) {
+        this.app = Util.fixEmptyAndTrim(app);
+    }
+
+    /** The credentials to use in place of the folder's or the server's own, or null. */
+    @CheckForNull
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(@CheckForNull String credentialsId) {
+        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
+    }
+
+    /**
+     * Looks up what to bind, and notes that the build uses the credentials.
+     *
+     * @throws AbortException when there is no such server, or there are no credentials that the build may use
+     */
+    ServerVariables variables(Run<?, ?> build, TaskListener listener) throws AbortException {
+        ServerChoice choice = ServerChoice.of(server, credentialsId, build.getParent());
+        BuildLog log = new BuildLog(listener, new Secrets());
+        StandardUsernamePasswordCredentials account = new RunCredentials(build).chosen(choice, log::line);
+        return new ServerVariables(choice.server().address(), account);
+    }
+
+    Defaults defaults() {
+        return new Defaults(server, credentialsId, app);
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public Environment setUp(AbstractBuild build, Launcher launcher, BuildListener listener) throws IOException {
+        return new Bound(variables(build, listener));
+    }
+
+    /** Is called before it is known whether the build can be set up. */
+    @Override
+    @SuppressWarnings("rawtypes")
+    public OutputStream decorateLogger(AbstractBuild build, OutputStream logger) {
+        try {
+            return variables(build, TaskListener.NULL).maskedLog().over(logger);
+        } catch (AbortException e) {
+            // Setting up fails for the same reason, and binds nothing.
+            return logger;
+        }
+    }
+
+    @Override
+    public void makeSensitiveBuildVariables(@SuppressWarnings("rawtypes") AbstractBuild build, Set<String> sensitiveVariables) {
+        sensitiveVariables.add(ServerVariables.PASSWORD);
+    }
+
+    /** What a freestyle build has while it is bound. */
+    private final class Bound extends Environment implements Defaults.Bearer {
+        private final ServerVariables variables;
+
+        Bound(ServerVariables variables) {
+            this.variables = variables;
+        }
+
+        @Override
+        public void buildEnvVars(Map<String, String> environment) {
+            variables.addTo(environment);
+        }
+
+        @Override
+        public Defaults defaults() {
+            return DashEnterpriseBinding.this.defaults();
+        }
+    }
+
+    /** The form of the binding. */
+    @Extension
+    @Symbol("withDashEnterprise")
+    public static final class DescriptorImpl extends BuildWrapperDescriptor {
+        @Override
+        public String getDisplayName() {
+            return ResourceBundleHolder.get(DashEnterpriseBinding.class).format("DisplayName");
+        }
+
+        @Override
+        public boolean isApplicable(AbstractProject<?, ?> item) {
+            return true;
+        }
+
+        @POST
+        public ListBoxModel doFillServerItems(@AncestorInPath Item item, @QueryParameter String server) {
+            return ServerForm.mayConfigure(item) ? ServerForm.servers(item) : ServerForm.onlyCurrent(server);
+        }
+
+        @POST
+        public FormValidation doCheckServer(@AncestorInPath Item item, @QueryParameter String value) {
+            return ServerForm.mayConfigure(item) ? ServerForm.checkServer(item, value) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckApp(@AncestorInPath Item item, @QueryParameter String value) {
+            return ServerForm.mayConfigure(item) && !value.isBlank() ? ServerForm.checkApp(value) : FormValidation.ok();
+        }
+
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(
+                @AncestorInPath Item item, @QueryParameter String server, @QueryParameter String credentialsId) {
+            return ServerForm.mayConfigure(item)
+                    ? ServerForm.credentials(item, StandardUsernamePasswordCredentials.class, server, credentialsId)
+                    : ServerForm.onlyCurrent(credentialsId);
+        }
+    }
+}

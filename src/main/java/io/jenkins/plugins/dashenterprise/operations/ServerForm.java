@@ -1,0 +1,60 @@
+package io.jenkins.plugins.dashenterprise.operations;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import hudson.Util;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
+import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
+import jenkins.model.Jenkins;
+
+/** What forms share in which a server, credentials for it and an app of it are chosen. */
+public final class ServerForm {
+    private ServerForm() {}
+
+    /** Whether the caller may see the form of an item, and so what it offers. */
+    public static boolean mayConfigure(@CheckForNull Item item) {
+        return item == null
+                ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                : item.hasPermission(Item.EXTENDED_READ) || item.hasPermission(CredentialsProvider.USE_ITEM);
+    }
+
+    /** What somebody sees of a drop-down who may not see what it offers. */
+    public static ListBoxModel onlyCurrent(String value) {
+        return new StandardListBoxModel().includeCurrentValue(value);
+    }
+
+    /** The servers that an item's jobs may use. */
+    public static ListBoxModel servers(@CheckForNull Item item) {
+        ListBoxModel items = new ListBoxModel();
+        items.add(OperationDescriptor.TEXTS.format("DefaultServer"), "");
+        DashEnterpriseConfiguration.get().permitted(item).forEach(each -> items.add(each.getName()));
+        return items;
+    }
+
+    /** The verdict on a server's name, or on there being none. */
+    public static FormValidation checkServer(@CheckForNull Item item, @CheckForNull String name) {
+        try {
+            ServerChoice.server(Util.fixEmptyAndTrim(name), item);
+            return FormValidation.ok();
+        } catch (AbortException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    /** The verdict on an app's name, unless a variable of the build is a part of it. */
+    public static FormValidation checkApp(@CheckForNull String value) {
+        return OperationDescriptor.verdict(value, name -> AppName.problemWith(name.trim()));
+    }
+
+    /** The credentials of a type that a job may use for a server, or for the only one. */
+    public static ListBoxModel credentials(
+            @CheckForNull Item item, Class<? extends StandardCredentials> type, @CheckForNull String server, String current) {
+        return CredentialItems.forServer(item, type, server, current);
+    }
+}

@@ -1,0 +1,123 @@
+package io.jenkins.plugins.dashenterprise.binding;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.cloudbees.hudson.plugins.folder.Folder;
+import com.cloudbees.hudson.plugins.folder.properties.FolderCredentialsProvider.FolderCredentialsProperty;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.CredentialsStore;
+import com.cloudbees.plugins.credentials.domains.Domain;
+import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
+import hudson.model.FreeStyleProject;
+import hudson.tasks.Shell;
+import io.jenkins.plugins.dashenterprise.DashTest;
+import io.jenkins.plugins.dashenterprise.FilesWithSecrets;
+import io.jenkins.plugins.dashenterprise.apps.AddApp;
+import io.jenkins.plugins.dashenterprise.folders.DashFolderProperty;
+import io.jenkins.plugins.dashenterprise.folders.ServerCredentials;
+import java.util.ArrayList;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+
+@Tag("jenkins")
+class DashEnterpriseBindingJenkinsTest extends DashTest {
+
+    private void assertBound(String log, String user) {
+        assertTrue(log.contains("DASH_ENTERPRISE_HOST=" + dash.simulator.url().replace("http://", "") + "\n"), log);
+        assertTrue(log.contains("DASH_ENTERPRISE_USERNAME=" + user + "\n"), log);
+        assertTrue(log.contains("DASH_ENTERPRISE_PASSWORD=****\n"), log);
+        assertTrue(log.contains("DE_PACKAGES_URL=" + dash.simulator.url() + "/packages\n"), log);
+        assertFalse(log.contains(user + "-key"), log);
+    }
+
+    @Test
+    void theEnvironmentOfACommandIsBoundAndTheLogIsMasked() throws Exception {
+        String log = dash.run("node { withDashEnterprise(server: 'simulator') { sh 'env'; sh 'echo $DASH_ENTERPRISE_PASSWORD | base64' } }");
+        assertBound(log, "ci");
+        assertFalse(log.contains("Y2kta2V5"), "in base64 either");
+    }
+
+    @Test
+    void itWorksOnAnAgentAndLeavesNothingOnItsDisk() throws Exception {
+        var agent = dash.jenkins.createOnlineSlave();
+        String log = dash.run("node('" + agent.getNodeName() + "') { withDashEnterprise { sh 'env'; sh 'sleep 1' } }");
+        assertBound(log, "ci");
+        assertEquals(List.of(), FilesWithSecrets.in(java.nio.file.Path.of(agent.getRemoteFS()), List.of("ci-key")));
+        assertEquals(List.of(), FilesWithSecrets.in(dash.jenkins.jenkins.getRootDir().toPath().resolve("jobs"), List.of("ci-key")));
+    }
+
+    @Test
+    void itWorksInDeclarativeWhichWantsAnAppThoughItMayBeEmpty() throws Exception {
+        String log = dash.run("""
+                pipeline {
+                    agent any
+                    stages {
+                        stage('One') {
+                            steps {
+                                withDashEnterprise(server: 'simulator', app: 'shop') {
+                                    sh 'env'
+                                    deDashAddApp app: '', ifExists: 'keep'
+                                    script { deDashSetEnv vars: [DONE: 'yes'] }
+                                }
+                            }
+                        }
+                    }
+                }
+                """);
+        assertBound(log, "ci");
+        assertEquals("yes", dash.simulator.server().app("shop").variable("DONE"));
+    }
+
+    @Test
+    void branchesOfAParallelHaveTheirOwn() throws Exception {
+        String log = dash.run("""
+                node {
+                    parallel a: { withDashEnterprise { sh 'echo "a: $DASH_ENTERPRISE_USERNAME $DASH_ENTERPRISE_PASSWORD"' } },
+                             b: { withDashEnterprise(credentialsId: 'dash-ada') { sh 'echo "b: $DASH_ENTERPRISE_USERNAME $DASH_ENTERPRISE_PASSWORD"' } }
+                }
+                """);
+        assertTrue(log.contains("a: ci ****") && log.contains("b: ada ****"), log);
+    }
+
+    @Test
+    void theCredentialsOfAFolderAreBoundForItsJobs() throws Exception {
+        Folder folder = dash.jenkins.createProject(Folder.class, "team");
+        FolderCredentialsProperty property = new FolderCredentialsProperty(new ArrayList<>());
+        folder.addProperty(property);
+        CredentialsStore store = property.getStore();
+        store.addCredentials(
+                Domain.global(), new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "team-key", null, "ada", "ada-key"));
+        DashFolderProperty choice = new DashFolderProperty();
+        choice.setCredentials(List.of(new ServerCredentials("simulator", "team-key")));
+        folder.addProperty(choice);
+        WorkflowJob job = folder.createProject(WorkflowJob.class, "job");
+        job.setDefinition(new CpsFlowDefinition("node { withDashEnterprise { sh 'env' } }", true));
+        String log = JenkinsRule.getLog(dash.jenkins.buildAndAssertSuccess(job));
+        assertBound(log, "ada");
+        assertTrue(log.contains("Using credentials 'team-key' (folder team) for simulator"), log);
+    }
+
+    @Test
+    void aFreestyleJobIsBoundAndItsFormGoesRound() throws Exception {
+        FreeStyleProject project = dash.jenkins.createFreeStyleProject();
+        DashEnterpriseBinding binding = new DashEnterpriseBinding();
+        binding.setServer("simulator");
+        binding.setApp("shop");
+        binding.setCredentialsId("dash-ada");
+        project.getBuildWrappersList().add(binding);
+        project.getBuildersList().add(new Shell("env; echo before ada-key after"));
+        project.getBuildersList().add(new AddApp(null));
+        dash.jenkins.configRoundtrip(project);
+        dash.jenkins.assertEqualDataBoundBeans(binding, project.getBuildWrappersList().get(0));
+        String log = JenkinsRule.getLog(dash.jenkins.buildAndAssertSuccess(project));
+        assertBound(log, "ada");
+        assertTrue(log.contains("before **** after"), log);
+        assertEquals("ada", dash.simulator.server().app("shop").ownerName());
+    }
+}
