@@ -19,10 +19,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import net.sf.json.JSONObject;
 import org.junit.jupiter.api.Test;
+import org.jvnet.localizer.LocaleProvider;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /** What a form shows of an operation, and what it makes of what stands in it. */
@@ -182,6 +184,24 @@ class FormsTest extends DashTest {
     void whatLooksLikeARowInAnotherFieldIsNone() {
         FormException refused = assertThrows(FormException.class, () -> saved(SetEnv.class, Map.of("vars", Map.of("name", "x"))));
         assertEquals("Line 1 is not of the form NAME=value", refused.getMessage());
+    }
+
+    @Test
+    void speaksTheVisitorsLanguage() {
+        LocaleProvider visitor = LocaleProvider.getProvider();
+        LocaleProvider.setProvider(new LocaleProvider() {
+            @Override
+            public Locale get() {
+                return Locale.GERMANY;
+            }
+        });
+        try {
+            assertEquals("Dash-App: Umgebungsvariablen festlegen", form(SetEnv.class).getDisplayName());
+            FormException refused = assertThrows(FormException.class, () -> saved(SetEnv.class, Map.of("secrets", row("A", ""))));
+            assertEquals("Für A in secrets sind keine Zugangsdaten gewählt", refused.getMessage());
+        } finally {
+            LocaleProvider.setProvider(visitor);
+        }
     }
 
     @Test
