@@ -54,7 +54,7 @@ public abstract class Operation extends Builder implements Serializable {
 
     /** Whether it takes an app at all. */
     private boolean isAboutApp() {
-        return Parameter.of(getClass()).stream().anyMatch(each -> each.name().equals("app"));
+        return !getApp().isEmpty() || Parameter.of(getClass()).stream().anyMatch(each -> each.name().equals("app"));
     }
 
     /** The app's name as the operation or what surrounds it gives it, with variables expanded, checked. */

@@ -8,6 +8,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
@@ -37,7 +38,7 @@ final class Surroundings extends StepContext {
             looksInVain--;
             throw new IOException("no agent");
         }
-        return key == FilePath.class ? key.cast(workspace) : key.cast(key == Run.class ? run : listener);
+        return Stream.of(run, listener, workspace).filter(key::isInstance).map(key::cast).findFirst().orElse(null);
     }
 
     @Override
