@@ -16,6 +16,10 @@ public final class CheckedOutBranch extends EnvironmentContributor {
         this.name = name;
     }
 
+    String name() {
+        return name;
+    }
+
     @Override
     public void buildEnvironmentFor(Run run, EnvVars variables, TaskListener listener) {
         if (name != null) {
