@@ -16,9 +16,14 @@ import io.jenkins.plugins.dashenterprise.git.Revision;
 import io.jenkins.plugins.dashenterprise.git.Source;
 import io.jenkins.plugins.dashenterprise.graphql.model.AppStatusQuery;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.Texts;
 import io.jenkins.plugins.dashenterprise.operations.WaitingOperation;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
@@ -51,6 +56,12 @@ public final class Deploy extends WaitingOperation {
 
     @CheckForNull
     private Integer sshPort;
+
+    @CheckForNull
+    private LinkedHashMap<String, String> verify;
+
+    @CheckForNull
+    private ArrayList<String> verifyLines;
 
     @DataBoundConstructor
     public Deploy(@CheckForNull String app) {
@@ -131,29 +142,73 @@ public final class Deploy extends WaitingOperation {
         this.force = force;
     }
 
-    /** The server's port for SSH. */
-    public int getSshPort() {
-        return sshPort == null ? DescriptorImpl.DEFAULT_SSH_PORT : sshPort;
+    /** The server's port for SSH; null for that of its generation. */
+    @CheckForNull
+    public Integer getSshPort() {
+        return sshPort;
     }
 
     @DataBoundSetter
-    public void setSshPort(int sshPort) {
+    public void setSshPort(@CheckForNull Integer sshPort) {
         this.sshPort = sshPort;
+    }
+
+    /** What to look for when the revision is deployed: a page's address ({@code url}) and a text ({@code contains}); or null. */
+    @CheckForNull
+    public Map<String, String> getVerify() {
+        return verify == null && (verifyLines == null || verifyLines.isEmpty()) ? null : Texts.mapOrLines(verify, verifyLines);
+    }
+
+    @DataBoundSetter
+    public void setVerify(@CheckForNull Map<String, String> verify) {
+        this.verify = Texts.map(verify);
+    }
+
+    /** What may be given in place of verify, or null. */
+    @CheckForNull
+    public List<String> getVerifyLines() {
+        return Texts.list(verifyLines);
+    }
+
+    @DataBoundSetter
+    public void setVerifyLines(@CheckForNull List<String> verifyLines) {
+        this.verifyLines = Texts.list(verifyLines);
+    }
+
+    /** A push needs no API. */
+    @Override
+    @CheckForNull
+    protected String insteadOnFive() {
+        return null;
     }
 
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
         String app = app(session);
-        Session.refuse(problemWithPort(getSshPort()));
+        boolean five = session.server().isFive();
+        int port = sshPort == null ? five ? DescriptorImpl.SSH_PORT_OF_FIVE : DescriptorImpl.DEFAULT_SSH_PORT : sshPort;
+        Session.refuse(problemWithPort(port));
+        Session.refuse(five && create ? DeployToFive.NO_CREATING : null);
         refuseSenselessTimeout();
         GitCredentials credentials = new GitCredentials(session);
-        Remote repository = credentials.app(app, gitCredentialsId, getSshPort());
+        Remote repository = credentials.app(app, gitCredentialsId, port);
         Source source = source(credentials, session);
         GitWorkspace workspace = GitWorkspace.of(session);
         Revision revision = workspace.find(source, left(session));
-        AppStatusQuery.App target = new DeployTarget(app, create, session).existing();
-        Push push = new Push(repository, source, revision, force, session.dryRun(), left(session), session.buildLog());
+        Verification verification = getVerify() == null ? null : Verification.of(getVerify(), app, revision.hash(), session);
+        Push push = new Push(
+                repository, five ? Push.MAIN : Push.MASTER, source, revision, force, session.dryRun(), left(session), session.buildLog());
         PushAttempt attempt = new PushAttempt(push, app, session);
+        return five
+                ? new DeployToFive(attempt, app, verification, session).make(workspace)
+                : deploy(attempt, app, verification, workspace, session);
+    }
+
+    private Object deploy(
+            PushAttempt attempt, String app, @CheckForNull Verification verification, GitWorkspace workspace, Session session)
+            throws IOException, InterruptedException {
+        Revision revision = attempt.push().revision();
+        AppStatusQuery.App target = new DeployTarget(app, create, session).existing();
         if (target == null || session.dryRun()) {
             return new DeployForecast(attempt, app, session).of(target, workspace);
         }
@@ -161,10 +216,10 @@ public final class Deploy extends WaitingOperation {
             session.log("A deploy of app '" + app + "' is under way: waiting for its end");
             return new SettledWait(app, session);
         }
-        if (!DeployWait.has(target, revision.hash()) && !attempt.make(workspace)) {
+        if (!DeployWait.has(target, revision.hash()) && attempt.make(workspace) == null) {
             return new SettledWait(app, session);
         }
-        return new DeployWait(app, revision.hash(), PushAttempt.wasBegun(revision, session), session);
+        return new DeployWait(app, revision.hash(), PushAttempt.wasBegun(revision, session), verification, session);
     }
 
     private Source source(GitCredentials credentials, Session session) throws AbortException {
@@ -191,7 +246,8 @@ public final class Deploy extends WaitingOperation {
     @Extension
     @Symbol("deDashDeploy")
     public static final class DescriptorImpl extends WaitingDescriptor {
-        public static final int DEFAULT_SSH_PORT = 3022;
+        static final int DEFAULT_SSH_PORT = 3022;
+        static final int SSH_PORT_OF_FIVE = 22;
 
         @POST
         public ListBoxModel doFillGitCredentialsIdItems(
@@ -230,9 +286,14 @@ public final class Deploy extends WaitingOperation {
 
         @POST
         public FormValidation doCheckSshPort(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item)
+            return mayConfigure(item) && !value.isBlank()
                     ? verdict(problemWithPort(value.matches("\\d{1,5}") ? Integer.parseInt(value) : 0))
                     : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckVerify(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item) ? verdictOnMap(value, Verification::problemWith) : FormValidation.ok();
         }
 
         @CheckForNull
