@@ -1,6 +1,10 @@
 package hudson;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -44,5 +48,13 @@ public class Util {
                         .replace("\"", "&quot;")
                         .replace("'", "&#039;")
                         .replace("\n", "<br>");
+    }
+
+    public static String getDigestOf(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new Error(e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package hudson.model;
 
 import hudson.XmlFile;
+import hudson.model.listeners.ItemListener;
 import hudson.model.queue.QueueTaskFuture;
 import hudson.security.ACL;
 import java.io.File;
@@ -57,6 +58,11 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     public File getRootDir() {
         return new File(Jenkins.get().getRootDir(), "jobs/" + name);
+    }
+
+    public void delete() throws IOException, InterruptedException {
+        Jenkins.get().remove(this);
+        ItemListener.all().forEach(listener -> listener.onDeleted(this));
     }
 
     public final XmlFile getConfigFile() {

@@ -23,6 +23,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     private final transient Thread thread = new SystemThreads().newThread(this::run);
     private transient volatile boolean building = true;
     private final int number;
+    private final long timestamp = System.currentTimeMillis();
     private volatile Result result;
 
     protected Run(JobT job, int number) {
@@ -102,6 +103,10 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
             e.printStackTrace(listener.getLogger());
         }
         return Result.FAILURE;
+    }
+
+    public final long getTimeInMillis() {
+        return timestamp;
     }
 
     public JobT getParent() {

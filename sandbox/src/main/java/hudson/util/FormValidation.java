@@ -33,6 +33,14 @@ public class FormValidation extends Exception {
         return message == null ? ok() : new FormValidation(Kind.ERROR, message);
     }
 
+    public static FormValidation validateNonNegativeInteger(String value) {
+        try {
+            return Integer.parseInt(value) < 0 ? error("Not a non-negative number") : ok();
+        } catch (NumberFormatException e) {
+            return error("Not an integer");
+        }
+    }
+
     public static FormValidation validatePositiveInteger(String value) {
         try {
             return Integer.parseInt(value) > 0 ? ok() : error("Not a positive number");

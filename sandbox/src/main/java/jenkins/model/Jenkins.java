@@ -3,6 +3,7 @@ package jenkins.model;
 import hudson.ExtensionFinder;
 import hudson.FilePath;
 import hudson.ProxyConfiguration;
+import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Item;
@@ -15,7 +16,11 @@ import hudson.security.Permission;
 import hudson.security.SecurityRealm;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -63,6 +68,19 @@ public class Jenkins implements ItemGroup<Job<?, ?>>, AccessControlled {
         return root;
     }
 
+    /** Of a random key that the home directory holds. */
+    public synchronized String getLegacyInstanceId() {
+        Path key = root.toPath().resolve("secret.key");
+        try {
+            if (!Files.exists(key)) {
+                Files.writeString(key, UUID.randomUUID().toString());
+            }
+            return Util.getDigestOf(Files.readString(key));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** In Jenkins a node's, and of a {@code TopLevelItem}. The property is one of Jenkins. */
     public FilePath getWorkspaceFor(Job<?, ?> item) {
         String workspaces = System.getProperty("jenkins.model.Jenkins.workspacesDir", root + "/workspace/${ITEM_FULL_NAME}");
@@ -105,6 +123,11 @@ public class Jenkins implements ItemGroup<Job<?, ?>>, AccessControlled {
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException("Can't create a " + type.getName(), e);
         }
+    }
+
+    /** What the deletion of a job does to it. */
+    public void remove(Job<?, ?> job) {
+        items.remove(job.getFullName());
     }
 
     public Item getItemByFullName(String fullName) {

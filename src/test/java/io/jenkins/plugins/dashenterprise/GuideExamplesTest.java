@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
+import io.jenkins.plugins.dashenterprise.reviewapps.FakeBranches;
 import io.jenkins.plugins.dashenterprise.simulator.SimulatedServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,6 +83,7 @@ class GuideExamplesTest extends DashTest {
     private WorkflowJob job(Example example) throws Exception {
         String script = example.script().replace("checkout scm", "");
         WorkflowJob job = dash.pipeline("env.BRANCH_NAME = 'Feature/Seat_Maps'\n" + script);
+        FakeBranches.set(job, FakeBranches.Branch.named("Feature/Seat_Maps"));
         Path workspace = dash.workspace(job);
         Sources.commit(workspace, APP);
         try (Git git = Git.open(workspace.toFile())) {

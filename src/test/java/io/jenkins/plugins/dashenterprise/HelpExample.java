@@ -2,6 +2,8 @@ package io.jenkins.plugins.dashenterprise;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.dashenterprise.reviewapps.FakeBranches;
+import io.jenkins.plugins.dashenterprise.reviewapps.MadeReviewApp;
 import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import java.io.IOException;
@@ -55,6 +57,9 @@ public record HelpExample(Class<?> operation, String symbol, String script) {
         }
         simulator.server().addApp("shop-preview", "ci");
         simulator.server().addApp("report", "ada");
+        if (symbol.equals("deDashPurgeReviewApps")) {
+            MadeReviewApp.unused(dash, simulator);
+        }
         if (symbol.equals("deDashRest")) {
             // Nobody knows what a server answers there.
             simulator.inject(Faults.body("[]"));
@@ -68,6 +73,7 @@ public record HelpExample(Class<?> operation, String symbol, String script) {
 
     public WorkflowJob job(DashJenkins dash) throws Exception {
         WorkflowJob job = dash.pipeline(script);
+        FakeBranches.set(job, FakeBranches.Branch.named("feature/seat-maps"));
         Sources.commit(dash.workspace(job), WORKSPACE, new PersonIdent("ada", "ada@example.com", Instant.EPOCH, ZoneOffset.UTC));
         return job;
     }

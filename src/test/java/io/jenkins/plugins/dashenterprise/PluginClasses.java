@@ -41,8 +41,10 @@ final class PluginClasses {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(location -> !location.contains("/graphql/model/"))
             .importPackages("io.jenkins.plugins.dashenterprise");
-    private static final List<Class<?>> OPERATIONS =
-            all(type -> type.isAssignableTo(Operation.class) && !type.getModifiers().contains(JavaModifier.ABSTRACT));
+    // What has no form is done by Jenkins itself.
+    private static final List<Class<?>> OPERATIONS = all(type -> type.isAssignableTo(Operation.class)
+            && !type.getModifiers().contains(JavaModifier.ABSTRACT)
+            && type.getConstructors().stream().anyMatch(each -> each.isAnnotatedWith(DataBoundConstructor.class)));
     private static final List<Class<?>> STEPS =
             all(type -> type.isAssignableTo(Step.class) && !METASTEPS.contains(type.getFullName()) || type.isAssignableTo(BuildWrapper.class));
 

@@ -24,7 +24,7 @@ class WritingOperationsTest extends DashTest {
     // What these would do only the server knows; their other tests look at that.
     private static final Set<String> OF_NO_PLAN = Set.of("deDashGraphQL", "deDashRest");
     // Its other tests look what becomes of a push whose answer is lost.
-    private static final Set<String> OF_NO_MUTATION = Set.of("deDashDeploy");
+    private static final Set<String> OF_NO_MUTATION = Set.of("deDashDeploy", "deDashReviewApp");
     // There is nothing to look at that would tell that it is done.
     private static final Set<String> EACH_TIME = Set.of("deDashPurgeCache");
 
@@ -103,7 +103,7 @@ class WritingOperationsTest extends DashTest {
                 .map(request -> request.fields().isEmpty() ? request.path() : request.fields().get(0))
                 .toList();
         // Where an app will be the server says when it is there.
-        String address = result.replaceAll("(owner:\\w+, )url:[^,]*", "$1url:…").replace(server.url(), "URL")
+        String address = result.replaceAll("((?:owner:\\w+|app:[\\w-]+), )url:[^,]*", "$1url:…").replace(server.url(), "URL")
                 .replaceAll("durationSeconds:\\d+", "durationSeconds:…");
         return new Outcome(address, mutations, log);
     }

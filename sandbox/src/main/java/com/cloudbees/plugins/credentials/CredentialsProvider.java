@@ -41,6 +41,10 @@ public abstract class CredentialsProvider {
         return credentials;
     }
 
+    public static <C extends Credentials> C track(Item item, C credentials) {
+        return credentials;
+    }
+
     private static <C extends StandardCredentials> C byId(String id, List<C> candidates) {
         return candidates.stream().filter(c -> c.getId().equals(id)).findFirst().orElse(null);
     }

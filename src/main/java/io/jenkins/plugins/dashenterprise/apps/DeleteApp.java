@@ -88,6 +88,7 @@ public final class DeleteApp extends WritingOperation {
             session.log("Deleted app " + app + ".");
             services.forEach(service -> session.log("Deleted service " + service + "."));
         }
+        session.tell(new AppEvent(app, null, AppEvent.Deed.DELETED, null, null));
         return result(app, true, services);
     }
 

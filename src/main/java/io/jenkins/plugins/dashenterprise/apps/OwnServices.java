@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The services that only one app uses. Once the app is deleted nobody can tell which they were, but the notes of the step. */
-final class OwnServices {
+public final class OwnServices {
     static final Verb DELETE = new Verb("delete service", "deleted service");
 
     private final String app;
@@ -49,15 +49,26 @@ final class OwnServices {
     private Set<Service> found() throws IOException, InterruptedException {
         Set<Service> own = new TreeSet<>(Comparator.comparing(Service::toString));
         Set<Service> others = new HashSet<>();
-        for (ServicesByAppQuery.App each : Pages.ofApps(session, ServicesByAppQuery::new).all(this::page, found -> found.name)) {
-            (app.equals(each.name) ? own : others)
-                    .addAll(Service.all(each.linkedServices, service -> service.serviceType, service -> service.name));
-        }
+        sort(own, others);
         own.stream()
                 .filter(others::contains)
                 .forEach(service -> session.log("Keeping service " + service.name() + ", which other apps use."));
         own.removeAll(others);
         return own;
+    }
+
+    /** The services that apps other than one use. */
+    public static Set<Service> ofOthers(String app, Session session) throws IOException, InterruptedException {
+        Set<Service> others = new HashSet<>();
+        new OwnServices(app, session).sort(new HashSet<>(), others);
+        return others;
+    }
+
+    private void sort(Set<Service> own, Set<Service> others) throws IOException, InterruptedException {
+        for (ServicesByAppQuery.App each : Pages.ofApps(session, ServicesByAppQuery::new).all(this::page, found -> found.name)) {
+            (app.equals(each.name) ? own : others)
+                    .addAll(Service.all(each.linkedServices, service -> service.serviceType, service -> service.name));
+        }
     }
 
     private Pages.Page<ServicesByAppQuery.App> page(ServicesByAppQuery.Data data) throws GraphQlException {

@@ -41,7 +41,7 @@ public final class UpdateApp extends WritingOperation {
     private static final long serialVersionUID = 1;
     private static final AppQuery<AppDescriptionQuery.Data, AppDescriptionQuery.Apps, AppDescriptionQuery.App> APP =
             new AppQuery<>(AppDescriptionQuery::new, data -> data.apps, page -> page.apps, app -> app.name);
-    private static final Choice PERMISSION_LEVEL =
+    public static final Choice PERMISSION_LEVEL =
             new Choice("permissionLevel", List.of("restricted", "authenticated", "unauthenticated"));
 
     // Null means in all of them that the app keeps what it has.

@@ -6,7 +6,6 @@ import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.apps.RestartingOperation;
-import io.jenkins.plugins.dashenterprise.operations.DotEnv;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
@@ -201,11 +200,7 @@ public final class SetEnv extends RestartingOperation {
 
         @POST
         public FormValidation doCheckVars(@AncestorInPath Item item, @QueryParameter String value) {
-            if (!mayConfigure(item)) {
-                return FormValidation.ok();
-            }
-            DotEnv given = new DotEnv(value);
-            return verdict(given.problem() != null ? given.problem() : VariableName.problemWith(given.map().keySet()));
+            return mayConfigure(item) ? verdict(VariableName.problemWithLines(value)) : FormValidation.ok();
         }
 
         /** The name in a row of the secrets. */

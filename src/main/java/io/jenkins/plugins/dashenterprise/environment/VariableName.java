@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise.environment;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.dashenterprise.operations.DotEnv;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The rule for the names of environment variables. */
-final class VariableName {
+public final class VariableName {
     private static final Pattern RULE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private VariableName() {}
@@ -20,7 +21,7 @@ final class VariableName {
     /** What is wrong with lists of names, of which none may hold a name of another, or null. */
     @CheckForNull
     @SafeVarargs
-    static String problemWith(Collection<String>... lists) {
+    public static String problemWith(Collection<String>... lists) {
         Set<String> names = new HashSet<>();
         for (Collection<String> list : lists) {
             for (String name : list) {
@@ -37,7 +38,14 @@ final class VariableName {
     }
 
     @CheckForNull
-    static String problemWith(Collection<String> names) {
+    public static String problemWith(Collection<String> names) {
         return problemWith(names, List.of());
+    }
+
+    /** What is wrong with the lines of a form that hold variables, or null. */
+    @CheckForNull
+    public static String problemWithLines(@CheckForNull String text) {
+        DotEnv given = new DotEnv(text);
+        return given.problem() != null ? given.problem() : problemWith(given.map().keySet());
     }
 }

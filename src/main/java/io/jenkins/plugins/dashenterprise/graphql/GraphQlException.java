@@ -73,6 +73,11 @@ public final class GraphQlException extends AbortException {
         return kind == Kind.NOT_SENT || outcomeUnknown();
     }
 
+    /** The same failure in other words. */
+    public GraphQlException reworded(String message) {
+        return new GraphQlException(kind, message, retryAfter);
+    }
+
     /** The same failure as it may be shown. */
     GraphQlException shown(Secrets secrets) {
         return new GraphQlException(kind, secrets.sentence(getMessage()), retryAfter);

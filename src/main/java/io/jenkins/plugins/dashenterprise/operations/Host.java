@@ -1,13 +1,31 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
 
-/** Whatever runs an operation: a Pipeline step or a freestyle build. */
+/** Whatever runs an operation: a Pipeline step, a freestyle build, or Jenkins itself. */
 interface Host {
+    /** The build that the operation is a part of. */
     Run<?, ?> run();
+
+    /** Whether there is a build. */
+    default boolean hasBuild() {
+        return true;
+    }
+
+    /** What chooses servers and credentials: the job, or what it was in; null when that is Jenkins itself. */
+    @CheckForNull
+    default Item item() {
+        return run().getParent();
+    }
+
+    /** Where its credentials are. */
+    default CredentialsSource credentials() {
+        return new CredentialsSource.OfRun(run());
+    }
 
     TaskListener listener();
 

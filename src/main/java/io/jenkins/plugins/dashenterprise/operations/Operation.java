@@ -6,6 +6,8 @@ import hudson.Launcher;
 import hudson.Util;
 import hudson.model.AbstractBuild;
 import hudson.model.BuildListener;
+import hudson.model.ItemGroup;
+import hudson.model.TaskListener;
 import hudson.tasks.Builder;
 import io.jenkins.plugins.dashenterprise.text.Secrets;
 import io.jenkins.plugins.dashenterprise.text.Shown;
@@ -137,6 +139,16 @@ public abstract class Operation extends Builder implements Serializable {
             answer = found == Question.RUN_AGAIN ? session.run() : found;
         }
         return true;
+    }
+
+    /**
+     * Runs the operation outside of any build, on a thread that may block; it has no workspace and may not wait.
+     *
+     * @param folder whose jobs' servers and credentials it may use
+     */
+    @CheckForNull
+    public final Object runOutsideOfBuilds(ItemGroup<?> folder, TaskListener listener) throws IOException, InterruptedException {
+        return session(new Background(folder, listener)).run();
     }
 
     private Session session(Host host) throws IOException {

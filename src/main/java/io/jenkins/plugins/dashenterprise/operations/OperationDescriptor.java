@@ -11,6 +11,7 @@ import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,11 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
     /** Whether the operation changes something, so that it has a dry run. */
     public final boolean isWriting() {
         return WritingOperation.class.isAssignableFrom(clazz);
+    }
+
+    /** Whether there is a choice of servers, so that the form shows it at once. */
+    public final boolean hasSeveralServers() {
+        return DashEnterpriseConfiguration.get().getServers().size() > 1;
     }
 
     /** Whether the caller may see the form, and so what it offers. */
@@ -147,7 +153,7 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
     }
 
     /**
-     * What a step is about: an app by its name, where the operation is one on an app. Never a value of a variable.
+     * What a step is about: an app by its name, unless an operation is about something else. Never a value of a variable.
      *
      * @param arguments as a Jenkinsfile has them
      * @return null when it is about the server as a whole

@@ -9,8 +9,26 @@ import java.util.concurrent.CopyOnWriteArraySet;
 final class Progress implements Serializable {
     private static final long serialVersionUID = 1;
 
-    private final Set<String> begun = new CopyOnWriteArraySet<>();
+    private final Set<String> begun;
+    // What the notes of a part begin with, so that it recognises its own only.
+    private final String part;
     private volatile long startMillis;
+
+    Progress() {
+        this(new CopyOnWriteArraySet<>(), "");
+    }
+
+    private Progress(Set<String> begun, String part) {
+        this.begun = begun;
+        this.part = part;
+    }
+
+    /** The progress of a part of the step, which is saved with the step's. */
+    Progress part(String name) {
+        Progress progress = new Progress(begun, part + name + ": ");
+        progress.startMillis = startMillis;
+        return progress;
+    }
 
     /** Begins to count the time, unless that was done before a restart: it is not the step's fault when its turn came late. */
     void start() {
@@ -26,22 +44,23 @@ final class Progress implements Serializable {
 
     /** Whether one of the changes is a new one. */
     boolean begin(List<String> changes) {
-        return begun.addAll(changes);
+        return begun.addAll(changes.stream().map(what -> part + what).toList());
     }
 
     boolean hasBegun(String what) {
-        return begun.contains(what);
+        return begun.contains(part + what);
     }
 
     boolean hasBegunAnything() {
-        return !begun.isEmpty();
+        return begun.stream().anyMatch(what -> what.startsWith(part));
     }
 
     /** What follows {@code prefix} in the notes that begin with it, in their order. */
     List<String> begunWith(String prefix) {
+        String start = part + prefix;
         return begun.stream()
-                .filter(what -> what.startsWith(prefix))
-                .map(what -> what.substring(prefix.length()))
+                .filter(what -> what.startsWith(start))
+                .map(what -> what.substring(start.length()))
                 .toList();
     }
 }

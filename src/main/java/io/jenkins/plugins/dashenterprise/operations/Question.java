@@ -61,7 +61,7 @@ public abstract class Question<D> implements Serializable {
     }
 
     /** What the wait is doing, for a person who looks at the running build. */
-    final String status() {
+    String status() {
         return "waiting for " + goal() + (state.isEmpty() ? "" : ", which is " + state);
     }
 
@@ -78,7 +78,7 @@ public abstract class Question<D> implements Serializable {
         return deadlineMillis;
     }
 
-    final AbortException timeout(Session session) {
+    AbortException timeout(Session session) {
         return new AbortException(session.subject() + "waited " + minutes + (minutes == 1 ? " minute" : " minutes") + " for " + goal() + " on "
                 + session.server() + (state.isEmpty() ? "" : "; it was last seen " + state) + ". See "
                 + session.server().startPage() + ", or allow more with timeoutMinutes.");

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
-import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import com.cloudbees.plugins.credentials.domains.DomainRequirement;
@@ -12,8 +11,18 @@ import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The credentials that a run may use. */
-public record RunCredentials(Run<?, ?> run) {
+/** The credentials that whatever runs an operation may use. */
+public final class RunCredentials {
+    private final CredentialsSource source;
+
+    RunCredentials(CredentialsSource source) {
+        this.source = source;
+    }
+
+    /** Those that a run may use. */
+    public RunCredentials(Run<?, ?> run) {
+        this(new CredentialsSource.OfRun(run));
+    }
 
     /**
      * Looks credentials up for a server, and notes that the run used them.
@@ -25,12 +34,12 @@ public record RunCredentials(Run<?, ?> run) {
      */
     <C extends StandardCredentials> C find(String id, Class<C> type, String kind, String url, String where) throws AbortException {
         List<DomainRequirement> domain = URIRequirementBuilder.fromUri(url).build();
-        C found = CredentialsProvider.findCredentialById(id, type, run, domain);
+        C found = source.find(id, type, domain);
         if (found != null) {
-            CredentialsProvider.track(run, found);
+            source.track(found);
             return found;
         }
-        boolean otherType = CredentialsProvider.findCredentialById(id, StandardCredentials.class, run, domain) != null;
+        boolean otherType = source.find(id, StandardCredentials.class, domain) != null;
         throw new AbortException(otherType
                 ? "The credentials '" + id + "' are of another type: " + kind + " is needed."
                 : "There are no credentials '" + id + "' that this job may use for " + where

@@ -34,24 +34,33 @@ public final class Session {
     private final Progress progress;
     private final SessionLog log;
     private final ServerAddress server;
+
+    @CheckForNull
+    private final String credentialsId;
+
     private final RunCredentials credentials;
     private final Calls calls;
 
     Session(Operation operation, Host host, Progress progress) throws AbortException {
+        this(operation, host, progress, new SessionLog(host.listener()));
+    }
+
+    private Session(Operation operation, Host host, Progress progress, SessionLog log) throws AbortException {
         this.operation = operation;
         this.host = host;
         this.progress = progress;
-        this.log = new SessionLog(host.listener());
+        this.log = log;
         progress.start();
-        this.credentials = new RunCredentials(host.run());
-        this.server = ServerChoice.server(host.defaults().server(operation), host.run().getParent()).address();
+        this.credentials = new RunCredentials(host.credentials());
+        Defaults defaults = host.defaults();
+        this.server = ServerChoice.server(defaults.server(operation), host.item()).address();
         refuseFive();
-        this.calls = new Calls(server.isFive() ? null : client(), progress.hasBegunAnything());
+        ServerChoice choice = server.isFive() ? null : ServerChoice.of(defaults.server(operation), defaults.credentialsId(operation), host.item());
+        this.credentialsId = choice == null ? null : choice.credentialsId();
+        this.calls = new Calls(choice == null ? null : client(choice), progress.hasBegunAnything());
     }
 
-    private GraphQlClient client() throws AbortException {
-        Defaults defaults = host.defaults();
-        ServerChoice choice = ServerChoice.of(defaults.server(operation), defaults.credentialsId(operation), host.run().getParent());
+    private GraphQlClient client(ServerChoice choice) throws AbortException {
         var account = credentials.chosen(choice, log::line);
         return new GraphQlClient(
                 server, account.getUsername(), ApiKey.of(account), log.secrets(), deadlineMillis(), this::log);
@@ -101,6 +110,43 @@ public final class Session {
 
     public ServerAddress server() {
         return server;
+    }
+
+    /** The id of the credentials that open the server; null when it has no API. */
+    @CheckForNull
+    public String credentialsId() {
+        return credentialsId;
+    }
+
+    /**
+     * Does a part of the work by another operation, whose parameters are expanded already: on the same server and, unless it
+     * chooses others, with the same credentials. It keeps books of its own among those of the step.
+     *
+     * @param name tells the part from the step's others
+     * @return what the operation returns, which may be a {@link Wait}
+     * @throws AbortException as the operation says it, of this operation's subject
+     */
+    @CheckForNull
+    public Object run(String name, Operation part) throws IOException, InterruptedException {
+        part.setServer(server.name());
+        if (part.getCredentialsId() == null) {
+            part.setCredentialsId(credentialsId);
+        }
+        Session session = new Session(part, new Part(host), progress.part(name), log);
+        try {
+            return session.run();
+        } catch (AgentAwayException e) {
+            throw e;
+        } catch (GraphQlException e) {
+            throw e.reworded(session.withoutSubject(e));
+        } catch (AbortException e) {
+            throw new AbortException(subject() + session.withoutSubject(e));
+        }
+    }
+
+    private String withoutSubject(AbortException e) {
+        String message = e.getMessage();
+        return message.startsWith(subject()) ? message.substring(subject().length()) : message;
     }
 
     /** When the step began to work, perhaps before a restart, in milliseconds since the epoch. */
@@ -171,7 +217,7 @@ public final class Session {
 
     /** Tells whoever listens what became of an app, unless it is a dry run; that it cannot be kept fails no operation. */
     public void tell(AppEvent event) {
-        if (!dryRun()) {
+        if (host.hasBuild() && !dryRun()) {
             AppListener.tell(event, this);
         }
     }

@@ -26,7 +26,12 @@ public abstract class WaitingOperation extends WritingOperation {
 
     /** How long the operation may take with all its waiting, in minutes. */
     public final int getTimeoutMinutes() {
-        return timeoutMinutes == null ? DEFAULT_TIMEOUT_MINUTES : timeoutMinutes;
+        return timeoutMinutes == null ? usualTimeoutMinutes() : timeoutMinutes;
+    }
+
+    /** How long it may take when nothing else is said, in minutes. */
+    protected int usualTimeoutMinutes() {
+        return DEFAULT_TIMEOUT_MINUTES;
     }
 
     @DataBoundSetter

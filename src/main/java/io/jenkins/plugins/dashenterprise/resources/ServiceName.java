@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /** The rules for the types and names of services. */
-final class ServiceName {
-    private static final List<String> TYPES = List.of("redis", "postgres");
+public final class ServiceName {
+    public static final List<String> TYPES = List.of("redis", "postgres");
     private static final int LONGEST = 30;
 
     private ServiceName() {}
@@ -37,7 +37,7 @@ final class ServiceName {
 
     /** What is wrong with a list of types, or null. */
     @CheckForNull
-    static String problemWithTypes(Collection<String> types) {
+    public static String problemWithTypes(Collection<String> types) {
         Set<String> seen = new HashSet<>();
         for (String type : types) {
             if (!TYPES.contains(type)) {

@@ -12,32 +12,37 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** One small file for each app of a job, so that a deploy writes no more than that. */
-record AppFiles(File directory) {
+/**
+ * One small file for each app, so that a deploy writes no more than that.
+ *
+ * @param type what the files hold
+ */
+public record AppFiles<T>(File directory, Class<T> type) {
     private static final Logger LOGGER = Logger.getLogger(AppFiles.class.getName());
     private static final String ENDING = ".xml";
 
     /** All that can be read; what cannot is told to administrators and left where it is. */
-    List<RecordedApp> read() {
-        List<RecordedApp> apps = new ArrayList<>();
+    public List<T> read() {
+        List<T> apps = new ArrayList<>();
         File[] files = directory.listFiles((folder, name) -> name.endsWith(ENDING));
         for (File file : files == null ? new File[0] : files) {
             try {
-                if (new XmlFile(file).read() instanceof RecordedApp app) {
-                    apps.add(app);
+                Object app = new XmlFile(file).read();
+                if (type.isInstance(app)) {
+                    apps.add(type.cast(app));
                 }
             } catch (IOException | RuntimeException e) {
-                LOGGER.log(Level.WARNING, "Which app a job deployed cannot be read from " + file, e);
+                LOGGER.log(Level.WARNING, "What is known of an app cannot be read from " + file, e);
             }
         }
         return apps;
     }
 
-    void write(String key, RecordedApp app) throws IOException {
+    public void write(String key, T app) throws IOException {
         file(key).write(app);
     }
 
-    void delete(String key) throws IOException {
+    public void delete(String key) throws IOException {
         file(key).delete();
     }
 

@@ -73,7 +73,7 @@ public final class DeployedApps extends ItemListener {
     /** Adds what a build did with an app. */
     synchronized void add(Run<?, ?> run, DeployedApp app) throws IOException {
         if (app.is(AppEvent.Deed.DELETED)) {
-            everywhere().stream().filter(app::isSameAppAs).forEach(this::remove);
+            forget(app.getServerUrl(), app.getApp());
             return;
         }
         String job = run.getParent().getFullName();
@@ -83,6 +83,13 @@ public final class DeployedApps extends ItemListener {
             DeployedApp now = known == null ? app : known.followedBy(app);
             put(new RecordedApp(job, now == app ? run.getNumber() : known.getBuild(), now));
         }
+    }
+
+    /** Forgets an app that is deleted. */
+    public synchronized void forget(String serverUrl, String app) {
+        everywhere().stream()
+                .filter(each -> each.getServerUrl().equals(serverUrl) && each.getApp().equals(app))
+                .forEach(this::remove);
     }
 
     private void put(RecordedApp app) throws IOException {
@@ -140,7 +147,7 @@ public final class DeployedApps extends ItemListener {
         return job + AFTER_JOB + app.getServerUrl() + AFTER_JOB + app.getApp();
     }
 
-    private static AppFiles files() {
-        return new AppFiles(new File(Jenkins.get().getRootDir(), "dash-enterprise/apps"));
+    private static AppFiles<RecordedApp> files() {
+        return new AppFiles<>(new File(Jenkins.get().getRootDir(), "dash-enterprise/apps"), RecordedApp.class);
     }
 }

@@ -49,17 +49,6 @@ class FormsJenkinsTest extends DashTest {
     }
 
     @Test
-    void anEmptyFormKeepsTheDefaults() throws Exception {
-        for (OperationDescriptor descriptor : jenkins.jenkins.getExtensionList(OperationDescriptor.class)) {
-            Class<?> parent = descriptor.clazz.getSuperclass();
-            if (parent == WritingOperation.class || parent == Operation.class) {
-                Operation before = new FilledOperation(descriptor).bare();
-                jenkins.assertEqualDataBoundBeans(before, jenkins.configRoundtrip(before));
-            }
-        }
-    }
-
-    @Test
     void aFilledFormKeepsItsValues() throws Exception {
         AddApp addApp = new AddApp("shop");
         addApp.setIfExists("fail");
@@ -111,6 +100,14 @@ class FormsJenkinsTest extends DashTest {
         onlyServer.setServer("simulator");
         assertTrue(formOf(onlyServer).getFirstByXPath("//div[@name='builder']" + edited) != null);
         assertTrue(formOf(new SetEnv("shop")).getFirstByXPath("//div[@name='builder']" + edited) == null);
+    }
+
+    @Test
+    void whoHasSeveralServersSeesTheChoiceAtOnce() throws Exception {
+        DashEnterpriseConfiguration.get().setServers(List.of(dash.server("production"), dash.server("test")));
+        HtmlPage page = formOf(new AddApp("shop"));
+        assertEquals(1, page.getByXPath("//div[@name='builder']//select[@name='_.server']").size());
+        assertTrue(page.getFirstByXPath("//div[@class='advancedBody']//select[@name='_.server']") == null);
     }
 
     @Test

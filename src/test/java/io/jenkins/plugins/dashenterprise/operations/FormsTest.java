@@ -19,10 +19,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import net.sf.json.JSONObject;
 import org.junit.jupiter.api.Test;
+import org.jvnet.localizer.LocaleProvider;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /** What a form shows of an operation, and what it makes of what stands in it. */
@@ -65,8 +67,12 @@ class FormsTest extends DashTest {
 
     /** Whether an empty value is another thing than none, so that the form has a box. */
     private static boolean saysNone(OperationDescriptor descriptor, Parameter parameter) throws IOException {
-        Path form = Path.of("src/main/resources", descriptor.clazz.getName().replace('.', '/'), "fields.jelly");
-        return Files.readString(form).contains(" name=\"" + parameter.name() + "None\"");
+        StringBuilder form = new StringBuilder();
+        for (String name : List.of("fields.jelly", "advanced.jelly")) {
+            Path file = Path.of("src/main/resources", descriptor.clazz.getName().replace('.', '/'), name);
+            form.append(Files.exists(file) ? Files.readString(file) : "");
+        }
+        return form.indexOf(" name=\"" + parameter.name() + "None\"") >= 0;
     }
 
     private static Operation saved(Class<?> operation, Map<String, ?> fields) throws FormException {
@@ -178,6 +184,24 @@ class FormsTest extends DashTest {
     void whatLooksLikeARowInAnotherFieldIsNone() {
         FormException refused = assertThrows(FormException.class, () -> saved(SetEnv.class, Map.of("vars", Map.of("name", "x"))));
         assertEquals("Line 1 is not of the form NAME=value", refused.getMessage());
+    }
+
+    @Test
+    void speaksTheVisitorsLanguage() {
+        LocaleProvider visitor = LocaleProvider.getProvider();
+        LocaleProvider.setProvider(new LocaleProvider() {
+            @Override
+            public Locale get() {
+                return Locale.GERMANY;
+            }
+        });
+        try {
+            assertEquals("Dash-App: Umgebungsvariablen festlegen", form(SetEnv.class).getDisplayName());
+            FormException refused = assertThrows(FormException.class, () -> saved(SetEnv.class, Map.of("secrets", row("A", ""))));
+            assertEquals("Für A in secrets sind keine Zugangsdaten gewählt", refused.getMessage());
+        } finally {
+            LocaleProvider.setProvider(visitor);
+        }
     }
 
     @Test

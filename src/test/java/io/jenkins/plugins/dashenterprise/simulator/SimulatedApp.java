@@ -115,6 +115,16 @@ public final class SimulatedApp {
         return this;
     }
 
+    public SimulatedApp withoutVariable(String variable) {
+        environment.remove(variable);
+        return this;
+    }
+
+    public SimulatedApp permissionLevel(String level) {
+        metadata.put("permissionLevel", level);
+        return this;
+    }
+
     public SimulatedApp linked(SimulatedService service) {
         services.add(service);
         return this;
