@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.model.Result;
 import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
 import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
 import java.util.List;
@@ -53,6 +54,10 @@ class WithoutOptionalPluginsJenkinsTest {
         WorkflowJob job = rule.createProject(WorkflowJob.class, "job");
         job.setDefinition(new CpsFlowDefinition("deDashAddApp 'shop'", true));
         rule.assertLogContains("Created app shop.", rule.buildAndAssertSuccess(job));
+        job.setDefinition(new CpsFlowDefinition("deDashReviewApp template: 'shop', gitCredentialsId: 'dash-ci'", true));
+        rule.assertLogContains(
+                "ERROR: This build belongs to no branch: deDashReviewApp needs a multibranch job, or name.",
+                rule.buildAndAssertStatus(Result.FAILURE, job));
         JenkinsRule.WebClient browser = rule.createWebClient();
         for (String page : List.of("configure", "job/job/", "job/job/1/", "pipeline-syntax/")) {
             assertTrue(browser.goTo(page).getWebResponse().getContentAsString().contains("Dash"), page);

@@ -29,6 +29,10 @@ final class RegisteredApp {
     private volatile String job;
     private volatile String branch;
 
+    /** The user that it belonged to when a build last had to do with it, or null. */
+    @CheckForNull
+    volatile String owner;
+
     /** Whether the server has the mark, so that an app without it is not this one any more. */
     volatile boolean marked;
 
@@ -143,11 +147,15 @@ final class RegisteredApp {
         variables = union(List.of(), names);
     }
 
+    void openedWith(String id) {
+        credentialsId = id;
+    }
+
     void usedBy(ReviewAppKey key, String currentCredentialsId) {
         project = key.project();
         job = key.job();
         branch = key.branch();
-        credentialsId = currentCredentialsId;
+        openedWith(currentCredentialsId);
         usedMillis = System.currentTimeMillis();
         alive();
     }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dashenterprise.reviewapps;
 
-import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import io.jenkins.plugins.dashenterprise.apps.AddApp;
@@ -101,10 +100,10 @@ final class ReviewAppClaim {
      */
     RegisteredApp keep(ServerApp found) throws IOException, InterruptedException {
         RegisteredApp known = known();
-        if (found.isMarked()) {
-            refuseOthers(found, known);
-        } else if (known != null && !known.marked && found.isNewOf(creator())) {
+        if (known != null && !known.marked && !found.isMarked() && found.isNewOf(creator())) {
             mark(known);
+        } else if (found.isMarked() || found.hidesVariables()) {
+            refuseOthers(found, known);
         } else {
             throw new AbortException("App '" + key.app() + "' on " + session.server()
                     + " carries no mark of a review app: choose another name, or delete it if nobody needs it.");
@@ -112,17 +111,18 @@ final class ReviewAppClaim {
         if (session.dryRun()) {
             return known == null ? newlyRegistered() : known;
         }
-        return registered(known);
+        return registered(known, found.owner());
     }
 
     /** What an app that is marked is registered as, even if Jenkins' own files were lost. */
-    private RegisteredApp registered(@CheckForNull RegisteredApp known) throws IOException {
+    private RegisteredApp registered(@CheckForNull RegisteredApp known, @CheckForNull String owner) throws IOException {
         RegisteredApp app = known == null ? newlyRegistered() : known;
         if (known == null) {
             ReviewApps.get().add(app, Integer.MAX_VALUE);
         }
         ReviewApps.get().change(app, each -> {
             each.marked = true;
+            each.owner = owner;
             each.deleteWithBranch = wanted.isDeleteWithBranch();
             each.usedBy(key, session.credentialsId());
         });
@@ -166,7 +166,6 @@ final class ReviewAppClaim {
     }
 
     private String creator() throws AbortException {
-        String id = Objects.requireNonNullElse(wanted.getOwnerCredentialsId(), session.credentialsId());
-        return session.credentials(id, StandardUsernamePasswordCredentials.class, "user name with password").getUsername();
+        return ServerApp.userOf(Objects.requireNonNullElse(wanted.getOwnerCredentialsId(), session.credentialsId()), session);
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise.reviewapps;
 
 import hudson.AbortException;
+import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import java.io.IOException;
 import java.util.Comparator;
@@ -32,7 +33,7 @@ final class ReviewAppLimit {
             ServerApp found = ServerApp.find(app.app(), session);
             if (found != null) {
                 idleDays.put(app, found.idleDays(app, System.currentTimeMillis()));
-            } else if (app.services().isEmpty() && app.marked && app.credentialsId().equals(session.credentialsId())) {
+            } else if (app.services().isEmpty() && app.marked && isGone(app)) {
                 ReviewApps.get().remove(app);
                 forgotten = true;
             } else {
@@ -41,6 +42,18 @@ final class ReviewAppLimit {
             }
         }
         return forgotten;
+    }
+
+    /** Not what these credentials merely do not see. */
+    private boolean isGone(RegisteredApp app) throws IOException, InterruptedException {
+        try {
+            ServerApp.refuseHidden(app, session);
+            return true;
+        } catch (GraphQlException e) {
+            throw e;
+        } catch (AbortException e) {
+            return false;
+        }
     }
 
     /** The failure that names those that nobody has used for longest. */

@@ -12,6 +12,7 @@ import io.jenkins.plugins.dashenterprise.resources.ServiceName;
 import io.jenkins.plugins.dashenterprise.resources.SetMounts;
 import io.jenkins.plugins.dashenterprise.resources.SetServices;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,12 +60,12 @@ final class ReviewAppMaking {
         describe(level);
         view(template);
         result.put("services", services(types, app));
-        if (wanted.isCopyMounts()) {
+        if (wanted.isCopyMounts() || !fork.secrets()) {
             SetMounts mounts = new SetMounts(key.app());
             mounts.setMounts(fork.secrets() ? template.mounts() : List.of());
             part("mounts", mounts);
         }
-        set(variables, app);
+        set(variables, app, found);
         return deploy(app);
     }
 
@@ -140,7 +141,7 @@ final class ReviewAppMaking {
         return Objects.requireNonNull(Plain.at(part("services", services), "services"));
     }
 
-    private void set(ReviewAppVariables variables, RegisteredApp app) throws IOException, InterruptedException {
+    private void set(ReviewAppVariables variables, RegisteredApp app, @CheckForNull ServerApp found) throws IOException, InterruptedException {
         Set<String> names = new TreeSet<>(variables.names());
         if (!session.dryRun()) {
             ReviewApps.get().change(app, each -> each.addVariables(names));
@@ -151,12 +152,13 @@ final class ReviewAppMaking {
             names.addAll(strings(Plain.at(answer, "set")));
             names.addAll(strings(Plain.at(answer, "unchanged")));
         }
-        // Only what a build set itself: what people set by hand is theirs.
-        List<String> leftOver = app.variables();
+        // Only what a build set itself: what people set by hand is theirs. But code that nobody trusts sees nothing of either.
+        Set<String> leftOver = new TreeSet<>(app.variables());
+        leftOver.addAll(fork.secrets() || found == null ? List.of() : found.settable());
         leftOver.removeAll(names);
         if (!leftOver.isEmpty()) {
             SetEnv removal = new SetEnv(key.app());
-            removal.setRemove(leftOver);
+            removal.setRemove(new ArrayList<>(leftOver));
             part("left over", removal);
         }
         if (!session.dryRun()) {

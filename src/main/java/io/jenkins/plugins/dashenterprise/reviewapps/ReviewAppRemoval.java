@@ -4,7 +4,6 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import io.jenkins.plugins.dashenterprise.apps.DeleteApp;
 import io.jenkins.plugins.dashenterprise.apps.OwnServices;
-import io.jenkins.plugins.dashenterprise.operations.AppQuery;
 import io.jenkins.plugins.dashenterprise.operations.Change;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Service;
@@ -52,7 +51,7 @@ final class ReviewAppRemoval extends WritingOperation {
         }
         // What this step deleted itself before an answer was lost, it need not see.
         if (found == null && session.begunWith("app: ").isEmpty()) {
-            refuseHidden(known, session);
+            ServerApp.refuseHidden(known, session);
             session.log("App " + getApp() + " is gone already.");
         }
         return delete(known, found != null, session);
@@ -61,7 +60,7 @@ final class ReviewAppRemoval extends WritingOperation {
     /** Why it must not be deleted now, or null. */
     @CheckForNull
     private String keptAs(ServerApp found, RegisteredApp known, Session session) throws IOException {
-        if (found.isMarked() && found.mark() == null) {
+        if (found.mark() == null && found.hidesVariables()) {
             throw new AbortException("the credentials show no value of " + Mark.VARIABLE + ", so whose it is cannot be seen; use its owner's"
                     + " or an administrator's.");
         }
@@ -72,14 +71,6 @@ final class ReviewAppRemoval extends WritingOperation {
             return found.isMarked() ? "it carries another mark now" : "it carries no mark";
         }
         return found.deploying() || ReviewApps.get().isPushing(known.serverUrl(), known.app()) ? "deploying" : null;
-    }
-
-    /** That these credentials see no app is no proof that there is none. */
-    private void refuseHidden(RegisteredApp known, Session session) throws AbortException {
-        if (!session.credentialsId().equals(known.credentialsId())) {
-            throw new AbortException(AppQuery.isMissing(getApp(), session) + " It was made with the credentials '" + known.credentialsId()
-                    + "': use those, or an administrator's.");
-        }
     }
 
     private Outcome delete(RegisteredApp known, boolean exists, Session session) throws IOException, InterruptedException {

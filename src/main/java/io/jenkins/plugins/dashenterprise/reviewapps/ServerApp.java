@@ -1,10 +1,14 @@
 package io.jenkins.plugins.dashenterprise.reviewapps;
 
+import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import io.jenkins.plugins.dashenterprise.graphql.model.CurrentUserQuery;
 import io.jenkins.plugins.dashenterprise.graphql.model.MarkedAppQuery;
 import io.jenkins.plugins.dashenterprise.operations.AppQuery;
 import io.jenkins.plugins.dashenterprise.operations.Found;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -27,6 +31,25 @@ record ServerApp(MarkedAppQuery.App app) {
     static ServerApp find(String name, Session session) throws IOException, InterruptedException {
         MarkedAppQuery.App found = APP.find(name, session);
         return found == null ? null : new ServerApp(found);
+    }
+
+    /**
+     * Refuses to take an app that is not found for one that is gone, unless the user would see it: an administrator sees all
+     * apps, others their own.
+     */
+    static void refuseHidden(RegisteredApp known, Session session) throws IOException, InterruptedException {
+        CurrentUserQuery.Current user = session.query(new CurrentUserQuery()).current;
+        String name = Found.part(user, each -> each.username);
+        boolean all = Boolean.TRUE.equals(Found.part(user, each -> each.isAdmin));
+        if (!all && (name == null || !name.equalsIgnoreCase(known.owner))) {
+            throw new AbortException(AppQuery.isMissing(known.app(), session) + " Whether it is gone cannot be known: the user '"
+                    + ForeignText.of(name) + "' sees no apps but their own. Use credentials of an administrator, or of the app's owner.");
+        }
+    }
+
+    /** The user name in credentials. */
+    static String userOf(String credentialsId, Session session) throws AbortException {
+        return session.credentials(credentialsId, StandardUsernamePasswordCredentials.class, "user name with password").getUsername();
     }
 
     @CheckForNull
@@ -52,6 +75,25 @@ record ServerApp(MarkedAppQuery.App app) {
                 .orElse(null);
     }
 
+    /** Whether the credentials do not show what the variables hold, so that the mark may be among what they hide. */
+    boolean hidesVariables() {
+        return app.environmentVariables == null || variables().stream().anyMatch(variable -> variable.value == null);
+    }
+
+    /** The names of the variables that people and builds set, but for the mark. */
+    List<String> settable() {
+        return variables().stream()
+                .filter(variable -> !Boolean.TRUE.equals(variable.readonly))
+                .map(variable -> variable.name)
+                .filter(name -> !Mark.VARIABLE.equals(name))
+                .toList();
+    }
+
+    @CheckForNull
+    String owner() {
+        return Found.part(app.owner, each -> each.username);
+    }
+
     private List<MarkedAppQuery.EnvironmentVariable> variables() {
         return Objects.requireNonNullElse(app.environmentVariables, List.<MarkedAppQuery.EnvironmentVariable>of()).stream()
                 .filter(Objects::nonNull)
@@ -60,8 +102,7 @@ record ServerApp(MarkedAppQuery.App app) {
 
     /** Whether it can be one that was created a moment ago, by a user. */
     boolean isNewOf(String user) {
-        String owner = Found.part(app.owner, each -> each.username);
-        return user.equalsIgnoreCase(owner) && timestamp(each -> each.updated) == null;
+        return user.equalsIgnoreCase(owner()) && timestamp(each -> each.updated) == null;
     }
 
     /** For how many days nobody has deployed or visited it. */

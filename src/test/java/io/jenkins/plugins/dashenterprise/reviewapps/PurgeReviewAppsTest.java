@@ -304,4 +304,18 @@ class PurgeReviewAppsTest extends DashTest {
         assertEquals("team/store", app.project());
         assertNull(ReviewApps.get().of(dash.simulator.url(), "shop", job.getFullName()));
     }
+
+    @Test
+    void anAppThatTheCredentialsSeeNoMoreIsNotTakenForGone() throws Exception {
+        WorkflowJob job = dash.pipeline("");
+        RegisteredApp app = made(job, "x", 0);
+        ReviewApps.get().change(app, each -> {
+            each.owner = "ci";
+            each.openedWith("dash-ada");
+        });
+        delete(job);
+        sweepIn(11);
+        assertTrue(exists(app) && isKnown(app));
+        has(new ReviewAppMonitor().getRemaining().get(0), "Whether it is gone cannot be known: the user 'ada' sees no apps but their own.");
+    }
 }

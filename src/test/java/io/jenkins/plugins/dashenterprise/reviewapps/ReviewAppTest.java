@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hudson.model.Result;
 import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.Sources;
+import io.jenkins.plugins.dashenterprise.graphql.Hurry;
+import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import io.jenkins.plugins.dashenterprise.simulator.RecordedRequest;
 import io.jenkins.plugins.dashenterprise.simulator.SimulatedApp;
 import io.jenkins.plugins.dashenterprise.simulator.SimulatedService;
@@ -22,8 +24,10 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 
+@ExtendWith(Hurry.class)
 class ReviewAppTest extends DashTest {
     private static final Map<String, String> GOOD =
             Map.of("Procfile", "web: gunicorn app:server\n", "requirements.txt", "dash\n", "app.py", "import dash\n");
@@ -306,5 +310,63 @@ class ReviewAppTest extends DashTest {
     void theOwnerMayBeSomebodyElse() throws Exception {
         succeed(job("ownerCredentialsId: 'dash-ada'", FakeBranches.Branch.named("x")));
         assertEquals("ada", app(nameOf("x")).ownerName());
+    }
+
+    @Test
+    void codeThatIsNotTrustedSeesNothingFromEarlierThoughJenkinsFilesWereLost() throws Exception {
+        WorkflowJob job = job("secrets: [KEY: 'shop-key'], vars: [A: '1'], forks: 'withoutSecrets'", FakeBranches.Branch.pull("17", "eve", true));
+        succeed(job);
+        String name = ReviewAppName.of("shop", "team/shop", "PR-17", "17").app();
+        app(name).variable("BY_HAND", "hush");
+        ReviewApps.get().remove(ReviewApps.get().named(dash.simulator.url(), name));
+        FakeBranches.set(job, FakeBranches.Branch.pull("17", "eve", false));
+        succeed(job);
+        assertNull(app(name).variable("KEY"));
+        assertNull(app(name).variable("BY_HAND"));
+        assertEquals("1", app(name).variable("A"));
+        assertEquals(Mark.of("team/shop", "PR-17").toString(), app(name).variable(Mark.VARIABLE));
+    }
+
+    /** Whichever mutation is refused, or has its answer lost: in the end there is what there would have been. */
+    @Test
+    void aBuildThatIsCutOffAtAnyMutationLosesAndDoublesNothing() throws Exception {
+        shop.linked(dash.simulator.server().addService("shop-redis", "redis", "ci"));
+        succeed(job("vars: [A: '1']", FakeBranches.Branch.named("sound")));
+        int all = mutations().size();
+        assertTrue(all > 4, mutations().toString());
+        for (int cut = 0; cut < all; cut++) {
+            for (boolean lost : new boolean[] {true, false}) {
+                String branch = "cut-" + cut + (lost ? "-lost" : "-refused");
+                WorkflowJob job = job("vars: [A: '1']", FakeBranches.Branch.named(branch));
+                dash.simulator.inject((lost ? Faults.reset().afterApplied() : Faults.payloadError("no space left")).onMutations().skip(cut));
+                if (lost) {
+                    has(succeed(job), "created:true, deployed:true");
+                } else {
+                    fail(job);
+                }
+                succeed(job);
+                SimulatedApp made = app(nameOf(branch));
+                assertEquals("1", made.variable("A"), branch);
+                assertEquals(Mark.of("team/shop", branch).toString(), made.variable(Mark.VARIABLE), branch);
+                assertEquals(List.of(ReviewAppName.of("shop", "team/shop", branch, null).service("redis")),
+                        made.linkedServices().stream().map(SimulatedService::name).toList(), branch);
+                assertNotNull(made.variable("GIT_REV"), branch);
+            }
+        }
+        assertEquals(2 * all + 2, dash.simulator.server().services().size());
+        assertEquals(2 * all + 1, ReviewApps.get().matching(app -> true).size());
+    }
+
+    @Test
+    void ofTwoBuildsOfABranchTheNewerWins() throws Exception {
+        WorkflowJob job = job("limit: 30", FakeBranches.Branch.named("x"));
+        succeed(job);
+        RegisteredApp app = ReviewApps.get().named(dash.simulator.url(), nameOf("x"));
+        WorkflowRun older = job.getLastBuild();
+        succeed(job);
+        assertTrue(app.isNewerThan(older));
+        assertFalse(ReviewApps.get().claim(app, older));
+        has(app.superseding(), "A newer build (#2) has deployed ");
+        has(app.superseding(), " to app '" + nameOf("x") + "': this build's revision is not deployed.");
     }
 }
