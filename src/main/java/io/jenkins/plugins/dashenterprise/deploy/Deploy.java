@@ -2,6 +2,8 @@ package io.jenkins.plugins.dashenterprise.deploy;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
+import hudson.model.Item;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.apps.AppState;
 import io.jenkins.plugins.dashenterprise.apps.SettledWait;
 import io.jenkins.plugins.dashenterprise.git.Push;
@@ -10,11 +12,19 @@ import io.jenkins.plugins.dashenterprise.git.Revision;
 import io.jenkins.plugins.dashenterprise.git.Source;
 import io.jenkins.plugins.dashenterprise.graphql.model.AppStatusQuery;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.Texts;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** Pushes a commit of the workspace to an app, and waits until the app runs it. */
 public final class Deploy extends DeployingOperation {
@@ -22,6 +32,12 @@ public final class Deploy extends DeployingOperation {
 
     private boolean create;
     private boolean force;
+
+    @CheckForNull
+    private LinkedHashMap<String, String> verify;
+
+    @CheckForNull
+    private ArrayList<String> verifyLines;
 
     @DataBoundConstructor
     public Deploy(@CheckForNull String app) {
@@ -48,17 +64,59 @@ public final class Deploy extends DeployingOperation {
         this.force = force;
     }
 
+    /** What to look for when the revision is deployed: a page's address ({@code url}) and a text ({@code contains}); or null. */
+    @CheckForNull
+    public Map<String, String> getVerify() {
+        return verify == null && (verifyLines == null || verifyLines.isEmpty()) ? null : Texts.mapOrLines(verify, verifyLines);
+    }
+
+    @DataBoundSetter
+    public void setVerify(@CheckForNull Map<String, String> verify) {
+        this.verify = Texts.map(verify);
+    }
+
+    /** What may be given in place of verify, or null. */
+    @CheckForNull
+    public List<String> getVerifyLines() {
+        return Texts.list(verifyLines);
+    }
+
+    @DataBoundSetter
+    public void setVerifyLines(@CheckForNull List<String> verifyLines) {
+        this.verifyLines = Texts.list(verifyLines);
+    }
+
+    /** A push needs no API. */
+    @Override
+    @CheckForNull
+    protected String insteadOnFive() {
+        return null;
+    }
+
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
         String app = app(session);
+        boolean five = session.server().isFive();
+        Session.refuse(five && create ? DeployToFive.NO_CREATING : null);
         GitCredentials credentials = new GitCredentials(session);
         Source source = source(credentials, session);
-        Remote repository = credentials.app(app, getGitCredentialsId(), getSshPort());
+        Remote repository = credentials.app(app, getGitCredentialsId(), port(session));
         GitWorkspace workspace = GitWorkspace.of(session);
         Revision revision = workspace.find(source, left(session));
-        AppStatusQuery.App target = new DeployTarget(app, create, session).existing();
-        Push push = new Push(repository, source, revision, force, session.dryRun(), left(session), session.buildLog());
+        Verification verification = getVerify() == null ? null : Verification.of(getVerify(), app, revision.hash(), session);
+        Push push = new Push(
+                repository, five ? Push.MAIN : Push.MASTER, source, revision, force, session.dryRun(), left(session), session.buildLog());
         PushAttempt attempt = new PushAttempt(push, app, session);
+        return five
+                ? new DeployToFive(attempt, app, verification, session).make(workspace)
+                : deploy(attempt, app, verification, workspace, session);
+    }
+
+    private Object deploy(
+            PushAttempt attempt, String app, @CheckForNull Verification verification, GitWorkspace workspace, Session session)
+            throws IOException, InterruptedException {
+        Revision revision = attempt.push().revision();
+        AppStatusQuery.App target = new DeployTarget(app, create, session).existing();
         if (target == null || session.dryRun()) {
             return new DeployForecast(attempt, app, session).of(target, workspace);
         }
@@ -66,17 +124,17 @@ public final class Deploy extends DeployingOperation {
             session.log("A deploy of app '" + app + "' is under way: waiting for its end");
             return new SettledWait(app, session);
         }
-        if (!DeployWait.has(target, revision.hash()) && !attempt.make(workspace)) {
+        if (!DeployWait.has(target, revision.hash()) && attempt.make(workspace) == null) {
             return new SettledWait(app, session);
         }
-        return new DeployWait(app, revision.hash(), PushAttempt.wasBegun(revision, session), session);
+        return new DeployWait(app, revision.hash(), PushAttempt.wasBegun(revision, session), verification, session);
     }
 
     /** Refuses what could not be deployed, so that nothing else is done for it in vain. */
     public void refuseBadInput(Session session) throws IOException, InterruptedException {
         GitCredentials credentials = new GitCredentials(session);
         source(credentials, session);
-        credentials.app(getApp(), getGitCredentialsId(), getSshPort());
+        credentials.app(getApp(), getGitCredentialsId(), port(session));
         GitWorkspace.of(session);
     }
 
@@ -87,5 +145,10 @@ public final class Deploy extends DeployingOperation {
     /** The form of the operation. */
     @Extension
     @Symbol("deDashDeploy")
-    public static final class DescriptorImpl extends DeployingDescriptor {}
+    public static final class DescriptorImpl extends DeployingDescriptor {
+        @POST
+        public FormValidation doCheckVerify(@AncestorInPath Item item, @QueryParameter String value) {
+            return mayConfigure(item) ? verdictOnMap(value, Verification::problemWith) : FormValidation.ok();
+        }
+    }
 }

@@ -28,7 +28,7 @@ record DeployForecast(PushAttempt attempt, String app, Session session) {
         if (now.deploying()) {
             session.log("A deploy of app '" + app + "' is under way: would wait for its end.");
         }
-        Map<String, Object> live = new DeployWait(app, hash, false, session).live(target, now, session);
+        Map<String, Object> live = new DeployWait(app, hash, false, null, session).live(target, now, session);
         if (live != null) {
             return live;
         }

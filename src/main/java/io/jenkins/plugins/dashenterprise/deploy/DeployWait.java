@@ -20,9 +20,16 @@ final class DeployWait extends AppWait {
     private final String commit;
     private final boolean deployed;
 
-    /** @param deployed whether this step pushed the revision */
-    DeployWait(String app, String commit, boolean deployed, Session session) {
+    @CheckForNull
+    private final Verification verification;
+
+    /**
+     * @param deployed whether this step pushed the revision
+     * @param verification what to look at then, or null
+     */
+    DeployWait(String app, String commit, boolean deployed, @CheckForNull Verification verification, Session session) {
         super(app, session);
+        this.verification = verification;
         this.commit = commit;
         this.deployed = deployed;
     }
@@ -41,7 +48,8 @@ final class DeployWait extends AppWait {
     @Override
     @CheckForNull
     protected Object answer(AppStatusQuery.App found, AppState now, Session session) throws AbortException {
-        return live(found, now, session);
+        Map<String, Object> result = live(found, now, session);
+        return result == null || verification == null ? result : new VerifyWait(app(), verification, result, session);
     }
 
     /**

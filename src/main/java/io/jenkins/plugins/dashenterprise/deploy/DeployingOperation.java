@@ -20,6 +20,7 @@ import org.kohsuke.stapler.verb.POST;
 public abstract class DeployingOperation extends WaitingOperation {
     private static final long serialVersionUID = 1;
     private static final int DEFAULT_SSH_PORT = 3022;
+    private static final int SSH_PORT_OF_FIVE = 22;
 
     @CheckForNull
     private String gitCredentialsId;
@@ -100,19 +101,24 @@ public abstract class DeployingOperation extends WaitingOperation {
         this.ref = Util.fixEmptyAndTrim(ref);
     }
 
-    /** The server's port for SSH. */
-    public final int getSshPort() {
-        return sshPort == null ? DEFAULT_SSH_PORT : sshPort;
+    /** The server's port for SSH, or null for the one that servers of its generation have. */
+    @CheckForNull
+    public final Integer getSshPort() {
+        return sshPort;
+    }
+
+    final int port(Session session) {
+        return sshPort == null ? session.server().isFive() ? SSH_PORT_OF_FIVE : DEFAULT_SSH_PORT : sshPort;
     }
 
     @DataBoundSetter
-    public final void setSshPort(int sshPort) {
+    public final void setSshPort(@CheckForNull Integer sshPort) {
         this.sshPort = sshPort;
     }
 
     /** What is pushed, once the parameters are known to make sense. */
     final Source source(GitCredentials credentials, Session session) throws AbortException {
-        Session.refuse(problemWithPort(getSshPort()));
+        Session.refuse(problemWithPort(port(session)));
         refuseSenselessTimeout();
         String part = expanded(directory, session);
         Session.refuse(Source.problemWithDirectory(part));
@@ -168,7 +174,7 @@ public abstract class DeployingOperation extends WaitingOperation {
 
         @POST
         public final FormValidation doCheckSshPort(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item)
+            return mayConfigure(item) && !value.isBlank()
                     ? verdict(problemWithPort(value.matches("\\d{1,5}") ? Integer.parseInt(value) : 0))
                     : FormValidation.ok();
         }

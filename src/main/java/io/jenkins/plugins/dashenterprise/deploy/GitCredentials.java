@@ -12,6 +12,7 @@ import io.jenkins.plugins.dashenterprise.git.PasswordLogin;
 import io.jenkins.plugins.dashenterprise.git.Remote;
 import io.jenkins.plugins.dashenterprise.git.Route;
 import io.jenkins.plugins.dashenterprise.git.SshLogin;
+import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
@@ -29,10 +30,10 @@ record GitCredentials(Session session) {
             throw new AbortException(MISSING + ".");
         }
         GitLogin login = login(id, session.credentials(id, StandardUsernameCredentials.class, KIND));
-        String server = session.server().url();
+        ServerAddress server = session.server();
         String url = login instanceof SshLogin
-                ? "ssh://dokku@" + session.server().host() + ":" + sshPort + "/" + app
-                : server + "/GIT/" + app;
+                ? "ssh://" + (server.isFive() ? "git@" : "dokku@") + server.host() + ":" + sshPort + "/" + app
+                : server.url() + "/GIT/" + app;
         return remote(url, login);
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dashenterprise.deploy;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import io.jenkins.plugins.dashenterprise.git.LostPushException;
 import io.jenkins.plugins.dashenterprise.git.Outlook;
@@ -19,13 +20,25 @@ record PushAttempt(Push push, String app, Session session) {
         return session.hasBegun(PUSH + revision.hash());
     }
 
+    /** Whether nobody has told what became of an earlier push of the step. */
+    boolean wasLost() {
+        return !session.begunWith(LOST).isEmpty();
+    }
+
+    /** Whether the app's repository has the revision. */
+    boolean isThere(GitWorkspace workspace) throws IOException, InterruptedException {
+        Outlook now = new PushAttempt(push.dryly(), app, session).pushed(workspace);
+        return push.revision().hash().equals(now.deployed());
+    }
+
     /**
      * Pushes.
      *
-     * @return false when only a look at the server can tell what became of it
+     * @return how the app's repository was before, or null when only a look at the server can tell what became of it
      * @throws AbortException when the server declines, or when an earlier push of the step has been lost
      */
-    boolean make(GitWorkspace workspace) throws IOException, InterruptedException {
+    @CheckForNull
+    Outlook make(GitWorkspace workspace) throws IOException, InterruptedException {
         for (String message : session.begunWith(LOST)) {
             throw new AbortException(session.subject() + message + " The revision is not on the server. Deploy again, or see "
                     + session.server().managerUrl(app) + ".");
@@ -38,11 +51,11 @@ record PushAttempt(Push push, String app, Session session) {
             if (push.revision().hash().equals(before.deployed())) {
                 session.log("The app's repository has the revision already: nothing was pushed, so that nothing is built.");
             }
-            return true;
+            return before;
         } catch (LostPushException e) {
             session.log(session.subject() + e.getMessage() + " Looking whether it was done all the same.");
             session.begin(LOST + e.getMessage());
-            return false;
+            return null;
         }
     }
 

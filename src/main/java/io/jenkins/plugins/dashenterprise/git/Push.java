@@ -23,16 +23,31 @@ import org.eclipse.jgit.transport.PacketLineOut;
  * the repository and of the agent's user, run hooks, and keep in memory all that the server says.
  *
  * @param to the app's repository
+ * @param branch the whole name of the branch there that the server builds
  * @param source where the revision is taken from
  * @param force whether to replace a revision that this one does not descend from
  * @param dry whether only to look what the push would do, or why it would be refused
  * @param limit after which to give up
  */
-public record Push(Remote to, Source source, Revision revision, boolean force, boolean dry, Duration limit, BuildLog log)
+public record Push(Remote to, String branch, Source source, Revision revision, boolean force, boolean dry, Duration limit, BuildLog log)
         implements ControllerToAgentFileCallable<Outlook> {
-    // The server builds no other.
-    private static final String BRANCH = "refs/heads/master";
+    /** The branch that a Dash Enterprise 4 builds. */
+    public static final String MASTER = "refs/heads/master";
+
+    /** The branch that a Dash Enterprise 5 builds. */
+    public static final String MAIN = "refs/heads/main";
+
     private static final String TALK = "side-band-64k";
+
+    /** To a Dash Enterprise 4. */
+    public Push(Remote to, Source source, Revision revision, boolean force, boolean dry, Duration limit, BuildLog log) {
+        this(to, MASTER, source, revision, force, dry, limit, log);
+    }
+
+    /** The same, which only looks what it would do. */
+    public Push dryly() {
+        return new Push(to, branch, source, revision, force, true, limit, log);
+    }
 
     /**
      * Pushes, unless the app's repository has the revision already.
@@ -62,7 +77,7 @@ public record Push(Remote to, Source source, Revision revision, boolean force, b
     private Outlook push(ObjectId commit, ObjectStore store, Errand errand) throws IOException {
         try (GitService service = open(errand)) {
             Advertisement there = ask(service);
-            ObjectId deployed = there.ref(BRANCH);
+            ObjectId deployed = there.ref(branch);
             boolean none = deployed.equals(ObjectId.zeroId());
             Outlook outlook = new Outlook(none ? null : deployed.name(), none || store.descends(commit, deployed));
             if (!deployed.equals(commit)) {
@@ -101,7 +116,7 @@ public record Push(Remote to, Source source, Revision revision, boolean force, b
             try {
                 InputStream all = service.answer(request, pack);
                 answer = talk ? new SideBand(all, output) : all;
-                report = Report.read(BRANCH, answer);
+                report = Report.read(branch, answer);
             } catch (IOException | RuntimeException e) {
                 throw Trouble.isDefinite(e) ? failed(e) : lost(e);
             }
@@ -123,10 +138,10 @@ public record Push(Remote to, Source source, Revision revision, boolean force, b
         }
     }
 
-    private static byte[] request(Advertisement there, ObjectId deployed, ObjectId commit) throws IOException {
+    private byte[] request(Advertisement there, ObjectId deployed, ObjectId commit) throws IOException {
         ByteArrayOutputStream request = new ByteArrayOutputStream();
         PacketLineOut lines = new PacketLineOut(request);
-        lines.writeString(deployed.name() + " " + commit.name() + " " + BRANCH + "\0report-status"
+        lines.writeString(deployed.name() + " " + commit.name() + " " + branch + "\0report-status"
                 + (there.can(TALK) ? " " + TALK : ""));
         lines.end();
         return request.toByteArray();

@@ -27,9 +27,9 @@ enum Trouble {
     LOGIN(
             "the user name or password of '%s' was not accepted",
             "git wants the account's password, not the API key, and minds case in user names; accounts that log in by SAML"
-                    + " need an SSH key instead."),
+                    + " or OIDC need an SSH key instead."),
     FORBIDDEN("'%s' may not deploy the app", "Only its owner and administrators may."),
-    NO_GIT("there is no git repository", "Check the URL of the server, and that it is a Dash Enterprise."),
+    NO_GIT("there is no git repository", "Check the URL of the server, and that it is a Dash Enterprise; on a Dash Enterprise 5 also that the app was created."),
     REFUSED("the server refuses: %s", "Check the app's name, and whether the credentials' user may deploy it."),
     REDIRECT(
             "the server redirects to another address, where the password is not sent (%s)",

@@ -37,6 +37,11 @@ public record ServerAddress(
         return url + "/Manager/graphql";
     }
 
+    /** The page of the server where a person begins to look for an app. */
+    public String startPage() {
+        return url + (isFive() ? "/portal" : "/Manager");
+    }
+
     /** The page of the App Manager where a person looks after an app. */
     public String managerUrl(String app) {
         return isFive() ? url + "/apps/" + app : url + "/Manager/apps/" + app + "/settings";

@@ -16,6 +16,7 @@ public record AppEvent(String app, @CheckForNull String url, Deed deed, @CheckFo
     public enum Deed {
         CREATED("created"),
         DEPLOYED("deployed"),
+        PUSHED("pushed"),
         ALREADY_LIVE("already live"),
         DELETED("deleted"),
         AWAITED("waited for");

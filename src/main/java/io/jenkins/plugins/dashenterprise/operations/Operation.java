@@ -106,7 +106,7 @@ public abstract class Operation extends Builder implements Serializable {
      * Brings the state about, called on a thread that may block for the length of a call.
      *
      * @return null, a string, number or boolean, a {@link java.util.List} or {@link java.util.Map} of such, or a
-     *     {@link Wait} whose answer it then is
+     *     {@link Question} whose answer it then is
      * @throws AbortException with a sentence for the log when it cannot be done
      */
     @CheckForNull
@@ -134,9 +134,9 @@ public abstract class Operation extends Builder implements Serializable {
             throws IOException, InterruptedException {
         Session session = session(new FreestyleHost(build, launcher, listener));
         Object answer = session.run();
-        while (answer instanceof Wait<?> wait) {
+        while (answer instanceof Question<?> wait) {
             Object found = new Waiting(wait, session).await();
-            answer = found == Wait.RUN_AGAIN ? session.run() : found;
+            answer = found == Question.RUN_AGAIN ? session.run() : found;
         }
         return true;
     }

@@ -25,7 +25,7 @@ final class OperationExecution extends StepExecution {
     private final Progress progress = new Progress();
 
     @CheckForNull
-    private volatile Wait<?> wait;
+    private volatile Question<?> wait;
 
     // Of which server's steps it waits its turn among.
     private String queue = "";
@@ -86,7 +86,7 @@ final class OperationExecution extends StepExecution {
 
     @Override
     public String getStatus() {
-        Wait<?> current = wait;
+        Question<?> current = wait;
         StepTurn working = turn;
         return current != null
                 ? current.status()
@@ -106,9 +106,9 @@ final class OperationExecution extends StepExecution {
         try {
             Host host = new PipelineHost(context.get(Run.class), context.get(TaskListener.class), defaults(), context, current);
             Session session = new Session(operation, host, progress);
-            Wait<?> resumed = wait;
+            Question<?> resumed = wait;
             Object answer = resumed == null ? session.run() : resumed;
-            if (answer instanceof Wait<?> next) {
+            if (answer instanceof Question<?> next) {
                 await(next, session, host);
             } else {
                 context.onSuccess(answer);
@@ -136,19 +136,25 @@ final class OperationExecution extends StepExecution {
         }
     }
 
-    private void await(Wait<?> next, Session session, Host host) throws Exception {
+    private void await(Question<?> next, Session session, Host host) throws Exception {
         next.allApps(session);
         wait = next;
         host.save();
         Waiting asking = new Waiting(next, session);
         waiting = asking;
         if (!stopped) {
-            asking.start(this::answered, getContext()::onFailure);
+            asking.start(answer -> answered(answer, session, host), getContext()::onFailure);
         }
     }
 
-    private void answered(Object answer) {
-        if (answer == Wait.RUN_AGAIN) {
+    private void answered(Object answer, Session session, Host host) {
+        if (answer instanceof Question<?> next) {
+            try {
+                await(next, session, host);
+            } catch (Exception e) {
+                fail(e);
+            }
+        } else if (answer == Question.RUN_AGAIN) {
             wait = null;
             resume();
         } else {

@@ -14,6 +14,7 @@ import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
 import io.jenkins.plugins.dashenterprise.graphql.JsonAnswer;
 import io.jenkins.plugins.dashenterprise.graphql.JsonRequest;
 import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
+import io.jenkins.plugins.dashenterprise.graphql.WebPage;
 import io.jenkins.plugins.dashenterprise.text.BuildLog;
 import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import io.jenkins.plugins.dashenterprise.text.Link;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -233,6 +235,11 @@ public final class Session {
     /** A text of others alone, as it may be printed, thrown or saved. */
     public String foreign(@CheckForNull String text) {
         return log.foreign(text);
+    }
+
+    /** Looks at a page of the server as anybody sees it, without holding a thread. */
+    public CompletableFuture<WebPage> visit(String path) {
+        return WebPage.at(server, path);
     }
 
     /** Sends a query, again when that may help. */

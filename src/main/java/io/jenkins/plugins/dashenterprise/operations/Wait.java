@@ -1,86 +1,26 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
 import com.apollographql.apollo.api.Query;
-import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.AbortException;
-import java.io.Serializable;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * A question that is asked again and again until there is an answer; it survives a restart, so it holds plain data.
+ * A query that is sent again and again until its data are an answer.
  *
  * @param <D> the data of the query
  */
-public abstract class Wait<D extends Query.Data> implements Serializable {
-    /** The answer of a wait upon which the operation looks again what there is to do. */
-    protected static final Object RUN_AGAIN = new Object();
-
+public abstract class Wait<D extends Query.Data> extends Question<D> {
     private static final long serialVersionUID = 1;
-
-    private final long deadlineMillis;
-    private final int minutes;
-
-    private String state = "";
-
-    @CheckForNull
-    private Boolean allApps;
 
     /** A wait that is given up when the time of the operation is over. */
     protected Wait(Session session) {
-        this.minutes = session.timeLimitMinutes();
-        this.deadlineMillis = session.deadlineMillis();
-    }
-
-    /** What is wrong with a time limit, or null. */
-    @CheckForNull
-    public static String problemWithMinutes(int minutes) {
-        return minutes > 0 ? null : "timeoutMinutes is " + minutes + ", but has to be a positive number of minutes";
+        super(session);
     }
 
     /** What to ask, each time; {@code allApps} says whether to look among all apps or the user's own. */
     protected abstract Query<D> query(boolean allApps);
 
-    /**
-     * What the data says.
-     *
-     * @return the value of the operation, {@link #RUN_AGAIN}, or null to ask again
-     * @throws AbortException when there is nothing left to wait for
-     */
-    @CheckForNull
-    protected abstract Object answer(D data, Session session) throws AbortException;
-
-    /** What is waited for, for example {@code app 'shop' to be running}. */
-    protected abstract String goal();
-
-    /** Notes the state seen, and prints it when it is another than before. */
-    protected final void seen(String now, Session session) {
-        String shown = session.foreign(now);
-        if (!shown.equals(state)) {
-            state = shown;
-            session.log("It is " + shown + ".");
-        }
-    }
-
-    /** What the wait is doing, for a person who looks at the running build. */
-    String status() {
-        return "waiting for " + goal() + (state.isEmpty() ? "" : ", which is " + state);
-    }
-
-    /** Whether to look among all apps; after a restart as before it. */
-    final boolean allApps(Session session) {
-        if (allApps == null) {
-            allApps = session.calls().allApps();
-        }
-        return allApps;
-    }
-
-    /** The point in time at which the wait is given up, in milliseconds since the epoch. */
-    final long deadlineMillis() {
-        return deadlineMillis;
-    }
-
-    AbortException timeout(Session session) {
-        return new AbortException(session.subject() + "waited " + minutes + (minutes == 1 ? " minute" : " minutes") + " for " + goal() + " on "
-                + session.server() + (state.isEmpty() ? "" : "; it was last seen " + state) + ". See "
-                + session.server().url() + "/Manager, or allow more with timeoutMinutes.");
+    @Override
+    protected final CompletableFuture<D> ask(Session session) {
+        return session.calls().poll(query(allApps(session)));
     }
 }

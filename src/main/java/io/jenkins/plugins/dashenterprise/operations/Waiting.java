@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
-import com.apollographql.apollo.api.Query;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
@@ -14,12 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import jenkins.util.Timer;
 
-/** Asks a {@link Wait}'s question until its deadline, holding no thread between the calls nor during one. */
+/** Asks a {@link Question}'s question until its deadline, holding no thread between the calls nor during one. */
 public final class Waiting {
     // The pace of Pipeline's own waits (waitUntil, sh).
     private static final Pause PAUSE = new Pause(Duration.ofMillis(250), 1.2, Duration.ofSeconds(15));
 
-    private final Wait<?> wait;
+    private final Question<?> wait;
     private final Session session;
     private final CompletableFuture<Object> answer = new CompletableFuture<>();
     private int asked;
@@ -27,7 +26,7 @@ public final class Waiting {
     @CheckForNull
     private volatile Future<?> next;
 
-    Waiting(Wait<?> wait, Session session) {
+    Waiting(Question<?> wait, Session session) {
         this.wait = wait;
         this.session = session;
     }
@@ -64,7 +63,7 @@ public final class Waiting {
     }
 
     // Whatever is thrown ends the wait, errors of the JVM too: nobody else would hear of it.
-    private void ask(Wait<?> question) {
+    private void ask(Question<?> question) {
         try {
             poll(question);
         } catch (Throwable e) {
@@ -76,8 +75,8 @@ public final class Waiting {
         answer.completeExceptionally(session.shown(failure));
     }
 
-    private <D extends Query.Data> void poll(Wait<D> question) {
-        CompletableFuture<D> call = session.calls().poll(question.query(question.allApps(session)));
+    private <D> void poll(Question<D> question) {
+        CompletableFuture<D> call = question.ask(session);
         become(call);
         call.orTimeout(Math.max(left(question), 1), TimeUnit.MILLISECONDS);
         call.whenComplete((data, failure) -> {
@@ -104,7 +103,7 @@ public final class Waiting {
 
     /** The answer, or null to ask again: also after a failed call, unless somebody has to mend something first. */
     @CheckForNull
-    private <D extends Query.Data> Object value(Wait<D> question, @CheckForNull D data, @CheckForNull Throwable failure)
+    private <D> Object value(Question<D> question, @CheckForNull D data, @CheckForNull Throwable failure)
             throws AbortException {
         try {
             if (failure instanceof GraphQlException e) {
@@ -120,7 +119,7 @@ public final class Waiting {
         }
     }
 
-    private <D extends Query.Data> void later(Wait<D> question) throws AbortException {
+    private <D> void later(Question<D> question) throws AbortException {
         if (left(question) <= 0) {
             throw question.timeout(session);
         }
@@ -130,7 +129,7 @@ public final class Waiting {
         }
     }
 
-    private static long left(Wait<?> question) {
+    private static long left(Question<?> question) {
         return question.deadlineMillis() - System.currentTimeMillis();
     }
 }

@@ -7,6 +7,7 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
@@ -38,7 +39,12 @@ final class Surroundings extends StepContext {
             looksInVain--;
             throw new IOException("no agent");
         }
-        return Stream.of(run, listener, workspace).filter(key::isInstance).map(key::cast).findFirst().orElse(null);
+        return Stream.of(Optional.ofNullable(workspace), Optional.of(run), Optional.of(listener))
+                .flatMap(Optional::stream)
+                .filter(key::isInstance)
+                .map(key::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

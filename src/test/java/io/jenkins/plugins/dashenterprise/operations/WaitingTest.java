@@ -189,7 +189,7 @@ class WaitingTest extends DashTest {
         operation.setTimeoutMinutes(1);
         Session session = session(operation, new Progress());
         StatusWait wait = new StatusWait("sales", "running", session);
-        Field deadline = Wait.class.getDeclaredField("deadlineMillis");
+        Field deadline = Question.class.getDeclaredField("deadlineMillis");
         deadline.setAccessible(true);
         deadline.set(wait, System.currentTimeMillis() + 1000);
         Waiting waiting = new Waiting(wait, session);

@@ -5,6 +5,7 @@ import hudson.AbortException;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.dashenterprise.reviewapps.SourceBranch;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.IOException;
 import jenkins.branch.Branch;
 import jenkins.branch.MultiBranchProject;
@@ -56,7 +57,7 @@ record MultibranchBranch(MultiBranchProject<?, ?> owner, Branch branch) implemen
         try {
             return revision.equals(source.getTrustedRevision(revision, listener));
         } catch (IOException | RuntimeException e) {
-            throw unknown("revision " + revision, String.valueOf(e.getMessage()));
+            throw unknown("revision " + ForeignText.of(revision), ForeignText.of(e.getMessage()));
         }
     }
 
