@@ -90,12 +90,17 @@ class WorkspaceTest {
     @Test
     void nothingIsWrittenToTheWorkspaceAndNothingIsLeftElsewhere() throws Exception {
         List<String> before = files(workspace);
+        List<Path> elsewhere = temporary();
         try (OddGitServer server = accepting()) {
             assertPushed(server);
         }
         assertEquals(before, files(workspace));
-        try (Stream<Path> temporary = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            assertEquals(List.of(), temporary.filter(each -> each.getFileName().toString().startsWith("dash-enterprise-push")).toList());
+        assertEquals(elsewhere, temporary());
+    }
+
+    private static List<Path> temporary() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(each -> each.getFileName().toString().startsWith("dash-enterprise-push")).sorted().toList();
         }
     }
 
