@@ -1,13 +1,38 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
 import java.io.IOException;
 
 /** The host of an operation that is a part of another: its parameters are not expanded a second time. */
 record Part(Host whole) implements Host {
+    /**
+     * Runs the part.
+     *
+     * @param subject what the whole is about, at the beginning of the sentence that tells of a failure
+     */
+    @CheckForNull
+    static Object run(Session part, String subject) throws IOException, InterruptedException {
+        try {
+            return part.run();
+        } catch (AgentAwayException e) {
+            throw e;
+        } catch (GraphQlException e) {
+            throw e.reworded(withoutSubject(part, e));
+        } catch (AbortException e) {
+            throw new AbortException(subject + withoutSubject(part, e));
+        }
+    }
+
+    private static String withoutSubject(Session part, AbortException e) {
+        String message = e.getMessage();
+        return message.startsWith(part.subject()) ? message.substring(part.subject().length()) : message;
+    }
+
     @Override
     public Run<?, ?> run() {
         return whole.run();

@@ -7,8 +7,6 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.dashenterprise.configuration.ApiKey;
-import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlClient;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
 import io.jenkins.plugins.dashenterprise.graphql.JsonAnswer;
@@ -20,9 +18,7 @@ import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import io.jenkins.plugins.dashenterprise.text.Link;
 import io.jenkins.plugins.dashenterprise.text.Shown;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -52,27 +48,11 @@ public final class Session {
         this.log = log;
         progress.start();
         this.credentials = new RunCredentials(host.credentials());
-        Defaults defaults = host.defaults();
-        this.server = ServerChoice.server(defaults.server(operation), host.item()).address();
-        refuseFive();
-        ServerChoice choice = server.isFive() ? null : ServerChoice.of(defaults.server(operation), defaults.credentialsId(operation), host.item());
-        this.credentialsId = choice == null ? null : choice.credentialsId();
-        this.calls = new Calls(choice == null ? null : client(choice), progress.hasBegunAnything());
-    }
-
-    private GraphQlClient client(ServerChoice choice) throws AbortException {
-        var account = credentials.chosen(choice, log::line);
-        return new GraphQlClient(
-                server, account.getUsername(), ApiKey.of(account), log.secrets(), deadlineMillis(), this::log);
-    }
-
-    /** Before any call: there is no published API that it could go to. */
-    private void refuseFive() throws AbortException {
-        String instead = operation.insteadOnFive();
-        if (server.isFive() && instead != null) {
-            throw new AbortException("Server '" + server.name() + "' is Dash Enterprise 5. Its management API is not published;"
-                    + " this step works with Dash Enterprise 4 only. " + instead);
-        }
+        ServerAccess access = ServerAccess.of(operation, host);
+        this.server = access.server();
+        this.credentialsId = access.credentialsId();
+        GraphQlClient client = access.client(credentials, log, deadlineMillis());
+        this.calls = new Calls(client, progress.hasBegunAnything());
     }
 
     /** Runs the operation; what it fails with may be shown. */
@@ -83,7 +63,7 @@ public final class Session {
             if (dryRun()) {
                 log("Dry run: nothing is written.");
             }
-            return marked(new Attempts(this, calls).make(() -> operation.run(this)));
+            return DryRun.marked(operation, new Attempts(this, calls).make(() -> operation.run(this)));
         } catch (IOException | RuntimeException e) {
             if (shown(e) instanceof RuntimeException failure) {
                 throw failure;
@@ -95,17 +75,6 @@ public final class Session {
     /** A failure as it may be shown, which the caller is to throw in its place. */
     Throwable shown(Throwable failure) {
         return Shown.of(failure, log.secrets());
-    }
-
-    /** The value of a dry run says that it is one. */
-    @CheckForNull
-    private Object marked(@CheckForNull Object value) {
-        if (!dryRun() || !(value instanceof Map<?, ?> map)) {
-            return value;
-        }
-        Map<Object, Object> marked = new LinkedHashMap<>(map);
-        marked.put("dryRun", true);
-        return marked;
     }
 
     public ServerAddress server() {
@@ -132,21 +101,7 @@ public final class Session {
         if (part.getCredentialsId() == null) {
             part.setCredentialsId(credentialsId);
         }
-        Session session = new Session(part, new Part(host), progress.part(name), log);
-        try {
-            return session.run();
-        } catch (AgentAwayException e) {
-            throw e;
-        } catch (GraphQlException e) {
-            throw e.reworded(session.withoutSubject(e));
-        } catch (AbortException e) {
-            throw new AbortException(subject() + session.withoutSubject(e));
-        }
-    }
-
-    private String withoutSubject(AbortException e) {
-        String message = e.getMessage();
-        return message.startsWith(subject()) ? message.substring(subject().length()) : message;
+        return Part.run(new Session(part, new Part(host), progress.part(name), log), subject());
     }
 
     /** When the step began to work, perhaps before a restart, in milliseconds since the epoch. */
@@ -264,7 +219,7 @@ public final class Session {
 
     /** Sends a mutation of which the step has noted that it was begun. */
     public <D extends Mutation.Data> D write(Mutation<D> mutation) throws IOException, InterruptedException {
-        refuseInDryRun();
+        DryRun.refuse(operation, subject());
         return calls.write(mutation);
     }
 
@@ -288,16 +243,9 @@ public final class Session {
 
     /** Notes that changes are begun, and puts that on disk once. */
     void begin(List<String> changes) throws IOException, InterruptedException {
-        refuseInDryRun();
+        DryRun.refuse(operation, subject());
         if (progress.begin(changes)) {
             host.save();
-        }
-    }
-
-    /** So that an operation that knows nothing of dry runs can't write in one by accident. */
-    private void refuseInDryRun() throws AbortException {
-        if (dryRun()) {
-            throw new AbortException(subject() + "This step has no dry run, so nothing was written. Leave dryRun out to have it done.");
         }
     }
 
