@@ -200,28 +200,4 @@ class DeployToFiveTest extends DashTest {
             assertEquals(0, dash.simulator.requestCount());
         }
     }
-
-    @Test
-    void aPushWhoseAnswerWasLostIsThereWhenGitSaysSo() throws Exception {
-        dash.simulator.git().loseConnections();
-        String log = succeed(job(PUSH));
-        assertEquals(sha, branch("main").name());
-        assertTrue(log.contains(" Looking whether it was done all the same."), log);
-        assertTrue(log.contains("Dash Enterprise 5 has revision " + sha + "."), log);
-        assertTrue(log.contains("pushed:true, state:pushed"), log);
-        assertEquals(1, pushes(), "it is asked for, not pushed again");
-    }
-
-    @Test
-    void aPushThatWasLostBeforeItArrivedIsNotCalledPushed() throws Exception {
-        dash.simulator.inject(Faults.reset().onPath("/git-receive-pack").always());
-        String log = fail(PUSH);
-        assertNull(branch("main"));
-        assertTrue(log.contains(". The revision is not on the server. Deploy again, or see " + dash.simulator.url()), log);
-        assertFalse(log.contains("Dash Enterprise 5 has revision"), log);
-    }
-
-    private long pushes() {
-        return dash.simulator.requests().stream().filter(request -> request.path().endsWith("/git-receive-pack")).count();
-    }
 }

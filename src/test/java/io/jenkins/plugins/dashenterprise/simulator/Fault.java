@@ -50,11 +50,6 @@ public final class Fault {
         return this;
     }
 
-    public Fault onPath(String end) {
-        concerned = request -> request.path().endsWith(end);
-        return this;
-    }
-
     public Fault onQueries() {
         concerned = request -> request.kind().equals("query");
         return this;
