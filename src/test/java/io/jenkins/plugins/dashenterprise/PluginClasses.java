@@ -46,7 +46,8 @@ final class PluginClasses {
             && !type.getModifiers().contains(JavaModifier.ABSTRACT)
             && type.getConstructors().stream().anyMatch(each -> each.isAnnotatedWith(DataBoundConstructor.class)));
     private static final List<Class<?>> STEPS =
-            all(type -> type.isAssignableTo(Step.class) && !METASTEPS.contains(type.getFullName()) || type.isAssignableTo(BuildWrapper.class));
+            all(type -> type.isAssignableTo(Step.class) && !METASTEPS.contains(type.getFullName())
+                    || type.isAssignableTo(BuildWrapper.class) && !type.getModifiers().contains(JavaModifier.ABSTRACT));
 
     private PluginClasses() {}
 

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.dashenterprise.binding;
 
 import hudson.Extension;
+import hudson.ExtensionList;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import java.util.List;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
@@ -19,14 +21,14 @@ import org.kohsuke.stapler.DataBoundConstructor;
  * wrappers would save the password as it is.
  */
 public final class BindingStep extends Step {
-    private final DashEnterpriseBinding delegate;
+    private final ServerBinding delegate;
 
     @DataBoundConstructor
-    public BindingStep(DashEnterpriseBinding delegate) {
+    public BindingStep(ServerBinding delegate) {
         this.delegate = delegate;
     }
 
-    public DashEnterpriseBinding getDelegate() {
+    public ServerBinding getDelegate() {
         return delegate;
     }
 
@@ -39,9 +41,9 @@ public final class BindingStep extends Step {
         private static final long serialVersionUID = 1;
 
         // The block goes on with what is in its context.
-        private final transient DashEnterpriseBinding binding;
+        private final transient ServerBinding binding;
 
-        Execution(DashEnterpriseBinding binding, StepContext context) {
+        Execution(ServerBinding binding, StepContext context) {
             super(context);
             this.binding = binding;
         }
@@ -75,6 +77,11 @@ public final class BindingStep extends Step {
         @Override
         public String getDisplayName() {
             return ResourceBundleHolder.get(BindingStep.class).format("DisplayName");
+        }
+
+        /** The form to show; Jenkins itself would list those of all build wrappers, or none. */
+        public List<DashEnterpriseBinding.DescriptorImpl> getBindings() {
+            return List.of(ExtensionList.lookupSingleton(DashEnterpriseBinding.DescriptorImpl.class));
         }
 
         @Override

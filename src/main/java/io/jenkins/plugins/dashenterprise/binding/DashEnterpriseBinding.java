@@ -12,7 +12,6 @@ import hudson.model.BuildListener;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import hudson.tasks.BuildWrapper;
 import hudson.tasks.BuildWrapperDescriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
@@ -38,7 +37,7 @@ import org.kohsuke.stapler.verb.POST;
  * Binds a server: the commands inside find it in their variables, and the steps inside take it for theirs. A block of a
  * Pipeline, and a build environment of a freestyle job.
  */
-public final class DashEnterpriseBinding extends BuildWrapper {
+public final class DashEnterpriseBinding extends ServerBinding {
     @CheckForNull
     private String server;
 
@@ -84,11 +83,7 @@ public final class DashEnterpriseBinding extends BuildWrapper {
         this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
     }
 
-    /**
-     * Looks up what to bind, and notes that the build uses the credentials.
-     *
-     * @throws AbortException when there is no such server, or there are no credentials that the build may use
-     */
+    @Override
     ServerVariables variables(Run<?, ?> build, TaskListener listener) throws AbortException {
         ServerChoice choice = ServerChoice.of(server, credentialsId, build.getParent());
         BuildLog log = new BuildLog(listener, new Secrets());
@@ -96,6 +91,7 @@ public final class DashEnterpriseBinding extends BuildWrapper {
         return new ServerVariables(choice.server().address(), account);
     }
 
+    @Override
     Defaults defaults() {
         return new Defaults(server, credentialsId, app);
     }

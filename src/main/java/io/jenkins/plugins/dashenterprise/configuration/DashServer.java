@@ -5,7 +5,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.AbstractDescribableImpl;
+import hudson.model.Describable;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.util.FormValidation;
@@ -19,7 +19,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** A Dash Enterprise server that jobs can name. */
-public final class DashServer extends AbstractDescribableImpl<DashServer> {
+public final class DashServer implements Describable<DashServer> {
     private static final ResourceBundleHolder TEXTS = ResourceBundleHolder.get(DashServer.class);
 
     private final String name;

@@ -20,6 +20,7 @@ import io.jenkins.plugins.dashenterprise.folders.ServerCredentials;
 import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,26 @@ class DashEnterpriseBindingJenkinsTest extends DashTest {
         String log = dash.run("node { withDashEnterprise(server: 'simulator') { sh 'env'; sh 'echo $DASH_ENTERPRISE_PASSWORD | base64' } }");
         assertBound(log, "ci");
         assertFalse(log.contains("Y2kta2V5"), "in base64 either");
+    }
+
+    @Test
+    void theSnippetGeneratorOffersItByItsName() throws Exception {
+        String page = dash.jenkins
+                .createWebClient()
+                .getPage(dash.pipeline("echo 'x'"), "pipeline-syntax")
+                .getWebResponse()
+                .getContentAsString();
+        assertTrue(page.contains("withDashEnterprise: Dash Enterprise: bind a server"), page);
+        DashEnterpriseBinding binding = new DashEnterpriseBinding();
+        binding.setServer("simulator");
+        binding.setApp("shop");
+        SnippetizerTester snippets = new SnippetizerTester(dash.jenkins);
+        String written = "withDashEnterprise(app: 'shop', server: 'simulator') {\n    // some block\n}";
+        snippets.assertRoundTrip(new BindingStep(binding), written);
+        String form = "{'stapler-class': '" + DashEnterpriseBinding.class.getName() + "', 'server': 'simulator', 'app': 'shop'}";
+        snippets.assertGenerateSnippet(form, written, null);
+        snippets.assertGenerateSnippet(
+                "{'stapler-class': '" + BindingStep.class.getName() + "', 'delegate': " + form + "}", written, null);
     }
 
     @Test
