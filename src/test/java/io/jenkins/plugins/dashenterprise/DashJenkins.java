@@ -14,6 +14,7 @@ import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfigurati
 import io.jenkins.plugins.dashenterprise.configuration.DashServer;
 import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
+import io.jenkins.plugins.dashenterprise.simulator.ServerVersion;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,6 +54,15 @@ public final class DashJenkins implements AutoCloseable {
         server.setAllowHttp(true);
         server.setCredentialsId("dash-ci");
         return server;
+    }
+
+    /** From now on the only server is a Dash Enterprise 5 by this name, for which nothing is configured but its address. */
+    public void makeFive(String name) {
+        simulator.settings().version(ServerVersion.DASH_ENTERPRISE_5);
+        DashServer five = server(name);
+        five.setGeneration(5);
+        five.setCredentialsId(null);
+        DashEnterpriseConfiguration.get().setServers(List.of(five));
     }
 
     /** Where a job works on the built-in node. */

@@ -89,6 +89,15 @@ public final class AppStatus extends Operation {
     }
 
     @Override
+    @CheckForNull
+    protected String insteadOnFive() {
+        return waitFor == null
+                ? super.insteadOnFive()
+                : "Dash Enterprise 5 gives no documented way to wait for a build over git. Set verify of deDashDeploy, which asks the"
+                        + " app's own page.";
+    }
+
+    @Override
     public Object run(Session session) throws IOException, InterruptedException {
         String app = app(session);
         Session.refuse(IF_MISSING.problemWith(ifMissing));

@@ -786,7 +786,7 @@ class DeployTest extends DashTest {
         addSshText("dash-ssh", text.toString(StandardCharsets.UTF_8));
     }
 
-    private static void addSshKey(String id, KeyPair key) throws Exception {
+    static void addSshKey(String id, KeyPair key) throws Exception {
         String pem = "-----BEGIN PRIVATE KEY-----\n"
                 + Base64.getMimeEncoder().encodeToString(key.getPrivate().getEncoded()).replace("\r", "")
                 + "\n-----END PRIVATE KEY-----\n";
@@ -801,7 +801,7 @@ class DeployTest extends DashTest {
         SystemCredentialsProvider.getInstance().save();
     }
 
-    private static void trust(String knownHost) {
+    static void trust(String knownHost) {
         GitHostKeyVerificationConfiguration.get()
                 .setSshHostKeyVerificationStrategy(new ManuallyProvidedKeyVerificationStrategy(knownHost));
     }

@@ -10,13 +10,15 @@ import hudson.model.Result;
 import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.Sources;
 import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
-import io.jenkins.plugins.dashenterprise.configuration.DashServer;
 import io.jenkins.plugins.dashenterprise.graphql.Hurry;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
+import io.jenkins.plugins.dashenterprise.simulator.GitSsh;
 import io.jenkins.plugins.dashenterprise.simulator.ServerVersion;
 import io.jenkins.plugins.dashenterprise.simulator.SimulatedApp;
+import java.security.KeyPair;
 import java.util.List;
 import java.util.Map;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,11 +38,7 @@ class DeployToFiveTest extends DashTest {
 
     @BeforeEach
     void prepare() throws Exception {
-        dash.simulator.settings().version(ServerVersion.DASH_ENTERPRISE_5);
-        DashServer five = dash.server("simulator");
-        five.setGeneration(5);
-        five.setCredentialsId(null);
-        DashEnterpriseConfiguration.get().setServers(List.of(five));
+        dash.makeFive("simulator");
         dash.addUser("dash-git", "ci", "ci-password");
         app = dash.simulator.server().addApp("shop", "ci");
     }
@@ -186,5 +184,20 @@ class DeployToFiveTest extends DashTest {
         sha = Sources.commit(dash.workspace(project), GOOD);
         String log = JenkinsRule.getLog(dash.jenkins.buildAndAssertSuccess(project));
         assertTrue(log.contains("shows '" + sha + "': verified."), log);
+    }
+
+    @Test
+    void aPushBySshGoesToGitAtTheServer() throws Exception {
+        KeyPair key = GitSsh.newKey();
+        dash.simulator.server().user("ci").sshKeys(PublicKeyEntry.toString(key.getPublic()) + " ci@jenkins");
+        DeployTest.addSshKey("dash-ssh", key);
+        try (GitSsh ssh = dash.simulator.startSsh()) {
+            DeployTest.trust(ssh.knownHost());
+            String log = succeed(job("gitCredentialsId: 'dash-ssh', sshPort: " + ssh.port()));
+            assertEquals(sha, branch("main").name());
+            assertTrue(log.contains("Pushing revision " + sha + " to ssh://git@127.0.0.1:" + ssh.port() + "/shop"), log);
+            assertTrue(log.contains("pushed:true, state:pushed"), log);
+            assertEquals(0, dash.simulator.requestCount());
+        }
     }
 }
