@@ -55,6 +55,21 @@ class AppCheckJenkinsTest extends DashTest {
         assertFalse(log.contains("Checks"), log);
     }
 
+    @Test
+    void aReviewAppIsACheckThatLeadsToIt() throws Exception {
+        dash.addUser("dash-git", "ci", "ci-password");
+        dash.simulator.server().addApp("shop", "ci");
+        WorkflowJob job = dash.pipeline("node { deDashReviewApp template: 'shop', name: 'shop-new', gitCredentialsId: 'dash-git' }");
+        Sources.commit(dash.workspace(job), Map.of(
+                "Procfile", "web: gunicorn app:server\n", "requirements.txt", "dash\n", "app.py", "import dash\n"));
+        dash.jenkins.buildAndAssertSuccess(job);
+        ChecksDetails check = PUBLISHED.poll(30, TimeUnit.SECONDS);
+        assertNotNull(check);
+        assertEquals(Optional.of("Dash app shop-new"), check.getName());
+        assertEquals(ChecksConclusion.SUCCESS, check.getConclusion());
+        assertEquals(Optional.of(dash.simulator.server().app("shop-new").urlOnServer()), check.getDetailsURL());
+    }
+
     /** Takes what would go to the host of the repository. */
     @TestExtension
     public static final class Capturing extends ChecksPublisherFactory {
