@@ -22,19 +22,23 @@ class ApiCoverageExamplesTest extends DashTest {
 
     /** What comes of an example, by its title, as far as it is more than that the mutation is accepted. */
     private final Map<String, Outcome> outcomes = Map.of(
-            "SSH keys", ci -> {
-                assertEquals(1, ci.sshKeys().lines().count());
-                String script = example("SSH keys").script();
-                dash.run(script);
-                assertEquals(1, ci.sshKeys().lines().count(), "added once");
-                assertEquals(1, dash.simulator.requests("updateSshKeys").size());
-            },
+            "SSH keys",
+                    ci -> {
+                        assertEquals(1, ci.sshKeys().lines().count());
+                        String script = example("SSH keys").script();
+                        dash.run(script);
+                        assertEquals(1, ci.sshKeys().lines().count(), "added once");
+                        assertEquals(1, dash.simulator.requests("updateSshKeys").size());
+                    },
             "API key", ci -> assertFalse(ci.apiKey().equals("ci-key"), "the key is new"),
             "Password", ci -> assertEquals("another-fake-password", ci.password()),
-            "Deleting a user", ci -> {
-                assertEquals("bob", dash.simulator.server().app("report").ownerName());
-                assertFalse(dash.simulator.server().users().stream().anyMatch(user -> user.username().equals("ada")));
-            });
+            "Deleting a user",
+                    ci -> {
+                        assertEquals(
+                                "bob", dash.simulator.server().app("report").ownerName());
+                        assertFalse(dash.simulator.server().users().stream()
+                                .anyMatch(user -> user.username().equals("ada")));
+                    });
 
     private interface Outcome {
         void check(SimulatedUser ci) throws Exception;
@@ -49,7 +53,8 @@ class ApiCoverageExamplesTest extends DashTest {
 
     static List<Example> examples() throws IOException {
         String document = Files.readString(Path.of("docs/API-COVERAGE.md")).replace("\r\n", "\n");
-        List<Example> examples = EXAMPLE.matcher(document).results()
+        List<Example> examples = EXAMPLE.matcher(document)
+                .results()
                 .map(found -> new Example(found.group(1), found.group(2)))
                 .toList();
         assertEquals(document.split("(?m)^### ").length - 1, examples.size(), "each section has an example");
@@ -57,7 +62,10 @@ class ApiCoverageExamplesTest extends DashTest {
     }
 
     private static Example example(String title) throws IOException {
-        return examples().stream().filter(example -> example.title().equals(title)).findFirst().orElseThrow();
+        return examples().stream()
+                .filter(example -> example.title().equals(title))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest

@@ -36,7 +36,8 @@ class ApiCoverageTest {
     private static final Pattern QUERY = Pattern.compile("query: '([^']*)'");
     private static final String GENERIC = "deDashGraphQL";
 
-    private final TypeDefinitionRegistry schema = new SchemaParser().parse(Path.of("src/main/graphql/schema.graphqls").toFile());
+    private final TypeDefinitionRegistry schema =
+            new SchemaParser().parse(Path.of("src/main/graphql/schema.graphqls").toFile());
     private final String document;
 
     ApiCoverageTest() throws IOException {
@@ -66,7 +67,8 @@ class ApiCoverageTest {
     private Set<String> shown() {
         return examples().stream()
                 .flatMap(example -> example.getDefinitionsOfType(OperationDefinition.class).stream())
-                .flatMap(operation -> operation.getSelectionSet().getSelectionsOfType(graphql.language.Field.class).stream())
+                .flatMap(operation ->
+                        operation.getSelectionSet().getSelectionsOfType(graphql.language.Field.class).stream())
                 .map(graphql.language.Field::getName)
                 .collect(Collectors.toSet());
     }
@@ -109,14 +111,17 @@ class ApiCoverageTest {
 
     @Test
     void everyStepExists() {
-        Set<String> symbols = PluginClasses.operations().stream().map(PluginClasses::symbol).collect(Collectors.toSet());
+        Set<String> symbols =
+                PluginClasses.operations().stream().map(PluginClasses::symbol).collect(Collectors.toSet());
         assertNone(rows().entrySet().stream()
                 .filter(row -> !STEP.matcher(row.getValue()).find())
                 .map(row -> "name a step in the row of `" + row.getKey() + "`"));
-        assertNone(rows().entrySet().stream().flatMap(row -> STEP.matcher(row.getValue()).results()
-                .map(step -> step.group(1))
-                .filter(step -> !symbols.contains(step))
-                .map(step -> "the row of `" + row.getKey() + "` names " + step + ": there is no such step")));
+        assertNone(rows().entrySet().stream()
+                .flatMap(row -> STEP.matcher(row.getValue())
+                        .results()
+                        .map(step -> step.group(1))
+                        .filter(step -> !symbols.contains(step))
+                        .map(step -> "the row of `" + row.getKey() + "` names " + step + ": there is no such step")));
     }
 
     @Test
@@ -127,7 +132,8 @@ class ApiCoverageTest {
                         + ": src/main/graphql uses it"));
         assertNone(rows().entrySet().stream()
                 .filter(row -> !isGeneric(row.getValue()) && !UsedRootFields.NAMES.contains(row.getKey()))
-                .map(row -> "put " + GENERIC + " and an example into the row of `" + row.getKey() + "`: nothing in src/main/graphql uses it"));
+                .map(row -> "put " + GENERIC + " and an example into the row of `" + row.getKey()
+                        + "`: nothing in src/main/graphql uses it"));
     }
 
     @Test
@@ -144,8 +150,13 @@ class ApiCoverageTest {
     @Test
     void theExamplesAreValid() {
         for (Document example : examples()) {
-            assertEquals(List.of(), new Validator()
-                    .validateDocument(UnExecutableSchemaGenerator.makeUnExecutableSchema(schema), example, Locale.ENGLISH));
+            assertEquals(
+                    List.of(),
+                    new Validator()
+                            .validateDocument(
+                                    UnExecutableSchemaGenerator.makeUnExecutableSchema(schema),
+                                    example,
+                                    Locale.ENGLISH));
         }
     }
 }

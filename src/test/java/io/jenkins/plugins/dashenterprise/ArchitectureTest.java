@@ -35,8 +35,21 @@ class ArchitectureTest {
     private static final String PACKAGE = "io.jenkins.plugins.dashenterprise.";
     // What a person does comes first, then the frame of it and what that stands on.
     private static final List<String> ROOMS = List.of(
-            "reviewapps", "views", "binding", "deploy", "environment", "resources", "access", "apps", "server", "operations", "folders",
-            "configuration", "git", "graphql", "text");
+            "reviewapps",
+            "views",
+            "binding",
+            "deploy",
+            "environment",
+            "resources",
+            "access",
+            "apps",
+            "server",
+            "operations",
+            "folders",
+            "configuration",
+            "git",
+            "graphql",
+            "text");
     private static final String GRAPHQL = "io.jenkins.plugins.dashenterprise.graphql..";
     private static final String GIT = "io.jenkins.plugins.dashenterprise.git..";
     private static final Set<String> CHECKS = Set.of("checkPermission", "hasPermission", "mayConfigure");
@@ -69,10 +82,12 @@ class ArchitectureTest {
                 .resideInAPackage("io.jenkins.plugins.dashenterprise..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.eclipse.jgit.api..", "org.eclipse.jgit.hooks..", "org.eclipse.jgit.storage.file..")
+                .resideInAnyPackage(
+                        "org.eclipse.jgit.api..", "org.eclipse.jgit.hooks..", "org.eclipse.jgit.storage.file..")
                 .orShould()
                 .dependOnClassesThat()
-                .haveNameMatching("org\\.eclipse\\.jgit\\.(lib\\.StoredConfig|util\\.SystemReader|transport\\.(Transport|RemoteConfig|.*Http.*))")
+                .haveNameMatching(
+                        "org\\.eclipse\\.jgit\\.(lib\\.StoredConfig|util\\.SystemReader|transport\\.(Transport|RemoteConfig|.*Http.*))")
                 .orShould()
                 .callMethod(Repository.class, "getConfig")
                 .check(PLUGIN);
@@ -85,7 +100,8 @@ class ArchitectureTest {
                 .resideInAPackage(GRAPHQL)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.jenkins.plugins.dashenterprise.operations..", "io.jenkins.plugins.dashenterprise")
+                .resideInAnyPackage(
+                        "io.jenkins.plugins.dashenterprise.operations..", "io.jenkins.plugins.dashenterprise")
                 .check(PLUGIN);
     }
 
@@ -115,10 +131,13 @@ class ArchitectureTest {
                             String target = room(dependency.getTargetClass());
                             boolean down = from <= ROOMS.indexOf(target)
                                     || target.equals("apps") && from < ROOMS.indexOf("operations");
-                            events.add(new SimpleConditionEvent(dependency, target.isEmpty() || down, dependency.getDescription()));
+                            events.add(new SimpleConditionEvent(
+                                    dependency, target.isEmpty() || down, dependency.getDescription()));
                         }
                         events.add(new SimpleConditionEvent(
-                                type, ROOMS.contains(room(type)), type.getName() + " is in a room that ROOMS does not have"));
+                                type,
+                                ROOMS.contains(room(type)),
+                                type.getName() + " is in a room that ROOMS does not have"));
                     }
                 })
                 .check(PLUGIN);

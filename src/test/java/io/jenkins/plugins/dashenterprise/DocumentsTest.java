@@ -18,11 +18,13 @@ import org.junit.jupiter.api.Test;
 class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]*)(#[^)]*)?\\)");
 
-    private static final Pattern PLUGIN = Pattern.compile("<dependency>\\s*<groupId>(?:org[.]jenkins-ci|io[.]jenkins)[.]plugins[.\\w]*</groupId>"
-            + "\\s*<artifactId>(.*?)</artifactId>(?:(?!</dependency>)[\\s\\S])*");
+    private static final Pattern PLUGIN =
+            Pattern.compile("<dependency>\\s*<groupId>(?:org[.]jenkins-ci|io[.]jenkins)[.]plugins[.\\w]*</groupId>"
+                    + "\\s*<artifactId>(.*?)</artifactId>(?:(?!</dependency>)[\\s\\S])*");
 
     private static List<Path> documents() throws IOException {
-        List<Path> documents = new ArrayList<>(List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"), Path.of("sandbox/README.md")));
+        List<Path> documents = new ArrayList<>(
+                List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"), Path.of("sandbox/README.md")));
         try (Stream<Path> docs = Files.list(Path.of("docs"))) {
             docs.filter(file -> file.toString().endsWith(".md")).forEach(documents::add);
         }
@@ -36,8 +38,11 @@ class DocumentsTest {
         for (Path document : documents()) {
             Matcher link = LINK.matcher(Files.readString(document));
             for (; link.find(); links++) {
-                Path target = link.group(1).isEmpty() ? document : document.resolveSibling(link.group(1)).normalize();
-                if (!Files.exists(target) || link.group(2) != null && !anchors(target).contains(link.group(2))) {
+                Path target = link.group(1).isEmpty()
+                        ? document
+                        : document.resolveSibling(link.group(1)).normalize();
+                if (!Files.exists(target)
+                        || link.group(2) != null && !anchors(target).contains(link.group(2))) {
                     dead.add(document + " -> " + link.group(1) + (link.group(2) == null ? "" : link.group(2)));
                 }
             }
@@ -55,13 +60,19 @@ class DocumentsTest {
     void readmeNamesThePluginsThatAreNeeded() throws IOException {
         String pom = Files.readString(Path.of("pom.xml"));
         String readme = Files.readString(Path.of("README.md"));
-        List<String> plugins = PLUGIN.matcher(pom).results()
+        List<String> plugins = PLUGIN.matcher(pom)
+                .results()
                 .filter(dependency -> !dependency.group().contains("<scope>test</scope>"))
                 .map(dependency -> dependency.group(1))
                 .toList();
         assertTrue(plugins.size() > 5, plugins.toString());
-        assertEquals(List.of(), plugins.stream().filter(plugin -> !readme.contains("`" + plugin + "`")).toList());
-        Matcher core = Pattern.compile("<jenkins.baseline>(.*?)</jenkins.baseline>\\s*<jenkins.version>.*?([.]\\d+)</").matcher(pom);
+        assertEquals(
+                List.of(),
+                plugins.stream()
+                        .filter(plugin -> !readme.contains("`" + plugin + "`"))
+                        .toList());
+        Matcher core = Pattern.compile("<jenkins.baseline>(.*?)</jenkins.baseline>\\s*<jenkins.version>.*?([.]\\d+)</")
+                .matcher(pom);
         assertTrue(core.find());
         assertTrue(readme.contains("Jenkins " + core.group(1) + core.group(2) + " or newer"), core.group());
     }
@@ -70,7 +81,11 @@ class DocumentsTest {
     private static List<String> anchors(Path document) throws IOException {
         return Files.readAllLines(document).stream()
                 .filter(line -> line.matches("#+ .*"))
-                .map(line -> "#" + line.replaceFirst("#+ ", "").toLowerCase().replaceAll("[^a-z0-9 _-]", "").replace(' ', '-'))
+                .map(line -> "#"
+                        + line.replaceFirst("#+ ", "")
+                                .toLowerCase()
+                                .replaceAll("[^a-z0-9 _-]", "")
+                                .replace(' ', '-'))
                 .collect(Collectors.toList());
     }
 }

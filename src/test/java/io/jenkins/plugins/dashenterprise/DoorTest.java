@@ -40,11 +40,20 @@ class DoorTest {
                 .that()
                 .doNotHaveFullyQualifiedName(BuildLog.class.getName())
                 .should()
-                .callMethodWhere(calls("a log", TaskListener.class, Set.of("getLogger", "error", "fatalError", "annotate", "hyperlink")))
+                .callMethodWhere(calls(
+                        "a log",
+                        TaskListener.class,
+                        Set.of("getLogger", "error", "fatalError", "annotate", "hyperlink")))
                 .orShould()
-                .callMethodWhere(calls("a stream", PrintStream.class, Set.of("print", "println", "printf", "format", "append", "write")))
+                .callMethodWhere(calls(
+                        "a stream",
+                        PrintStream.class,
+                        Set.of("print", "println", "printf", "format", "append", "write")))
                 .orShould()
-                .callMethodWhere(calls("a writer", PrintWriter.class, Set.of("print", "println", "printf", "format", "append", "write")))
+                .callMethodWhere(calls(
+                        "a writer",
+                        PrintWriter.class,
+                        Set.of("print", "println", "printf", "format", "append", "write")))
                 .orShould()
                 .accessField(System.class, "out")
                 .orShould()
@@ -75,14 +84,16 @@ class DoorTest {
                 .resideOutsideOfPackage("..deploy..")
                 .should()
                 .callMethodWhere(calls("an operation", Operation.class, Set.of("run")))
-                .because("Session.run shows what it fails with as it may be shown; an operation may run another one inside of it")
+                .because(
+                        "Session.run shows what it fails with as it may be shown; an operation may run another one inside of it")
                 .check(MAIN);
         noClasses()
                 .that()
                 .areNotAssignableTo(Waiting.class)
                 .should()
-                .callMethodWhere(calls("a wait", Wait.class, Set.of("answer")).and(describe(
-                        "from outside", call -> !call.getOriginOwner().isAssignableTo(Wait.class))))
+                .callMethodWhere(calls("a wait", Wait.class, Set.of("answer"))
+                        .and(describe(
+                                "from outside", call -> !call.getOriginOwner().isAssignableTo(Wait.class))))
                 .check(MAIN);
         noClasses()
                 .that()
@@ -102,11 +113,15 @@ class DoorTest {
     @Test
     void messagesOfOthersExceptionsAreForeignText() {
         classes()
-                .that(describe("read a message that is no sentence of ours", type -> type.getMethodCallsFromSelf().stream()
-                        .anyMatch(call -> call.getName().equals("getMessage")
-                                && call.getTargetOwner().isAssignableTo(Throwable.class)
-                                && !call.getTargetOwner().isAssignableTo(AbortException.class)
-                                && !call.getTargetOwner().getPackageName().startsWith(DoorTest.class.getPackageName()))))
+                .that(describe(
+                        "read a message that is no sentence of ours",
+                        type -> type.getMethodCallsFromSelf().stream()
+                                .anyMatch(call -> call.getName().equals("getMessage")
+                                        && call.getTargetOwner().isAssignableTo(Throwable.class)
+                                        && !call.getTargetOwner().isAssignableTo(AbortException.class)
+                                        && !call.getTargetOwner()
+                                                .getPackageName()
+                                                .startsWith(DoorTest.class.getPackageName()))))
                 .should(know(ForeignText.class))
                 .check(MAIN);
     }
@@ -115,9 +130,12 @@ class DoorTest {
     @Test
     void theLogOfJenkinsIsWrittenByTheDoor() {
         classes()
-                .that(describe("write into the log of Jenkins", type -> type.getMethodCallsFromSelf().stream()
-                        .anyMatch(call -> call.getTargetOwner().getName().equals("java.util.logging.Logger")
-                                && !call.getName().equals("getLogger"))))
+                .that(describe(
+                        "write into the log of Jenkins",
+                        type -> type.getMethodCallsFromSelf().stream()
+                                .anyMatch(
+                                        call -> call.getTargetOwner().getName().equals("java.util.logging.Logger")
+                                                && !call.getName().equals("getLogger"))))
                 .and()
                 .resideOutsideOfPackage("..views..")
                 .should(know(Shown.class))
@@ -130,12 +148,15 @@ class DoorTest {
             public void check(JavaClass type, ConditionEvents events) {
                 boolean known = type.getDirectDependenciesFromSelf().stream()
                         .anyMatch(dependency -> dependency.getTargetClass().isEquivalentTo(other));
-                events.add(new SimpleConditionEvent(type, known, type.getName() + " does not know " + other.getSimpleName()));
+                events.add(new SimpleConditionEvent(
+                        type, known, type.getName() + " does not know " + other.getSimpleName()));
             }
         };
     }
 
     private static DescribedPredicate<JavaMethodCall> calls(String what, Class<?> owner, Set<String> names) {
-        return describe("which writes into " + what, call -> call.getTargetOwner().isAssignableTo(owner) && names.contains(call.getName()));
+        return describe(
+                "which writes into " + what,
+                call -> call.getTargetOwner().isAssignableTo(owner) && names.contains(call.getName()));
     }
 }

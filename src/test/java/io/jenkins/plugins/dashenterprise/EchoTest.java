@@ -41,7 +41,10 @@ class EchoTest extends DashTest {
             EchoTest::json,
             sent -> json(json(sent)),
             sent -> URLEncoder.encode(sent, StandardCharsets.UTF_8),
-            sent -> sent.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&#34;"),
+            sent -> sent.replace("&", "&amp;")
+                    .replace("<", "&lt;")
+                    .replace(">", "&gt;")
+                    .replace("\"", "&#34;"),
             sent -> String.join("\n  ", sent.split("(?<=\\G.{7})")),
             sent -> String.join("\u200b", sent.split("")),
             sent -> "\u001b[2J" + sent + "\r\n");
@@ -83,7 +86,14 @@ class EchoTest extends DashTest {
                 assertFalse(log.contains(written), () -> of + ": " + written + " is in " + log);
             }
         }
-        assertEquals(List.of(), log.lines().flatMapToInt(String::chars).filter(c -> Character.isISOControl(c) || c == 0x200b).boxed().toList(), of);
+        assertEquals(
+                List.of(),
+                log.lines()
+                        .flatMapToInt(String::chars)
+                        .filter(c -> Character.isISOControl(c) || c == 0x200b)
+                        .boxed()
+                        .toList(),
+                of);
     }
 
     /** Each way to refuse, in each writing. */
@@ -108,8 +118,10 @@ class EchoTest extends DashTest {
 
     @Test
     void valuesOfVariablesAreMasked() throws Exception {
-        assertNothingIsRead("deDashSetEnv app: 'shop', credentialsId: 'dash-robot', file: 'production.env',"
-                + " vars: [LEVEL: 'unheard-of value'], secrets: [PASSWORD: 'shop-password', KEY: 'shop-key']", WRITINGS);
+        assertNothingIsRead(
+                "deDashSetEnv app: 'shop', credentialsId: 'dash-robot', file: 'production.env',"
+                        + " vars: [LEVEL: 'unheard-of value'], secrets: [PASSWORD: 'shop-password', KEY: 'shop-key']",
+                WRITINGS);
     }
 
     @Test
@@ -123,8 +135,9 @@ class EchoTest extends DashTest {
     @Test
     void secretsOfAnyCallAreMasked() throws Exception {
         dash.simulator.inject(Echoes.message(400, sent -> sent).always());
-        String log = dash.fail("deDashRest path: '/Auth/admin/user', method: 'POST', credentialsId: 'dash-robot', body: [name: 'ada'],"
-                + " secrets: [password: 'shop-password', key: 'shop-key']");
+        String log = dash.fail(
+                "deDashRest path: '/Auth/admin/user', method: 'POST', credentialsId: 'dash-robot', body: [name: 'ada'],"
+                        + " secrets: [password: 'shop-password', key: 'shop-key']");
         assertNoSecretIn(log, "a call");
         assertTrue(log.contains("Cannot do") && log.contains("****"), log);
         assertTrue(dash.simulator.requests().get(0).body().contains("\"key\":\"" + SECRETS.get(3) + "\\n"));
@@ -144,7 +157,8 @@ class EchoTest extends DashTest {
 
     @Test
     void repetitionsAndWaitsMaskThemToo() throws Exception {
-        dash.simulator.inject(Echoes.message(503, sent -> sent + "\nFinished: SUCCESS").times(2));
+        dash.simulator.inject(
+                Echoes.message(503, sent -> sent + "\nFinished: SUCCESS").times(2));
         String log = dash.run("deDashAppStatus app: 'shop', credentialsId: 'dash-robot', waitFor: 'settled'");
         assertNoSecretIn(log, "a repetition");
         assertTrue(log.contains("Cannot do") && log.contains("****") && log.contains("Trying again in"), log);
@@ -153,9 +167,14 @@ class EchoTest extends DashTest {
 
     @Test
     void lostAnswersAreMaskedToo() throws Exception {
-        for (Fault lost : List.of(Echoes.message(200, sent -> sent), Echoes.page(500, sent -> sent), Echoes.message(502, EchoTest::json))) {
+        for (Fault lost : List.of(
+                Echoes.message(200, sent -> sent),
+                Echoes.page(500, sent -> sent),
+                Echoes.message(502, EchoTest::json))) {
             dash.simulator.inject(lost.onMutations());
-            String log = dash.run("deDashSetEnv app: 'shop', credentialsId: 'dash-robot', secrets: [PASSWORD: 'shop-password'], vars: [NO: '" + lost.hashCode() + "']");
+            String log = dash.run(
+                    "deDashSetEnv app: 'shop', credentialsId: 'dash-robot', secrets: [PASSWORD: 'shop-password'], vars: [NO: '"
+                            + lost.hashCode() + "']");
             assertNoSecretIn(log, lost.toString());
             assertTrue(log.contains("Looking whether it was done all the same."), log);
         }
@@ -169,7 +188,8 @@ class EchoTest extends DashTest {
             for (Fault echo : echoes(writing)) {
                 dash.simulator.clearFaults();
                 dash.simulator.inject(echo.always());
-                FormValidation answer = form.doTestConnection("dash", dash.simulator.url(), "dash-robot", true, 5, 5, null, 4);
+                FormValidation answer =
+                        form.doTestConnection("dash", dash.simulator.url(), "dash-robot", true, 5, 5, null, 4);
                 assertEquals(FormValidation.Kind.ERROR, answer.kind, answer.toString());
                 assertNoSecretIn(answer.getMessage(), echo.toString());
             }
@@ -179,9 +199,13 @@ class EchoTest extends DashTest {
     @Test
     void namesThatAServerGivesAreCleaned() throws Exception {
         dash.simulator.server().addApp("evil", "robot").deployed("1", "a").running();
-        dash.simulator.inject(Faults.json("names", body -> body.findParents("owner").forEach(app -> {
-            ((com.fasterxml.jackson.databind.node.ObjectNode) app).put("name", "a\nFinished: SUCCESS\n\u001b[2J\u202e" + KEY);
-        })).always());
+        dash.simulator.inject(Faults.json(
+                        "names",
+                        body -> body.findParents("owner").forEach(app -> {
+                            ((com.fasterxml.jackson.databind.node.ObjectNode) app)
+                                    .put("name", "a\nFinished: SUCCESS\n\u001b[2J\u202e" + KEY);
+                        }))
+                .always());
         String log = dash.run("deDashListApps credentialsId: 'dash-robot'");
         assertNoSecretIn(log, "names");
         assertEquals(1, log.lines().filter("Finished: SUCCESS"::equals).count(), log);
@@ -190,7 +214,8 @@ class EchoTest extends DashTest {
 
     @Test
     void messagesAreCut() throws Exception {
-        dash.simulator.inject(Faults.payloadError("x".repeat(3 * 1024 * 1024) + KEY).onMutations());
+        dash.simulator.inject(
+                Faults.payloadError("x".repeat(3 * 1024 * 1024) + KEY).onMutations());
         String log = dash.fail("deDashSetEnv app: 'shop', credentialsId: 'dash-robot', vars: [A: '1', B: '2']");
         assertTrue(log.length() < 3_000, () -> log.length() + " characters");
         assertTrue(log.contains("xxx… "), log);
@@ -202,7 +227,10 @@ class EchoTest extends DashTest {
 
     @Test
     void logsOfAppsAreCleanedLineByLine() throws Exception {
-        dash.simulator.server().app("shop").log("one\n\u001b[31mtwo " + KEY + "\u001b[0m\r\nFinished: SUCCESS\u0085three\n" + "y".repeat(100_000));
+        dash.simulator
+                .server()
+                .app("shop")
+                .log("one\n\u001b[31mtwo " + KEY + "\u001b[0m\r\nFinished: SUCCESS\u0085three\n" + "y".repeat(100_000));
         String log = dash.run("deDashAppLogs app: 'shop', credentialsId: 'dash-robot'");
         assertNoSecretIn(log, "logs");
         assertTrue(log.contains("  one\n  two ****\n  Finished: SUCCESS three\n  yyy"), log);

@@ -34,7 +34,9 @@ class ExamplesTest extends DashTest {
 
     static List<String> examples() throws IOException {
         try (Stream<Path> files = Files.list(EXAMPLES)) {
-            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".Jenkinsfile")).toList();
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".Jenkinsfile"))
+                    .toList();
         }
     }
 
@@ -65,16 +67,20 @@ class ExamplesTest extends DashTest {
         dash.simulator.clearRequests();
         run(job);
         assertTrue(dash.simulator.requestCount() > 0);
-        assertEquals(0, dash.simulator.requests().stream()
-                .filter(request -> request.body().contains("mutation ") || request.path().startsWith("/GIT/"))
-                .count());
+        assertEquals(
+                0,
+                dash.simulator.requests().stream()
+                        .filter(request -> request.body().contains("mutation ")
+                                || request.path().startsWith("/GIT/"))
+                        .count());
     }
 
     @Test
     void quickstart() throws Exception {
         String log = run("quickstart");
         assertTrue(log.contains("Created app shop."), log);
-        assertTrue(log.contains("shop is never deployed: " + dash.simulator.url() + "/Manager/apps/shop/settings"), log);
+        assertTrue(
+                log.contains("shop is never deployed: " + dash.simulator.url() + "/Manager/apps/shop/settings"), log);
         assertEquals("not-shown", server.app("shop").variable("DATABASE_PASSWORD"));
     }
 
@@ -90,13 +96,17 @@ class ExamplesTest extends DashTest {
     @Test
     void deploy() throws Exception {
         String log = run("deploy");
-        assertTrue(log.contains(dash.simulator.url() + "/shop runs " + server.app("shop").variable("GIT_REV") + ", deployed: true"), log);
+        assertTrue(
+                log.contains(dash.simulator.url() + "/shop runs "
+                        + server.app("shop").variable("GIT_REV") + ", deployed: true"),
+                log);
     }
 
     @Test
     void promote() throws Exception {
         String log = run("promote");
-        assertEquals(server.app("shop-test").variable("GIT_REV"), server.app("shop").variable("GIT_REV"));
+        assertEquals(
+                server.app("shop-test").variable("GIT_REV"), server.app("shop").variable("GIT_REV"));
         for (String changed : new String[] {"title", "tags", "permissionLevel", "showInPortal"}) {
             assertTrue(log.matches("(?s).*changed: \\[[^]]*" + changed + ".*"), log);
         }

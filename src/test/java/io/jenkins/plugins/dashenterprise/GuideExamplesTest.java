@@ -61,9 +61,12 @@ class GuideExamplesTest extends DashTest {
         dash.simulator.clearRequests();
         dash.jenkins.buildAndAssertSuccess(job);
         assertTrue(dash.simulator.requestCount() > 0);
-        assertEquals(List.of(), dash.simulator.requests().stream()
-                .filter(request -> request.body().contains("mutation ") || request.path().startsWith("/GIT/"))
-                .toList());
+        assertEquals(
+                List.of(),
+                dash.simulator.requests().stream()
+                        .filter(request -> request.body().contains("mutation ")
+                                || request.path().startsWith("/GIT/"))
+                        .toList());
     }
 
     /** One server, unless the example speaks of two. */

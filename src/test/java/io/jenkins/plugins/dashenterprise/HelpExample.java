@@ -35,14 +35,18 @@ public record HelpExample(Class<?> operation, String symbol, String script) {
         all.addAll(PluginClasses.steps());
         for (Class<?> operation : all) {
             String symbol = PluginClasses.symbol(operation);
-            Path help = PluginClasses.RESOURCES.resolve(operation.getName().replace('.', '/')).resolve("help.html");
+            Path help = PluginClasses.RESOURCES
+                    .resolve(operation.getName().replace('.', '/'))
+                    .resolve("help.html");
             Matcher example = EXAMPLE.matcher(Files.readString(help));
             assertTrue(example.find(), symbol + " has an example");
             do {
                 // The workspace has its commit already.
                 String script = example.group(1).replace("checkout scm", "");
                 examples.add(new HelpExample(
-                        operation, symbol, script.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")));
+                        operation,
+                        symbol,
+                        script.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")));
             } while (example.find());
         }
         return examples;
@@ -53,7 +57,12 @@ public record HelpExample(Class<?> operation, String symbol, String script) {
         dash.addSecret("shop-database-password", "not-shown");
         dash.addUser("dash-git", "ci", "ci-password");
         if (!symbol.equals("deDashAddApp")) {
-            simulator.server().addApp("shop", "ci").deployed("0a1b2c3d", "First").running().variable("DEBUG", "1");
+            simulator
+                    .server()
+                    .addApp("shop", "ci")
+                    .deployed("0a1b2c3d", "First")
+                    .running()
+                    .variable("DEBUG", "1");
         }
         simulator.server().addApp("shop-preview", "ci");
         simulator.server().addApp("report", "ada");
@@ -74,16 +83,21 @@ public record HelpExample(Class<?> operation, String symbol, String script) {
     public WorkflowJob job(DashJenkins dash) throws Exception {
         WorkflowJob job = dash.pipeline(script);
         FakeBranches.set(job, FakeBranches.Branch.named("feature/seat-maps"));
-        Sources.commit(dash.workspace(job), WORKSPACE, new PersonIdent("ada", "ada@example.com", Instant.EPOCH, ZoneOffset.UTC));
+        Sources.commit(
+                dash.workspace(job),
+                WORKSPACE,
+                new PersonIdent("ada", "ada@example.com", Instant.EPOCH, ZoneOffset.UTC));
         return job;
     }
 
     /** The same with another parameter, and with the step's value in the log, in a line that begins with RESULT. */
     HelpExample with(String parameter) throws IOException {
-        Matcher call = Pattern.compile("(?:def (\\w+) = )?" + symbol + "\\b([ (]+)(')?").matcher(script);
+        Matcher call = Pattern.compile("(?:def (\\w+) = )?" + symbol + "\\b([ (]+)(')?")
+                .matcher(script);
         assertTrue(call.find(), script);
         String variable = call.group(1) == null ? "answer" : call.group(1);
-        String named = call.group(3) == null ? "" : PluginClasses.mandatory(operation).get(0) + ": '";
+        String named =
+                call.group(3) == null ? "" : PluginClasses.mandatory(operation).get(0) + ": '";
         // No def, or the variable would end with the block that it is in.
         String script = call.replaceFirst(variable + " = " + symbol + call.group(2) + parameter + ", " + named);
         return new HelpExample(operation, symbol, script + "\necho \"RESULT ${" + variable + "}\"");

@@ -45,9 +45,9 @@ final class PluginClasses {
     private static final List<Class<?>> OPERATIONS = all(type -> type.isAssignableTo(Operation.class)
             && !type.getModifiers().contains(JavaModifier.ABSTRACT)
             && type.getConstructors().stream().anyMatch(each -> each.isAnnotatedWith(DataBoundConstructor.class)));
-    private static final List<Class<?>> STEPS =
-            all(type -> type.isAssignableTo(Step.class) && !METASTEPS.contains(type.getFullName())
-                    || type.isAssignableTo(BuildWrapper.class) && !type.getModifiers().contains(JavaModifier.ABSTRACT));
+    private static final List<Class<?>> STEPS = all(type -> type.isAssignableTo(Step.class)
+                    && !METASTEPS.contains(type.getFullName())
+            || type.isAssignableTo(BuildWrapper.class) && !type.getModifiers().contains(JavaModifier.ABSTRACT));
 
     private PluginClasses() {}
 
@@ -101,7 +101,8 @@ final class PluginClasses {
         List<String> shared = new ArrayList<>();
         for (Method method : type.getMethods()) {
             if (method.isAnnotationPresent(DataBoundSetter.class) && !method.isBridge()) {
-                String name = method.getName().substring(3, 4).toLowerCase() + method.getName().substring(4);
+                String name = method.getName().substring(3, 4).toLowerCase()
+                        + method.getName().substring(4);
                 (SHARED.contains(method.getDeclaringClass()) ? shared : parameters).add(name);
             }
         }
@@ -120,12 +121,14 @@ final class PluginClasses {
             return List.of();
         }
         String source = Files.readString(SOURCES.resolve(type.getName().replace('.', '/') + ".java"));
-        Matcher constructor = Pattern.compile("@DataBoundConstructor\\s+public \\w+\\(([^)]*)\\)").matcher(source);
+        Matcher constructor = Pattern.compile("@DataBoundConstructor\\s+public \\w+\\(([^)]*)\\)")
+                .matcher(source);
         if (!constructor.find()) {
             throw new AssertionError(type + " has no @DataBoundConstructor");
         }
         return Arrays.stream(constructor.group(1).split(","))
-                .map(parameter -> parameter.substring(parameter.lastIndexOf(' ') + 1).trim())
+                .map(parameter ->
+                        parameter.substring(parameter.lastIndexOf(' ') + 1).trim())
                 .collect(Collectors.toList());
     }
 

@@ -24,7 +24,10 @@ class PluginJarJenkinsTest {
         assertEquals(1, jars.size(), jars.toString());
         try (JarFile jar = new JarFile(jars.get(0).toFile())) {
             Attributes manifest = jar.getManifest().getMainAttributes();
-            assertEquals("dash-enterprise", manifest.getValue("Short-Name"), "or Jenkins refuses to load and save its classes");
+            assertEquals(
+                    "dash-enterprise",
+                    manifest.getValue("Short-Name"),
+                    "or Jenkins refuses to load and save its classes");
             assertNotNull(manifest.getValue("Plugin-Version"));
             assertNotNull(manifest.getValue("Implementation-Version"), "which the User-Agent tells");
             assertNotNull(jar.getEntry("index.jelly"));

@@ -128,8 +128,9 @@ class RegularExpressionsTest {
 
         private Stream<Worst> candidates() {
             Set<String> pieces = pieces(expression.pattern());
-            return pieces.stream().flatMap(first -> pieces.stream()
-                    .flatMap(second -> Stream.of(new Worst("", first + second), new Worst(first, second))));
+            return pieces.stream()
+                    .flatMap(first -> pieces.stream()
+                            .flatMap(second -> Stream.of(new Worst("", first + second), new Worst(first, second))));
         }
 
         boolean isSlow() {
@@ -152,7 +153,10 @@ class RegularExpressionsTest {
         while (words.find()) {
             pieces.add(words.group());
         }
-        expression.chars().filter(each -> each < 128 && !Character.isLetterOrDigit(each)).forEach(each -> pieces.add(Character.toString(each)));
+        expression
+                .chars()
+                .filter(each -> each < 128 && !Character.isLetterOrDigit(each))
+                .forEach(each -> pieces.add(Character.toString(each)));
         return pieces;
     }
 
@@ -164,10 +168,16 @@ class RegularExpressionsTest {
         for (String type : calls.keySet()) {
             Class<?> compiled = Class.forName(type);
             List<Use> found = inSource(compiled, calls.get(type), !searches.containsKey(type));
-            assertEquals(calls.get(type).size(), found.size() + (compiled.isEnum() ? 1 : 0), () -> type + " compiles other regular expressions"
-                    + " than this test finds in its source: " + found + ". Write each where it is compiled, as a literal or a constant.");
+            assertEquals(
+                    calls.get(type).size(),
+                    found.size() + (compiled.isEnum() ? 1 : 0),
+                    () -> type + " compiles other regular expressions" + " than this test finds in its source: " + found
+                            + ". Write each where it is compiled, as a literal or a constant.");
             found.addAll(ofConstants(compiled, !searches.containsKey(type)));
-            found.forEach(use -> all.put(type.substring(type.lastIndexOf('.') + 1) + " " + use.expression() + (use.whole() ? "" : " (found)"), use));
+            found.forEach(use -> all.put(
+                    type.substring(type.lastIndexOf('.') + 1) + " " + use.expression()
+                            + (use.whole() ? "" : " (found)"),
+                    use));
         }
         return all;
     }
@@ -179,7 +189,8 @@ class RegularExpressionsTest {
             if (!type.getPackageName().endsWith(".model")) {
                 type.getMethodCallsFromSelf().stream()
                         .filter(which)
-                        .forEach(call -> lines.computeIfAbsent(type.getName().replaceFirst("\\$.*", ""), name -> new ArrayList<>())
+                        .forEach(call -> lines.computeIfAbsent(
+                                        type.getName().replaceFirst("\\$.*", ""), name -> new ArrayList<>())
                                 .add(call.getLineNumber()));
             }
         }
@@ -187,23 +198,31 @@ class RegularExpressionsTest {
     }
 
     private static boolean searches(JavaMethodCall call) {
-        return call.getTargetOwner().getName().equals("java.util.regex.Matcher") && !Set.of("matches", "group", "start", "end").contains(call.getName())
-                || call.getTargetOwner().getName().equals("java.util.regex.Pattern") && Set.of("split", "splitAsStream", "asPredicate").contains(call.getName());
+        return call.getTargetOwner().getName().equals("java.util.regex.Matcher")
+                        && !Set.of("matches", "group", "start", "end").contains(call.getName())
+                || call.getTargetOwner().getName().equals("java.util.regex.Pattern")
+                        && Set.of("split", "splitAsStream", "asPredicate").contains(call.getName());
     }
 
     private static boolean takesOne(JavaMethodCall call) {
         String owner = call.getTargetOwner().getName();
         return owner.equals("java.lang.String") && OF_STRING.contains(call.getName())
-                || owner.equals("java.util.regex.Pattern") && Set.of("compile", "matches").contains(call.getName());
+                || owner.equals("java.util.regex.Pattern")
+                        && Set.of("compile", "matches").contains(call.getName());
     }
 
     /** What is compiled, in whichever way: literals and constants. */
-    private static List<Use> inSource(Class<?> type, List<Integer> lines, boolean whole) throws IOException, ReflectiveOperationException {
+    private static List<Use> inSource(Class<?> type, List<Integer> lines, boolean whole)
+            throws IOException, ReflectiveOperationException {
         List<Use> found = new ArrayList<>();
         String source = Files.readString(SOURCES.resolve(type.getName().replace('.', '/') + ".java"));
         Matcher literals = LITERAL.matcher(source);
         while (literals.find()) {
-            int line = 1 + (int) source.substring(0, literals.start(1)).chars().filter(each -> each == '\n').count();
+            int line = 1
+                    + (int) source.substring(0, literals.start(1))
+                            .chars()
+                            .filter(each -> each == '\n')
+                            .count();
             if (!lines.contains(line)) {
                 // A method of that name, but of another class.
                 continue;
@@ -211,10 +230,13 @@ class RegularExpressionsTest {
             String argument = literals.group(2);
             Matcher parts = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"").matcher(argument);
             String text = argument.startsWith("\"")
-                    ? parts.results().map(part -> part.group(1).translateEscapes()).collect(Collectors.joining())
+                    ? parts.results()
+                            .map(part -> part.group(1).translateEscapes())
+                            .collect(Collectors.joining())
                     : (String) constant(type, argument).get(null);
             boolean compiled = literals.group(1).equals("compile");
-            found.add(new Use(Pattern.compile(text), compiled ? whole : literals.group(1).equals("matches")));
+            found.add(new Use(
+                    Pattern.compile(text), compiled ? whole : literals.group(1).equals("matches")));
         }
         return found;
     }
@@ -256,7 +278,8 @@ class RegularExpressionsTest {
         return assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
             long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             use.on(text);
-            return TimeUnit.NANOSECONDS.toMillis(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start);
+            return TimeUnit.NANOSECONDS.toMillis(
+                    ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start);
         });
     }
 

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.dashenterprise.configuration.DashServer;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.dashenterprise.configuration.DashServer;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -99,7 +99,8 @@ class ResourcesTest {
         for (Class<?> type : PluginClasses.operations()) {
             for (String parameter : PluginClasses.parameters(type)) {
                 String help = Files.readString(PluginClasses.resource(type, "help-" + parameter + ".html"));
-                boolean removes = help.contains("<code>[]</code> for none") || help.contains(parameter + ": []</code> removes")
+                boolean removes = help.contains("<code>[]</code> for none")
+                        || help.contains(parameter + ": []</code> removes")
                         || help.contains(parameter + ": ''</code> removes");
                 assertEquals(removes, form(type).contains("name=\"" + parameter + "None\""), type + " " + parameter);
                 if (removes) {
@@ -107,7 +108,9 @@ class ResourcesTest {
                 }
             }
         }
-        assertTrue(boxes.containsAll(List.of("teams", "users", "mounts", "services", "description", "tags", "title")), "found " + boxes);
+        assertTrue(
+                boxes.containsAll(List.of("teams", "users", "mounts", "services", "description", "tags", "title")),
+                "found " + boxes);
     }
 
     @Test
@@ -123,7 +126,8 @@ class ResourcesTest {
     void nothingRunsInTheBrowserInline() throws Exception {
         for (Path file : files(".jelly")) {
             String text = Files.readString(file).toLowerCase(Locale.ROOT);
-            assertFalse(text.contains("<script") || text.contains("onclick=") || text.contains("<style"), file.toString());
+            assertFalse(
+                    text.contains("<script") || text.contains("onclick=") || text.contains("<style"), file.toString());
         }
     }
 
@@ -146,7 +150,8 @@ class ResourcesTest {
         String suffix = Character.toUpperCase(property.charAt(0)) + property.substring(1);
         return Arrays.stream(type.getMethods())
                 .filter(method -> method.getParameterCount() == 0)
-                .filter(method -> method.getName().equals("get" + suffix) || method.getName().equals("is" + suffix))
+                .filter(method -> method.getName().equals("get" + suffix)
+                        || method.getName().equals("is" + suffix))
                 .findFirst()
                 .orElse(null);
     }
@@ -167,7 +172,9 @@ class ResourcesTest {
         try {
             return Class.forName(folder.toString().replace(java.io.File.separatorChar, '.'));
         } catch (ClassNotFoundException e) {
-            assertTrue(!FIELD.matcher(Files.readString(file)).find() || Files.exists(SOURCES.resolve(folder + ".java")), file.toString());
+            assertTrue(
+                    !FIELD.matcher(Files.readString(file)).find() || Files.exists(SOURCES.resolve(folder + ".java")),
+                    file.toString());
             return null;
         }
     }

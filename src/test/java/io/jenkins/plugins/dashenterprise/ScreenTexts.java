@@ -17,7 +17,10 @@ record ScreenTexts(Path file) {
 
     static List<ScreenTexts> all() throws IOException {
         try (Stream<Path> files = Files.walk(RESOURCES)) {
-            return files.filter(file -> file.toString().endsWith(".properties")).sorted().map(ScreenTexts::new).toList();
+            return files.filter(file -> file.toString().endsWith(".properties"))
+                    .sorted()
+                    .map(ScreenTexts::new)
+                    .toList();
         }
     }
 

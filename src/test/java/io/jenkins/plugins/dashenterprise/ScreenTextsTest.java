@@ -30,13 +30,26 @@ class ScreenTextsTest {
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^}]*}");
     /** The attributes in which people read. */
     private static final Set<String> READ = Set.of(
-            "title", "add", "header", "tooltip", "alt", "progress", "value", "description", "caption", "addCaption", "placeholder");
+            "title",
+            "add",
+            "header",
+            "tooltip",
+            "alt",
+            "progress",
+            "value",
+            "description",
+            "caption",
+            "addCaption",
+            "placeholder");
+
     private static final Pattern FORMAT = Pattern.compile("(?:\\bTEXTS|\\w\\.class\\))\\.format\\(\\s*\"([^\"]+)\"");
     private static final String GERMAN = "de";
 
     private static List<Path> views() throws IOException {
         try (Stream<Path> files = Files.walk(ScreenTexts.RESOURCES)) {
-            return files.filter(file -> file.toString().endsWith(".jelly")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jelly"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -68,7 +81,10 @@ class ScreenTextsTest {
         for (Path view : views()) {
             // Jenkins shows the plugin's description by itself, in one language.
             if (!view.equals(ScreenTexts.RESOURCES.resolve("index.jelly"))) {
-                Element root = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(view.toFile()).getDocumentElement();
+                Element root = DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(view.toFile())
+                        .getDocumentElement();
                 literals(root).forEach(text -> literal.add(view + ": " + text));
             }
         }
@@ -83,7 +99,8 @@ class ScreenTextsTest {
         }
         for (int i = 0; i < element.getAttributes().getLength(); i++) {
             Node attribute = element.getAttributes().item(i);
-            boolean set = element.getTagName().equals("j:set") || element.getTagName().equals("option");
+            boolean set =
+                    element.getTagName().equals("j:set") || element.getTagName().equals("option");
             if (READ.contains(attribute.getNodeName()) && !set && hasWords(attribute.getNodeValue())) {
                 found.add(attribute.getNodeName() + "=" + attribute.getNodeValue());
             }
@@ -176,7 +193,8 @@ class ScreenTextsTest {
     void everyTranslatedHelpHasAnEnglishOne() throws Exception {
         int helps = 0;
         try (Stream<Path> files = Files.walk(ScreenTexts.RESOURCES)) {
-            for (Path help : files.filter(file -> file.toString().endsWith("_" + GERMAN + ".html")).toList()) {
+            for (Path help : files.filter(file -> file.toString().endsWith("_" + GERMAN + ".html"))
+                    .toList()) {
                 helps++;
                 Path english = help.resolveSibling(help.getFileName().toString().replace("_" + GERMAN, ""));
                 assertTrue(Files.exists(english), help + " translates nothing");

@@ -36,13 +36,16 @@ record Sentence(String room, String file, String use, String text) {
     static List<Sentence> ofMain() throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(Path.of("src/main/java"))) {
-            files = all.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (var manager = compiler.getStandardFileManager(null, null, null)) {
             var sources = manager.getJavaFileObjectsFromPaths(files);
             List<Sentence> sentences = new ArrayList<>();
-            for (CompilationUnitTree unit : ((JavacTask) compiler.getTask(null, manager, null, null, null, sources)).parse()) {
+            for (CompilationUnitTree unit :
+                    ((JavacTask) compiler.getTask(null, manager, null, null, null, sources)).parse()) {
                 Path file = Path.of(unit.getSourceFile().getName());
                 String room = file.getParent().getFileName().toString();
                 new Scanner(room, file.getFileName().toString(), sentences).scan(unit, null);
@@ -57,7 +60,9 @@ record Sentence(String room, String file, String use, String text) {
         for (ScreenTexts texts : ScreenTexts.all()) {
             if (texts.isEnglish() && Files.exists(texts.source())) {
                 String room = texts.file().getParent().getFileName().toString();
-                texts.read().forEach((key, text) -> sentences.add(new Sentence(room, texts.toString(), key, ScreenTexts.plain(text))));
+                texts.read()
+                        .forEach((key, text) ->
+                                sentences.add(new Sentence(room, texts.toString(), key, ScreenTexts.plain(text))));
             }
         }
     }
@@ -99,7 +104,11 @@ record Sentence(String room, String file, String use, String text) {
 
         private void add(String text) {
             if (text.strip().split("\\s+").length >= FEWEST_WORDS) {
-                sentences.add(new Sentence(room, file, use(getCurrentPath()), text.replaceAll("%[sd]", "…").replaceAll("…+", "…")));
+                sentences.add(new Sentence(
+                        room,
+                        file,
+                        use(getCurrentPath()),
+                        text.replaceAll("%[sd]", "…").replaceAll("…+", "…")));
             }
         }
 
@@ -130,7 +139,8 @@ record Sentence(String room, String file, String use, String text) {
                     return call.getMethodSelect().toString().replaceAll("(?s).*\\.", "");
                 } else if (tree instanceof MethodTree method) {
                     return method.getName().toString();
-                } else if (tree instanceof VariableTree field && each.getParentPath().getLeaf() instanceof ClassTree) {
+                } else if (tree instanceof VariableTree field
+                        && each.getParentPath().getLeaf() instanceof ClassTree) {
                     return field.getName().toString();
                 }
             }

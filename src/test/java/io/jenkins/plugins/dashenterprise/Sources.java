@@ -23,7 +23,8 @@ public final class Sources {
     }
 
     /** The same by somebody at a time: of the same files in a new repository it is the same commit again. */
-    static String commit(Path directory, Map<String, String> files, PersonIdent author) throws IOException, GitAPIException {
+    static String commit(Path directory, Map<String, String> files, PersonIdent author)
+            throws IOException, GitAPIException {
         Files.createDirectories(directory);
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = directory.resolve(file.getKey());
@@ -32,9 +33,18 @@ public final class Sources {
         }
         try (Git git = Files.exists(directory.resolve(".git"))
                 ? Git.open(directory.toFile())
-                : Git.init().setDirectory(directory.toFile()).setInitialBranch("main").call()) {
+                : Git.init()
+                        .setDirectory(directory.toFile())
+                        .setInitialBranch("main")
+                        .call()) {
             git.add().addFilepattern(".").call();
-            return git.commit().setSign(false).setAuthor(author).setCommitter(author).setMessage("Show the margin").call().name();
+            return git.commit()
+                    .setSign(false)
+                    .setAuthor(author)
+                    .setCommitter(author)
+                    .setMessage("Show the margin")
+                    .call()
+                    .name();
         }
     }
 }

@@ -62,8 +62,13 @@ class StepsDocumentTest {
     private static void parameter(StringBuilder text, Class<?> operation, String name) throws IOException {
         String help = markdown(operation, "help-" + name + ".html");
         boolean shared = operation == WritingOperation.class;
-        boolean mandatory = !shared && PluginClasses.mandatory(operation).contains(name) && !help.contains("Left out with");
-        text.append("- `").append(name).append("`").append(mandatory ? " (mandatory)" : "").append(": ");
+        boolean mandatory =
+                !shared && PluginClasses.mandatory(operation).contains(name) && !help.contains("Left out with");
+        text.append("- `")
+                .append(name)
+                .append("`")
+                .append(mandatory ? " (mandatory)" : "")
+                .append(": ");
         text.append(help.replace("\n", "\n  ")).append('\n');
     }
 

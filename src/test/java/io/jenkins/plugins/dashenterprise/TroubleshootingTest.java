@@ -19,9 +19,38 @@ class TroubleshootingTest {
 
     /** What says no failure: lines of the log, titles, labels, words of others, queries, and what only a fault of the plugin brings about. */
     private static final Set<String> NO_FAILURE = Set.of(
-            "log", "tell", "problemWithItems", "print", "println", "accept", "append", "add", "contains", "startsWith", "compile", "summary", "goal", "what", "status", "getStatus",
-            "TUNNEL_REFUSED", "setDescription", "super", "DisplayName", "DefaultServer", "LeaveAsItIs", "Administrator", "NoAdministrator", "FiveAnswers", "toString", "new AppField", "new PlainQuery",
-            "new ListBoxModel.Option", "requireNonNull", "new IllegalArgumentException", "new IllegalStateException");
+            "log",
+            "tell",
+            "problemWithItems",
+            "print",
+            "println",
+            "accept",
+            "append",
+            "add",
+            "contains",
+            "startsWith",
+            "compile",
+            "summary",
+            "goal",
+            "what",
+            "status",
+            "getStatus",
+            "TUNNEL_REFUSED",
+            "setDescription",
+            "super",
+            "DisplayName",
+            "DefaultServer",
+            "LeaveAsItIs",
+            "Administrator",
+            "NoAdministrator",
+            "FiveAnswers",
+            "toString",
+            "new AppField",
+            "new PlainQuery",
+            "new ListBoxModel.Option",
+            "requireNonNull",
+            "new IllegalArgumentException",
+            "new IllegalStateException");
 
     private static final Set<String> SCREENS = Set.of("views", "checks");
 
@@ -36,19 +65,26 @@ class TroubleshootingTest {
     /** The rows of the tables, each with its cells. */
     private static List<List<String>> rows() throws IOException {
         return Files.readAllLines(DOCUMENT).stream()
-                .filter(line -> line.startsWith("| ") && !line.startsWith("| sentence |") && !line.startsWith("| line |"))
-                .map(line -> Stream.of(line.split("\\|")).map(String::strip).filter(cell -> !cell.isEmpty()).toList())
+                .filter(line ->
+                        line.startsWith("| ") && !line.startsWith("| sentence |") && !line.startsWith("| line |"))
+                .map(line -> Stream.of(line.split("\\|"))
+                        .map(String::strip)
+                        .filter(cell -> !cell.isEmpty())
+                        .toList())
                 .toList();
     }
 
     private static List<String> headlines() throws IOException {
-        return rows().stream().flatMap(row -> Stream.of(row.get(0).split("<br>"))).toList();
+        return rows().stream()
+                .flatMap(row -> Stream.of(row.get(0).split("<br>")))
+                .toList();
     }
 
     @Test
     void everySentenceOfThePageIsInTheCode() throws IOException {
         List<String> invented = headlines().stream()
-                .filter(headline -> sentences.stream().noneMatch(sentence -> sentence.text().contains(headline)))
+                .filter(headline ->
+                        sentences.stream().noneMatch(sentence -> sentence.text().contains(headline)))
                 .toList();
         assertEquals(List.of(), invented);
     }
@@ -68,7 +104,10 @@ class TroubleshootingTest {
     private static boolean tellsOfAFailure(Sentence sentence) {
         boolean onAScreen = SCREENS.contains(sentence.room()) && !sentence.use().endsWith("Exception");
         boolean few = sentence.text().strip().split("\\s+").length < 4;
-        return !few && !onAScreen && !NO_FAILURE.contains(sentence.use()) && !sentence.text().matches("(?s)([\\s:]|…?[,;(]|to [a-z]|query [A-Z]).*");
+        return !few
+                && !onAScreen
+                && !NO_FAILURE.contains(sentence.use())
+                && !sentence.text().matches("(?s)([\\s:]|…?[,;(]|to [a-z]|query [A-Z]).*");
     }
 
     @Test

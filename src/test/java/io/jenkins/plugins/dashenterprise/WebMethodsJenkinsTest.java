@@ -57,8 +57,8 @@ class WebMethodsJenkinsTest extends DashTest {
             for (Method method : descriptor.getClass().getMethods()) {
                 if (method.getName().matches("do(Check|Fill|Test)[A-Z].*")) {
                     String name = method.getName();
-                    paths.add("descriptorByName/" + descriptor.getId() + "/"
-                            + Character.toLowerCase(name.charAt(2)) + name.substring(3));
+                    paths.add("descriptorByName/" + descriptor.getId() + "/" + Character.toLowerCase(name.charAt(2))
+                            + name.substring(3));
                 }
             }
         }
@@ -68,7 +68,11 @@ class WebMethodsJenkinsTest extends DashTest {
 
     private JenkinsRule.WebClient browser(String user) throws Exception {
         if (!browsers.containsKey(user)) {
-            browsers.put(user, jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false).login(user));
+            browsers.put(
+                    user,
+                    jenkins.createWebClient()
+                            .withThrowExceptionOnFailingStatusCode(false)
+                            .login(user));
         }
         return browsers.get(user);
     }
@@ -112,12 +116,27 @@ class WebMethodsJenkinsTest extends DashTest {
     void whoMayConfigureAJobIsServedThereOnly() throws Exception {
         for (String path : paths()) {
             if (path.contains(DashServer.class.getName())) {
-                assertFalse(call(HttpMethod.POST, "developer", path).getContentAsString().contains("dash-ada"), path);
+                assertFalse(
+                        call(HttpMethod.POST, "developer", path)
+                                .getContentAsString()
+                                .contains("dash-ada"),
+                        path);
             } else if (path.endsWith("fillCredentialsIdItems")) {
-                assertTrue(call(HttpMethod.POST, "developer", "job/job/" + path).getContentAsString().contains("dash-ada"), path);
-                assertFalse(call(HttpMethod.POST, "developer", path).getContentAsString().contains("dash-ada"), path);
+                assertTrue(
+                        call(HttpMethod.POST, "developer", "job/job/" + path)
+                                .getContentAsString()
+                                .contains("dash-ada"),
+                        path);
+                assertFalse(
+                        call(HttpMethod.POST, "developer", path)
+                                .getContentAsString()
+                                .contains("dash-ada"),
+                        path);
             } else {
-                assertEquals(200, call(HttpMethod.POST, "developer", "job/job/" + path).getStatusCode(), path);
+                assertEquals(
+                        200,
+                        call(HttpMethod.POST, "developer", "job/job/" + path).getStatusCode(),
+                        path);
             }
         }
         assertEquals(0, dash.simulator.requestCount());

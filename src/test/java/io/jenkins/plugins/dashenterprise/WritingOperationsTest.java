@@ -36,7 +36,9 @@ class WritingOperationsTest extends DashTest {
     }
 
     static List<HelpExample> examplesOfMutations() throws IOException {
-        return examples().stream().filter(example -> !OF_NO_MUTATION.contains(example.symbol())).toList();
+        return examples().stream()
+                .filter(example -> !OF_NO_MUTATION.contains(example.symbol()))
+                .toList();
     }
 
     private record Outcome(String result, List<String> mutations, String log) {}
@@ -55,7 +57,8 @@ class WritingOperationsTest extends DashTest {
             assertTrue(dry.log().contains("\nWould "), dry.log());
             assertFalse(real.log().contains("\nWould "), real.log());
             Outcome nothingLeft = outcome(example.with("dryRun: true"), server);
-            assertEquals(EACH_TIME.contains(example.symbol()), nothingLeft.log().contains("\nWould "), nothingLeft.log());
+            assertEquals(
+                    EACH_TIME.contains(example.symbol()), nothingLeft.log().contains("\nWould "), nothingLeft.log());
         }
     }
 
@@ -75,11 +78,13 @@ class WritingOperationsTest extends DashTest {
         Outcome sound = alone(example, null);
         for (int i = 0; i < sound.mutations().size(); i++) {
             String which = "mutation " + (i + 1) + " of " + sound.mutations();
-            Outcome applied = alone(example, Faults.reset().onMutations().skip(i).afterApplied());
+            Outcome applied =
+                    alone(example, Faults.reset().onMutations().skip(i).afterApplied());
             assertEquals(sound.result(), applied.result(), which + ", applied");
             int again = EACH_TIME.contains(example.symbol()) ? 1 : 0;
             assertEquals(sound.mutations().size() + again, applied.mutations().size(), which + ", applied");
-            Outcome notApplied = alone(example, Faults.reset().onMutations().skip(i).beforeApplied());
+            Outcome notApplied =
+                    alone(example, Faults.reset().onMutations().skip(i).beforeApplied());
             assertEquals(sound.result(), notApplied.result(), which + ", not applied");
             assertEquals(sound.mutations().size() + 1, notApplied.mutations().size(), which + ", not applied");
         }
@@ -97,13 +102,19 @@ class WritingOperationsTest extends DashTest {
     private Outcome outcome(HelpExample example, DashEnterpriseSimulator server) throws Exception {
         server.clearRequests();
         String log = example.run(dash);
-        String result = log.lines().filter(line -> line.startsWith("RESULT ")).findFirst().orElseThrow(() -> new AssertionError(log));
+        String result = log.lines()
+                .filter(line -> line.startsWith("RESULT "))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(log));
         List<String> mutations = server.requests().stream()
                 .filter(RecordedRequest::writes)
-                .map(request -> request.fields().isEmpty() ? request.path() : request.fields().get(0))
+                .map(request -> request.fields().isEmpty()
+                        ? request.path()
+                        : request.fields().get(0))
                 .toList();
         // Where an app will be the server says when it is there.
-        String address = result.replaceAll("((?:owner:\\w+|app:[\\w-]+), )url:[^,]*", "$1url:…").replace(server.url(), "URL")
+        String address = result.replaceAll("((?:owner:\\w+|app:[\\w-]+), )url:[^,]*", "$1url:…")
+                .replace(server.url(), "URL")
                 .replaceAll("durationSeconds:\\d+", "durationSeconds:…");
         return new Outcome(address, mutations, log);
     }

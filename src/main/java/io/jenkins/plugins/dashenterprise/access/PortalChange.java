@@ -54,13 +54,19 @@ final class PortalChange {
             requireLogin = login;
             changes.add(new Change(Verb.CHANGE, "requireLogin", !login.equals(before.requireLogin)));
         }
-        plan.write(changes, "to update the portal", new UpdatePortalMutation(NAME, JsonText.write(metadata), Boolean.TRUE.equals(requireLogin)),
+        plan.write(
+                changes,
+                "to update the portal",
+                new UpdatePortalMutation(NAME, JsonText.write(metadata), Boolean.TRUE.equals(requireLogin)),
                 data -> Payload.of(data.updatePortal, answer -> answer.error, answer -> answer));
     }
 
     /** Plans to upload a logo, always: the server does not tell which one it has. */
     void logo(Upload upload) {
-        plan.write(new Change(Verb.CHANGE, "logo", true), "the logo", new UploadPortalLogoMutation(NAME, upload),
+        plan.write(
+                new Change(Verb.CHANGE, "logo", true),
+                "the logo",
+                new UploadPortalLogoMutation(NAME, upload),
                 data -> Payload.of(data.uploadPortalLogo, answer -> answer.error, answer -> answer));
     }
 
@@ -95,8 +101,10 @@ final class PortalChange {
         PortalQuery.Portal found =
                 Found.named(NAME, Found.required(data.portals, answer -> answer.portals, session), each -> each.name);
         if (found == null) {
-            throw new GraphQlException(GraphQlException.Kind.REFUSED, session.server()
-                    + " has no portal that the user of the credentials can see. Use credentials of an administrator.");
+            throw new GraphQlException(
+                    GraphQlException.Kind.REFUSED,
+                    session.server()
+                            + " has no portal that the user of the credentials can see. Use credentials of an administrator.");
         }
         return found;
     }

@@ -25,7 +25,9 @@ final class PublicKey {
     @CheckForNull
     private static String in(String line) {
         Matcher key = KEY.matcher(line);
-        return key.find() && key.group(2).startsWith(beginning(key.group(1))) ? key.group(1) + " " + key.group(2) : null;
+        return key.find() && key.group(2).startsWith(beginning(key.group(1)))
+                ? key.group(1) + " " + key.group(2)
+                : null;
     }
 
     /** What the content of keys of a type begins with: the type, behind the four bytes of its length. */

@@ -136,9 +136,11 @@ public final class SetCollaborators extends WritingOperation {
         session.log("Setting the collaborators of app '" + app + "' on " + session.server());
         CollaboratorsQuery.App found = APP.existing(app, session);
         CollaboratorsQuery.Collaborators present = found.collaborators;
-        Difference ofUsers = new Difference(wantedUsers, Found.part(present, each -> each.users), ADD_USERS, REMOVE_USERS)
+        Difference ofUsers = new Difference(
+                        wantedUsers, Found.part(present, each -> each.users), ADD_USERS, REMOVE_USERS)
                 .sparing(Found.part(found.owner, owner -> owner.username));
-        Difference ofTeams = new Difference(wantedTeams, Found.part(present, each -> each.teams), ADD_TEAMS, REMOVE_TEAMS);
+        Difference ofTeams =
+                new Difference(wantedTeams, Found.part(present, each -> each.teams), ADD_TEAMS, REMOVE_TEAMS);
         Plan plan = plan(app, ofUsers, ofTeams, session);
         plan.make();
         plan.tell("Collaborators of " + app, "nothing to change");
@@ -150,12 +152,16 @@ public final class SetCollaborators extends WritingOperation {
         // First those who gain access: should the other half fail, nobody who needs it lacks it.
         List<String> newUsers = differing(users.additions());
         List<String> newTeams = differing(teams.additions());
-        plan.write(both(users.additions(), teams.additions()), "to add " + String.join(", ", both(newUsers, newTeams)),
+        plan.write(
+                both(users.additions(), teams.additions()),
+                "to add " + String.join(", ", both(newUsers, newTeams)),
                 new AddCollaboratorsMutation(app, newUsers, newTeams),
                 data -> Payload.of(data.addCollaborators, answer -> answer.error, answer -> answer.app));
         List<String> oldUsers = differing(users.removals());
         List<String> oldTeams = differing(teams.removals());
-        plan.write(both(users.removals(), teams.removals()), "to remove " + String.join(", ", both(oldUsers, oldTeams)),
+        plan.write(
+                both(users.removals(), teams.removals()),
+                "to remove " + String.join(", ", both(oldUsers, oldTeams)),
                 new RemoveCollaboratorsMutation(app, oldUsers, oldTeams),
                 data -> Payload.of(data.removeCollaborators, answer -> answer.error, answer -> answer.app));
         return plan;

@@ -73,17 +73,22 @@ public final class SetSshKeys extends WritingOperation {
     @Override
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
         Wanted given = new Wanted("key", getKeys(), getAddKeys(), getRemoveKeys()).with(session::expand);
-        Session.refuse(given.problemWithItems(PublicKey::is, "public key: that is one line, as in a file id_ed25519.pub"));
+        Session.refuse(
+                given.problemWithItems(PublicKey::is, "public key: that is one line, as in a file id_ed25519.pub"));
         Wanted goal = given.with(PublicKey::name);
         Session.refuse(goal.isEmpty() ? "There is nothing to do: give keys, addKeys or removeKeys" : goal.problem());
         session.log("Setting the SSH keys of the account on " + session.server());
         SshKeysQuery.SshKeys account = Found.required(session.query(new SshKeysQuery()), data -> data.sshKeys, session);
-        Map<String, String> lines = PublicKey.byName(Objects.requireNonNullElse(account.keys, "").lines());
+        Map<String, String> lines =
+                PublicKey.byName(Objects.requireNonNullElse(account.keys, "").lines());
         Difference difference = new Difference(goal, lines.keySet(), Verb.ADD, Verb.REMOVE);
         PublicKey.byName(given.items()).forEach(lines::putIfAbsent);
         lines.keySet().retainAll(difference.wanted());
         Plan plan = new Plan(session, Verb.ADD, Verb.REMOVE);
-        plan.write(difference.changes(), "to set the SSH keys", new UpdateSshKeysMutation(String.join("\n", lines.values())),
+        plan.write(
+                difference.changes(),
+                "to set the SSH keys",
+                new UpdateSshKeysMutation(String.join("\n", lines.values())),
                 data -> Payload.of(data.updateSshKeys, payload -> payload.error, payload -> payload.ok));
         plan.make();
         plan.tell("SSH keys of the account", "as wanted already");
@@ -93,6 +98,5 @@ public final class SetSshKeys extends WritingOperation {
     /** The form of the operation. */
     @Extension
     @Symbol("deDashSetSshKeys")
-    public static final class DescriptorImpl extends OperationDescriptor {
-    }
+    public static final class DescriptorImpl extends OperationDescriptor {}
 }

@@ -67,7 +67,8 @@ public final class AddApp extends WritingOperation {
         return session.dryRun() ? wouldCreate(app, session) : create(app, session);
     }
 
-    private static Map<String, Object> wouldCreate(String app, Session session) throws IOException, InterruptedException {
+    private static Map<String, Object> wouldCreate(String app, Session session)
+            throws IOException, InterruptedException {
         session.log("Would create app " + app + ".");
         String owner = Found.part(session.query(new CurrentUserQuery()).current, user -> user.username);
         return result(app, owner, null, true, session);
@@ -98,8 +99,9 @@ public final class AddApp extends WritingOperation {
     private Map<String, Object> existsAfterAll(String app, Session session) throws IOException, InterruptedException {
         FindAppQuery.App existing = APP.find(app, session);
         if (existing == null) {
-            throw new AbortException("App '" + app + "' exists on " + session.server() + ", but belongs to somebody else and"
-                    + " these credentials cannot see it. Choose another name, or use credentials of its owner or an administrator.");
+            throw new AbortException(
+                    "App '" + app + "' exists on " + session.server() + ", but belongs to somebody else and"
+                            + " these credentials cannot see it. Choose another name, or use credentials of its owner or an administrator.");
         }
         return keep(app, existing, false, session);
     }

@@ -16,16 +16,20 @@ import java.util.Map;
 record AppField(String name, String selection) {
     private static final List<AppField> ALL = List.of(
             new AppField("owner", "owner { username }"),
-            new AppField("metadata", "metadata {"
-                    + " title description tags permissionLevel showInPortal sortRank contact { name email } }"),
+            new AppField(
+                    "metadata",
+                    "metadata {"
+                            + " title description tags permissionLevel showInPortal sortRank contact { name email } }"),
             new AppField("collaborators", "collaborators { users teams }"),
             new AppField("mounts", "mounts { hostDir targetDir status }"),
             new AppField("processes", "processes { type number status }"),
             new AppField("services", "services: linkedServices { name type: serviceType created status }"),
-            new AppField("resources", "resources {"
-                    + " type status request { cpu gpu memory } limit { cpu gpu memory } }"),
-            new AppField("usage", "analytics { usage: resources { cpuUsage containersRunning memoryUsage memoryCapacity"
-                    + " imageSize diskCapacity containerSize error } }"),
+            new AppField(
+                    "resources", "resources {" + " type status request { cpu gpu memory } limit { cpu gpu memory } }"),
+            new AppField(
+                    "usage",
+                    "analytics { usage: resources { cpuUsage containersRunning memoryUsage memoryCapacity"
+                            + " imageSize diskCapacity containerSize error } }"),
             new AppField("timestamps", "analytics { timestamps { created updated visited error } }"),
             new AppField("revision", "analytics { revision: gitRevision { sha: sha1 subject error } }"),
             new AppField("dependencies", "analytics { dependencies { python error } }"),
@@ -45,7 +49,9 @@ record AppField(String name, String selection) {
 
     /** The fields of these names, or all when there are none. */
     static List<AppField> of(List<String> names) {
-        return ALL.stream().filter(field -> names.isEmpty() || names.contains(field.name())).toList();
+        return ALL.stream()
+                .filter(field -> names.isEmpty() || names.contains(field.name()))
+                .toList();
     }
 
     /** The value in what the server tells of an app, as plain data, or null when it does not tell. */

@@ -64,7 +64,8 @@ public final class AppInfo extends Operation {
     }
 
     /** What the server tells of the app, asked for just these fields: some are slow, and an older server may lack others. */
-    private static Map<?, ?> read(String app, List<AppField> chosen, Session session) throws IOException, InterruptedException {
+    private static Map<?, ?> read(String app, List<AppField> chosen, Session session)
+            throws IOException, InterruptedException {
         String selection = chosen.stream().map(AppField::selection).collect(Collectors.joining(" "));
         String document = "query AppInfo($name: String!, $allApps: Boolean!) {"
                 + " apps(name: $name, allApps: $allApps) { apps { name " + selection + " } } }";

@@ -136,7 +136,12 @@ public final class AppStatus extends Operation {
 
     static AppEvent awaited(AppStatusQuery.App app) {
         String revision = Found.part(Found.part(app.analytics, analytics -> analytics.gitRevision), each -> each.sha1);
-        return new AppEvent(app.name, app.urlOnServer, AppEvent.Deed.AWAITED, revision, AppState.of(app).toString());
+        return new AppEvent(
+                app.name,
+                app.urlOnServer,
+                AppEvent.Deed.AWAITED,
+                revision,
+                AppState.of(app).toString());
     }
 
     static Map<String, Object> report(AppStatusQuery.App app, Session session) {
@@ -162,7 +167,8 @@ public final class AppStatus extends Operation {
 
     private static List<Map<String, Object>> processes(AppStatusQuery.App app) {
         List<Map<String, Object>> processes = new ArrayList<>();
-        for (AppStatusQuery.Process process : Objects.requireNonNullElse(app.processes, List.<AppStatusQuery.Process>of())) {
+        for (AppStatusQuery.Process process :
+                Objects.requireNonNullElse(app.processes, List.<AppStatusQuery.Process>of())) {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("type", Found.part(process, each -> each.type));
             entry.put("number", Found.part(process, each -> each.number));
@@ -196,7 +202,9 @@ public final class AppStatus extends Operation {
 
         @POST
         public ListBoxModel doFillWaitForItems(@AncestorInPath Item item) {
-            return mayConfigure(item) ? WAIT_FOR.items(new ListBoxModel.Option("(do not wait)", "")) : new ListBoxModel();
+            return mayConfigure(item)
+                    ? WAIT_FOR.items(new ListBoxModel.Option("(do not wait)", ""))
+                    : new ListBoxModel();
         }
 
         @POST

@@ -74,7 +74,10 @@ public final class DeleteApp extends WritingOperation {
         session.log("Deleting app '" + app + "' from " + session.server());
         boolean exists = AppQuery.ANY.find(app, session) != null;
         Plan plan = new Plan(session, DELETE, OwnServices.DELETE);
-        plan.write(new Change(DELETE, app, exists), "to delete the app", new DeleteAppMutation(app),
+        plan.write(
+                new Change(DELETE, app, exists),
+                "to delete the app",
+                new DeleteAppMutation(app),
                 data -> Payload.of(data.deleteApp, answer -> answer.error, answer -> answer.ok));
         if (withServices) {
             new OwnServices(app, session).addTo(plan, exists);
@@ -83,7 +86,9 @@ public final class DeleteApp extends WritingOperation {
         if (plan.done().isEmpty()) {
             return missing(app, session);
         }
-        List<String> services = plan.done(OwnServices.DELETE).stream().map(service -> Service.of(service).name()).toList();
+        List<String> services = plan.done(OwnServices.DELETE).stream()
+                .map(service -> Service.of(service).name())
+                .toList();
         if (!session.dryRun()) {
             session.log("Deleted app " + app + ".");
             services.forEach(service -> session.log("Deleted service " + service + "."));

@@ -45,7 +45,10 @@ final class DescriptionChange {
         List<Change> changes = wanted.keySet().stream()
                 .map(field -> new Change(Verb.CHANGE, field, differing.containsKey(field)))
                 .toList();
-        plan.write(changes, "to change " + String.join(", ", differing.keySet()), new UpdateAppMutation(app, input(differing)),
+        plan.write(
+                changes,
+                "to change " + String.join(", ", differing.keySet()),
+                new UpdateAppMutation(app, input(differing)),
                 data -> Payload.of(data.updateApp, answer -> answer.error, answer -> answer.app));
     }
 
@@ -54,7 +57,9 @@ final class DescriptionChange {
         present.put("title", Objects.requireNonNullElse(Found.part(metadata, each -> each.title), ""));
         present.put("description", Objects.requireNonNullElse(Found.part(metadata, each -> each.description), ""));
         present.put("tags", Tags.parse(Found.part(metadata, each -> each.tags)));
-        present.put("permissionLevel", Found.part(Found.part(metadata, each -> each.permissionLevel), level -> level.rawValue));
+        present.put(
+                "permissionLevel",
+                Found.part(Found.part(metadata, each -> each.permissionLevel), level -> level.rawValue));
         present.put("showInPortal", Boolean.TRUE.equals(Found.part(metadata, each -> each.showInPortal)));
         present.put("sortRank", Found.part(metadata, each -> each.sortRank));
         AppDescriptionQuery.Contact contact = Found.part(metadata, each -> each.contact);
@@ -87,7 +92,8 @@ final class DescriptionChange {
 
     private static ContactInput contact(Map<?, ?> contact) {
         return new ContactInput(
-                Optional.present(String.valueOf(contact.get("name"))), Optional.present(String.valueOf(contact.get("email"))));
+                Optional.present(String.valueOf(contact.get("name"))),
+                Optional.present(String.valueOf(contact.get("email"))));
     }
 
     /** What is left out stays as it is. */

@@ -30,7 +30,8 @@ import org.kohsuke.stapler.verb.POST;
 /** Lists apps. */
 public final class ListApps extends Operation {
     private static final long serialVersionUID = 1;
-    private static final Choice STATE = new Choice("state", List.of("running", "deploying", "stopped", "never deployed"));
+    private static final Choice STATE =
+            new Choice("state", List.of("running", "deploying", "stopped", "never deployed"));
 
     @CheckForNull
     private Boolean allApps;
@@ -99,7 +100,8 @@ public final class ListApps extends Operation {
             Map<String, Object> entry = entry(app, session);
             if (wanted(entry, session)) {
                 result.add(entry);
-                session.log("  " + Session.link(app.urlOnServer, app.name) + " of " + entry.get("owner") + ": " + entry.get("state"));
+                session.log("  " + Session.link(app.urlOnServer, app.name) + " of " + entry.get("owner") + ": "
+                        + entry.get("state"));
             }
         }
         session.log("Found " + result.size() + (result.size() == 1 ? " app." : " apps."));
@@ -107,10 +109,13 @@ public final class ListApps extends Operation {
     }
 
     private Pages<ListAppsQuery.Data> pages(Session session) {
-        return isAllApps() ? Pages.ofApps(session, ListAppsQuery::new) : Pages.of(session, number -> new ListAppsQuery(number, false));
+        return isAllApps()
+                ? Pages.ofApps(session, ListAppsQuery::new)
+                : Pages.of(session, number -> new ListAppsQuery(number, false));
     }
 
-    private static Pages.Page<ListAppsQuery.App> page(ListAppsQuery.Data data, Session session) throws GraphQlException {
+    private static Pages.Page<ListAppsQuery.App> page(ListAppsQuery.Data data, Session session)
+            throws GraphQlException {
         return new Pages.Page<>(Found.required(data.apps, apps -> apps.apps, session), data.apps.nextPage);
     }
 
@@ -128,7 +133,9 @@ public final class ListApps extends Operation {
         entry.put("url", app.urlOnServer);
         entry.put("managerUrl", session.server().managerUrl(app.name));
         entry.put("title", Found.part(app.metadata, metadata -> metadata.title));
-        entry.put("permissionLevel", Found.part(Found.part(app.metadata, metadata -> metadata.permissionLevel), level -> level.rawValue));
+        entry.put(
+                "permissionLevel",
+                Found.part(Found.part(app.metadata, metadata -> metadata.permissionLevel), level -> level.rawValue));
         entry.put("state", state(app, timestamps));
         entry.put("created", text(Found.part(timestamps, times -> times.created)));
         entry.put("updated", text(Found.part(timestamps, times -> times.updated)));

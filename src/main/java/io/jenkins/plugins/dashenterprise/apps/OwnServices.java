@@ -65,7 +65,8 @@ public final class OwnServices {
     }
 
     private void sort(Set<Service> own, Set<Service> others) throws IOException, InterruptedException {
-        for (ServicesByAppQuery.App each : Pages.ofApps(session, ServicesByAppQuery::new).all(this::page, found -> found.name)) {
+        for (ServicesByAppQuery.App each :
+                Pages.ofApps(session, ServicesByAppQuery::new).all(this::page, found -> found.name)) {
             (app.equals(each.name) ? own : others)
                     .addAll(Service.all(each.linkedServices, service -> service.serviceType, service -> service.name));
         }
@@ -96,7 +97,8 @@ public final class OwnServices {
         } catch (GraphQlException e) {
             throw e;
         } catch (AbortException e) {
-            throw new AbortException(e.getMessage() + " The app itself is deleted; delete the service in the App Manager.");
+            throw new AbortException(
+                    e.getMessage() + " The app itself is deleted; delete the service in the App Manager.");
         }
     }
 }

@@ -36,7 +36,10 @@ public final class PurgeCache extends WritingOperation {
             AppQuery.ANY.existing(app, session);
         }
         Plan plan = new Plan(session, PURGE);
-        plan.write(new Change(PURGE, "the build cache", true), "to purge the build cache", new PurgeCacheMutation(app),
+        plan.write(
+                new Change(PURGE, "the build cache", true),
+                "to purge the build cache",
+                new PurgeCacheMutation(app),
                 data -> Payload.of(data.purgeCache, answer -> answer.error, answer -> answer.ok));
         plan.make();
         if (!session.dryRun()) {

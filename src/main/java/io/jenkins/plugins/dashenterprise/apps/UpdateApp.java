@@ -187,7 +187,10 @@ public final class UpdateApp extends WritingOperation {
         Plan plan = new Plan(session, Verb.CHANGE);
         new DescriptionChange(app, wanted).addTo(plan, found.metadata);
         if (image != null) {
-            plan.write(new Change(Verb.CHANGE, "thumbnail", true), "to take the thumbnail", new UploadAppThumbnailMutation(app, image),
+            plan.write(
+                    new Change(Verb.CHANGE, "thumbnail", true),
+                    "to take the thumbnail",
+                    new UploadAppThumbnailMutation(app, image),
                     data -> Payload.of(data.uploadAppThumbnail, answer -> answer.error, answer -> answer.app));
         }
         plan.make();
@@ -202,8 +205,9 @@ public final class UpdateApp extends WritingOperation {
         Map<String, String> whomToAsk = getContact();
         Session.refuse(whomToAsk == null ? null : Contact.problemWith(whomToAsk));
         if (wanted.isEmpty() && thumbnail == null) {
-            Session.refuse("There is nothing to do: give title, description, tags, permissionLevel, showInPortal, sortRank,"
-                    + " contact or thumbnail");
+            Session.refuse(
+                    "There is nothing to do: give title, description, tags, permissionLevel, showInPortal, sortRank,"
+                            + " contact or thumbnail");
         }
     }
 
@@ -211,7 +215,12 @@ public final class UpdateApp extends WritingOperation {
         Map<String, Object> wanted = new LinkedHashMap<>();
         wanted.put("title", title == null ? null : session.expand(title));
         wanted.put("description", description == null ? null : session.expand(description));
-        wanted.put("tags", tags == null ? null : new LinkedHashSet<>(getTags().stream().map(session::expand).toList()));
+        wanted.put(
+                "tags",
+                tags == null
+                        ? null
+                        : new LinkedHashSet<>(
+                                getTags().stream().map(session::expand).toList()));
         wanted.put("permissionLevel", permissionLevel);
         wanted.put("showInPortal", showInPortal);
         wanted.put("sortRank", sortRank);

@@ -92,7 +92,9 @@ public final class Workspace extends WaitingOperation {
 
     private void create(String app, boolean present, Plan plan, Session session) {
         String from = template == null ? null : session.expand(template);
-        plan.write(new Change(Verb.CREATE, WORKSPACE, !present), "to create the workspace",
+        plan.write(
+                new Change(Verb.CREATE, WORKSPACE, !present),
+                "to create the workspace",
                 new CreateWorkspaceMutation(app, Optional.presentIfNotNull(from)),
                 data -> Payload.of(data.createWorkspace, answer -> answer.error, answer -> answer.app));
     }
@@ -102,12 +104,18 @@ public final class Workspace extends WaitingOperation {
             throw new AbortException("App '" + app + "' has no workspace on " + session.server()
                     + " that could be restarted. Create it with action: 'create'.");
         }
-        plan.write(new Change(RESTART, WORKSPACE, true), "to restart the workspace", new RestartWorkspaceMutation(app),
+        plan.write(
+                new Change(RESTART, WORKSPACE, true),
+                "to restart the workspace",
+                new RestartWorkspaceMutation(app),
                 data -> Payload.of(data.restartWorkspace, answer -> answer.error, answer -> answer.ok));
     }
 
     private static void delete(String app, boolean present, Plan plan) {
-        plan.write(new Change(Verb.DELETE, WORKSPACE, present), "to delete the workspace", new DeleteWorkspaceMutation(app),
+        plan.write(
+                new Change(Verb.DELETE, WORKSPACE, present),
+                "to delete the workspace",
+                new DeleteWorkspaceMutation(app),
                 data -> Payload.of(data.deleteWorkspace, answer -> answer.error, answer -> answer.ok));
     }
 

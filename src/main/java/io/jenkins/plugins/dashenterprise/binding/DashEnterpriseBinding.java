@@ -115,7 +115,8 @@ public final class DashEnterpriseBinding extends ServerBinding {
     }
 
     @Override
-    public void makeSensitiveBuildVariables(@SuppressWarnings("rawtypes") AbstractBuild build, Set<String> sensitiveVariables) {
+    public void makeSensitiveBuildVariables(
+            @SuppressWarnings("rawtypes") AbstractBuild build, Set<String> sensitiveVariables) {
         sensitiveVariables.add(ServerVariables.PASSWORD);
     }
 

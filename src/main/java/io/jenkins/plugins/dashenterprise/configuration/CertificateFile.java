@@ -7,7 +7,6 @@ import io.jenkins.plugins.dashenterprise.text.Secrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.FileCredentials;
 
 /** The secret file that an administrator gives a server of a private authority. */
@@ -19,8 +18,8 @@ final class CertificateFile {
         String subject = "The certificate of the Dash Enterprise server " + server.getUrl();
         FileCredentials file = SystemCredentials.find(FileCredentials.class, id, server.getUrl());
         if (file == null) {
-            throw new AbortException(subject + " is missing: there are no credentials '" + id + "' of the kind secret file"
-                    + " in Jenkins' own store.");
+            throw new AbortException(subject + " is missing: there are no credentials '" + id
+                    + "' of the kind secret file" + " in Jenkins' own store.");
         }
         String pem = content(file, subject);
         String problem = Certificates.problemWith(pem);
@@ -34,7 +33,8 @@ final class CertificateFile {
         try (InputStream content = file.getContent()) {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new AbortException(new Secrets().sentence(subject + " cannot be read: " + ForeignText.of(e.getMessage())));
+            throw new AbortException(
+                    new Secrets().sentence(subject + " cannot be read: " + ForeignText.of(e.getMessage())));
         }
     }
 }

@@ -64,12 +64,17 @@ public final class DashEnterpriseConfiguration extends GlobalConfiguration imple
     /** A server by its name, or null. */
     @CheckForNull
     DashServer configured(String name) {
-        return getServers().stream().filter(each -> each.getName().equals(name)).findFirst().orElse(null);
+        return getServers().stream()
+                .filter(each -> each.getName().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The servers that the jobs of an item may use, or all where it is null. */
     public List<DashServer> permitted(@CheckForNull Item item) {
-        return getServers().stream().filter(each -> item == null || each.admits(item)).toList();
+        return getServers().stream()
+                .filter(each -> item == null || each.admits(item))
+                .toList();
     }
 
     /**
@@ -86,7 +91,8 @@ public final class DashEnterpriseConfiguration extends GlobalConfiguration imple
         }
         DashServer server = name == null ? only(item) : named(name, item);
         if (server.problem() != null) {
-            throw new AbortException("The Dash Enterprise server '" + server.getName() + "' cannot be used: " + server.problem() + ".");
+            throw new AbortException(
+                    "The Dash Enterprise server '" + server.getName() + "' cannot be used: " + server.problem() + ".");
         }
         return server;
     }
@@ -94,7 +100,8 @@ public final class DashEnterpriseConfiguration extends GlobalConfiguration imple
     private DashServer only(@CheckForNull Item item) throws AbortException {
         List<DashServer> permitted = permitted(item);
         if (permitted.isEmpty()) {
-            throw new AbortException("There is no Dash Enterprise server that this job may use: all are for jobs of certain folders.");
+            throw new AbortException(
+                    "There is no Dash Enterprise server that this job may use: all are for jobs of certain folders.");
         }
         if (permitted.size() > 1) {
             throw new AbortException(
@@ -106,12 +113,13 @@ public final class DashEnterpriseConfiguration extends GlobalConfiguration imple
     private DashServer named(String name, @CheckForNull Item item) throws AbortException {
         DashServer server = configured(name);
         if (server == null) {
-            throw new AbortException("There is no Dash Enterprise server named '" + name + "'; the configured ones are: "
-                    + names(item) + ".");
+            throw new AbortException("There is no Dash Enterprise server named '" + name
+                    + "'; the configured ones are: " + names(item) + ".");
         }
         if (item != null && !server.admits(item)) {
-            throw new AbortException("This job may not use the Dash Enterprise server '" + name
-                    + "', which is for jobs of certain folders: an administrator chooses them in the global configuration.");
+            throw new AbortException(
+                    "This job may not use the Dash Enterprise server '" + name
+                            + "', which is for jobs of certain folders: an administrator chooses them in the global configuration.");
         }
         return server;
     }

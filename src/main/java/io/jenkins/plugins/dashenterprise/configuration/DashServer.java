@@ -112,7 +112,10 @@ public final class DashServer implements Describable<DashServer> {
     public boolean admits(Item item) {
         String name = item.getFullName() + (item instanceof ItemGroup<?> ? "/" : "");
         return onlyFolders == null
-                || onlyFolders.lines().map(String::strip).anyMatch(folder -> !folder.isEmpty() && name.startsWith(folder + "/"));
+                || onlyFolders
+                        .lines()
+                        .map(String::strip)
+                        .anyMatch(folder -> !folder.isEmpty() && name.startsWith(folder + "/"));
     }
 
     public boolean isAllowHttp() {
@@ -148,9 +151,15 @@ public final class DashServer implements Describable<DashServer> {
      * @throws AbortException when its certificate cannot be had
      */
     public ServerAddress address() throws AbortException {
-        String certificates = certificateCredentialsId == null ? null : CertificateFile.read(certificateCredentialsId, this);
+        String certificates =
+                certificateCredentialsId == null ? null : CertificateFile.read(certificateCredentialsId, this);
         return new ServerAddress(
-                getName(), getUrl(), getConnectTimeoutSeconds(), getCallTimeoutSeconds(), certificates, getGeneration());
+                getName(),
+                getUrl(),
+                getConnectTimeoutSeconds(),
+                getCallTimeoutSeconds(),
+                certificates,
+                getGeneration());
     }
 
     /** What keeps this server from being used, or null. */
@@ -187,7 +196,8 @@ public final class DashServer implements Describable<DashServer> {
         }
 
         @POST
-        public FormValidation doCheckCertificateCredentialsId(@QueryParameter String url, @QueryParameter String value) {
+        public FormValidation doCheckCertificateCredentialsId(
+                @QueryParameter String url, @QueryParameter String value) {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
             DashServer server = new DashServer("", url);
             server.setCertificateCredentialsId(value);

@@ -56,7 +56,8 @@ public abstract class DashServerForm extends Descriptor<DashServer> {
     }
 
     @POST
-    public final ListBoxModel doFillCredentialsIdItems(@QueryParameter String url, @QueryParameter String credentialsId) {
+    public final ListBoxModel doFillCredentialsIdItems(
+            @QueryParameter String url, @QueryParameter String credentialsId) {
         return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
                 ? SystemCredentials.items(StandardUsernamePasswordCredentials.class, url, credentialsId)
                 : new StandardListBoxModel().includeCurrentValue(credentialsId);

@@ -13,14 +13,18 @@ import hudson.model.Item;
  * @param credentialsId the id of the credentials
  * @param folder the full name of the folder that chose the credentials, or null when the step or the global configuration did
  */
-public record ServerChoice(DashServer server, String credentialsId, @CheckForNull String folder) {
+public record ServerChoice(
+        DashServer server,
+        String credentialsId,
+        @CheckForNull String folder) {
     /**
      * @param server the name that the step gives, or null
      * @param credentialsId the id that the step gives, or null
      * @param item the job, or null outside of one
      * @throws AbortException when there is no such server, none that the job may use, or no credentials are chosen
      */
-    public static ServerChoice of(@CheckForNull String server, @CheckForNull String credentialsId, @CheckForNull Item item)
+    public static ServerChoice of(
+            @CheckForNull String server, @CheckForNull String credentialsId, @CheckForNull Item item)
             throws AbortException {
         DashServer chosen = server(server, item);
         if (credentialsId != null) {
@@ -31,8 +35,9 @@ public record ServerChoice(DashServer server, String credentialsId, @CheckForNul
             return new ServerChoice(chosen, credentials.value(), credentials.folder());
         }
         if (chosen.isJobsBringCredentials()) {
-            throw new AbortException("The Dash Enterprise server '" + chosen.getName() + "' is for jobs that bring credentials"
-                    + " of their own: set credentialsId here, or choose credentials for it in the configuration of the job's folder.");
+            throw new AbortException(
+                    "The Dash Enterprise server '" + chosen.getName() + "' is for jobs that bring credentials"
+                            + " of their own: set credentialsId here, or choose credentials for it in the configuration of the job's folder.");
         }
         String own = chosen.getCredentialsId();
         if (own == null) {
@@ -61,7 +66,8 @@ public record ServerChoice(DashServer server, String credentialsId, @CheckForNul
     public String missing() {
         return folder == null
                 ? null
-                : "Folder '" + folder + "' chooses the credentials '" + credentialsId + "' for server '" + server.getName()
+                : "Folder '" + folder + "' chooses the credentials '" + credentialsId + "' for server '"
+                        + server.getName()
                         + "', but there are none of this id that the job may use for it: add them to the folder, in the global scope.";
     }
 

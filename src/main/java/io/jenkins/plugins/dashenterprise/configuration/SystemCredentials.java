@@ -19,14 +19,22 @@ final class SystemCredentials {
         return id == null || id.isBlank()
                 ? null
                 : CredentialsProvider.findCredentialByIdInItemGroup(
-                        id, type, Jenkins.get(), ACL.SYSTEM2, URIRequirementBuilder.fromUri(url).build());
+                        id,
+                        type,
+                        Jenkins.get(),
+                        ACL.SYSTEM2,
+                        URIRequirementBuilder.fromUri(url).build());
     }
 
     /** Those that may go to a URL, for a drop-down. */
     static ListBoxModel items(Class<? extends StandardCredentials> type, String url, String current) {
         return new StandardListBoxModel()
                 .includeEmptyValue()
-                .includeAs(ACL.SYSTEM2, Jenkins.get(), type, URIRequirementBuilder.fromUri(url).build())
+                .includeAs(
+                        ACL.SYSTEM2,
+                        Jenkins.get(),
+                        type,
+                        URIRequirementBuilder.fromUri(url).build())
                 .includeCurrentValue(current);
     }
 }

@@ -67,7 +67,9 @@ public final class Deploy extends DeployingOperation {
     /** What to look for when the revision is deployed: a page's address ({@code url}) and a text ({@code contains}); or null. */
     @CheckForNull
     public Map<String, String> getVerify() {
-        return verify == null && (verifyLines == null || verifyLines.isEmpty()) ? null : Texts.mapOrLines(verify, verifyLines);
+        return verify == null && (verifyLines == null || verifyLines.isEmpty())
+                ? null
+                : Texts.mapOrLines(verify, verifyLines);
     }
 
     @DataBoundSetter
@@ -103,9 +105,17 @@ public final class Deploy extends DeployingOperation {
         Remote repository = credentials.app(app, getGitCredentialsId(), port(session));
         GitWorkspace workspace = GitWorkspace.of(session);
         Revision revision = workspace.find(source, left(session));
-        Verification verification = getVerify() == null ? null : Verification.of(getVerify(), app, revision.hash(), session);
+        Verification verification =
+                getVerify() == null ? null : Verification.of(getVerify(), app, revision.hash(), session);
         Push push = new Push(
-                repository, five ? Push.MAIN : Push.MASTER, source, revision, force, session.dryRun(), left(session), session.buildLog());
+                repository,
+                five ? Push.MAIN : Push.MASTER,
+                source,
+                revision,
+                force,
+                session.dryRun(),
+                left(session),
+                session.buildLog());
         PushAttempt attempt = new PushAttempt(push, app, session);
         return five
                 ? new DeployToFive(attempt, app, verification, session).make(workspace)
@@ -113,7 +123,11 @@ public final class Deploy extends DeployingOperation {
     }
 
     private Object deploy(
-            PushAttempt attempt, String app, @CheckForNull Verification verification, GitWorkspace workspace, Session session)
+            PushAttempt attempt,
+            String app,
+            @CheckForNull Verification verification,
+            GitWorkspace workspace,
+            Session session)
             throws IOException, InterruptedException {
         Revision revision = attempt.push().revision();
         AppStatusQuery.App target = new DeployTarget(app, create, session).existing();

@@ -17,11 +17,13 @@ record DeployForecast(PushAttempt attempt, String app, Session session) {
      * @param target the app, or null when it would be created
      * @throws hudson.AbortException when it would be refused, as far as that can be known
      */
-    Map<String, Object> of(@CheckForNull AppStatusQuery.App target, GitWorkspace workspace) throws IOException, InterruptedException {
+    Map<String, Object> of(@CheckForNull AppStatusQuery.App target, GitWorkspace workspace)
+            throws IOException, InterruptedException {
         String hash = attempt.push().revision().hash();
         if (target == null) {
             // Where there is no app there is no repository to look at.
-            session.log("Would push " + attempt.what() + " to " + attempt.push().to().url() + ".");
+            session.log("Would push " + attempt.what() + " to "
+                    + attempt.push().to().url() + ".");
             return DeployWait.result(app, null, hash, true, session);
         }
         AppState now = AppState.of(target);

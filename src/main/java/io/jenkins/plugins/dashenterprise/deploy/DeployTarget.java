@@ -31,8 +31,9 @@ record DeployTarget(String app, boolean create, Session session) {
             found = find();
         }
         if (found == null) {
-            throw new AbortException("There is no app '" + app + "' on " + session.server() + " that these credentials can see."
-                    + " Set create: true to have it created, or use credentials of its owner or an administrator.");
+            throw new AbortException(
+                    "There is no app '" + app + "' on " + session.server() + " that these credentials can see."
+                            + " Set create: true to have it created, or use credentials of its owner or an administrator.");
         }
         return found;
     }

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A deploy to a Dash Enterprise 5: it takes the revision, builds it later, and tells nobody what becomes of it. */
-record DeployToFive(PushAttempt attempt, String app, @CheckForNull Verification verification, Session session) {
+record DeployToFive(
+        PushAttempt attempt, String app, @CheckForNull Verification verification, Session session) {
     static final String NO_CREATING =
             "create is set, but this is a Dash Enterprise 5: create the app first (App Manager, or 'de apps create -n APP');"
                     + " a git push is not known to create it";
@@ -24,8 +25,9 @@ record DeployToFive(PushAttempt attempt, String app, @CheckForNull Verification 
         }
         boolean pushed = push(hash, workspace);
         String page = session.server().managerUrl(app);
-        session.log("Dash Enterprise 5 has revision " + hash + ". It builds in the background and gives no documented way to ask for the"
-                + " result; see " + Session.link(page, page) + ".");
+        session.log("Dash Enterprise 5 has revision " + hash
+                + ". It builds in the background and gives no documented way to ask for the" + " result; see "
+                + Session.link(page, page) + ".");
         session.tell(new AppEvent(app, url(), AppEvent.Deed.PUSHED, hash, STATE));
         Map<String, Object> result = result(hash, pushed);
         return verification == null ? result : new VerifyWait(app, verification, result, session);
@@ -50,7 +52,8 @@ record DeployToFive(PushAttempt attempt, String app, @CheckForNull Verification 
         result.put("revision", hash);
         result.put("pushed", pushed);
         result.put("state", STATE);
-        result.put("durationSeconds", TimeUnit.MILLISECONDS.toSeconds(System.currentTimeMillis() - session.startMillis()));
+        result.put(
+                "durationSeconds", TimeUnit.MILLISECONDS.toSeconds(System.currentTimeMillis() - session.startMillis()));
         return result;
     }
 

@@ -62,12 +62,15 @@ final class DeployWait extends AppWait {
         if (has(found, commit) && now.meets("running")) {
             Map<String, Object> result = result(app(), found.urlOnServer, commit, deployed, session);
             session.log("App " + Session.link(found.urlOnServer, app()) + " runs revision " + commit
-                    + (deployed ? ", deployed in " + result.get("durationSeconds") + " s." : " already: nothing to do."));
+                    + (deployed
+                            ? ", deployed in " + result.get("durationSeconds") + " s."
+                            : " already: nothing to do."));
             return result;
         }
         if (!deployed && has(found, commit) && now.meets("stopped")) {
             throw new AbortException(session.subject() + "revision " + commit + " is deployed on " + session.server()
-                    + " already, but the app is stopped. Start it at " + session.server().managerUrl(app())
+                    + " already, but the app is stopped. Start it at "
+                    + session.server().managerUrl(app())
                     + ", or deploy a new commit.");
         }
         return null;
@@ -85,13 +88,15 @@ final class DeployWait extends AppWait {
     }
 
     /** What a deploy returns. */
-    static Map<String, Object> result(String app, @CheckForNull String url, String commit, boolean deployed, Session session) {
+    static Map<String, Object> result(
+            String app, @CheckForNull String url, String commit, boolean deployed, Session session) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("app", app);
         result.put("url", url);
         result.put("revision", commit);
         result.put("deployed", deployed);
-        result.put("durationSeconds", TimeUnit.MILLISECONDS.toSeconds(System.currentTimeMillis() - session.startMillis()));
+        result.put(
+                "durationSeconds", TimeUnit.MILLISECONDS.toSeconds(System.currentTimeMillis() - session.startMillis()));
         return result;
     }
 

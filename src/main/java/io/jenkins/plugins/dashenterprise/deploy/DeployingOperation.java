@@ -122,7 +122,8 @@ public abstract class DeployingOperation extends WaitingOperation {
         refuseSenselessTimeout();
         String part = expanded(directory, session);
         Session.refuse(Source.problemWithDirectory(part));
-        return new Source(session.expand(getRef()), part, credentials.origin(expanded(scmUrl, session), scmCredentialsId));
+        return new Source(
+                session.expand(getRef()), part, credentials.origin(expanded(scmUrl, session), scmCredentialsId));
     }
 
     @CheckForNull
@@ -164,12 +165,16 @@ public abstract class DeployingOperation extends WaitingOperation {
 
         @POST
         public final FormValidation doCheckDirectory(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(Source.problemWithDirectory(Util.fixEmptyAndTrim(value))) : FormValidation.ok();
+            return mayConfigure(item)
+                    ? verdict(Source.problemWithDirectory(Util.fixEmptyAndTrim(value)))
+                    : FormValidation.ok();
         }
 
         @POST
         public final FormValidation doCheckGitCredentialsId(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(Util.fixEmptyAndTrim(value) == null ? GitCredentials.MISSING : null) : FormValidation.ok();
+            return mayConfigure(item)
+                    ? verdict(Util.fixEmptyAndTrim(value) == null ? GitCredentials.MISSING : null)
+                    : FormValidation.ok();
         }
 
         @POST
@@ -182,7 +187,9 @@ public abstract class DeployingOperation extends WaitingOperation {
         @CheckForNull
         private static String scmDomain(@CheckForNull String scmUrl) {
             String url = Util.fixEmptyAndTrim(scmUrl);
-            return url == null || ScmUrl.problemWith(url) != null ? null : ScmUrl.of(url).domain();
+            return url == null || ScmUrl.problemWith(url) != null
+                    ? null
+                    : ScmUrl.of(url).domain();
         }
 
         private static boolean hasVariable(@CheckForNull String value) {

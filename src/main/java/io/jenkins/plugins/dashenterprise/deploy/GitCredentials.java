@@ -52,7 +52,9 @@ record GitCredentials(Session session) {
         GitLogin login = login(id, credentials);
         if (address.ssh() != login instanceof SshLogin) {
             throw new AbortException("scmCredentialsId '" + id + "' does not go with scmUrl " + address + ": "
-                    + (address.ssh() ? "SSH wants an SSH user name with private key." : "HTTPS wants a user name with password."));
+                    + (address.ssh()
+                            ? "SSH wants an SSH user name with private key."
+                            : "HTTPS wants a user name with password."));
         }
         return remote(address.withUser(credentials.getUsername()).toString(), login);
     }
@@ -61,15 +63,24 @@ record GitCredentials(Session session) {
     @CheckForNull
     static String problemWithOrigin(@CheckForNull String url, @CheckForNull String id) {
         if (url == null) {
-            return id == null ? null : "scmCredentialsId is set without scmUrl: set that to the address of the repository that they"
-                    + " are for, since the one in the workspace may have been changed by the build";
+            return id == null
+                    ? null
+                    : "scmCredentialsId is set without scmUrl: set that to the address of the repository that they"
+                            + " are for, since the one in the workspace may have been changed by the build";
         }
         String problem = ScmUrl.problemWith(url);
-        return problem == null && id == null && ScmUrl.of(url).ssh() ? "scmUrl by SSH needs scmCredentialsId, an SSH key" : problem;
+        return problem == null && id == null && ScmUrl.of(url).ssh()
+                ? "scmUrl by SSH needs scmCredentialsId, an SSH key"
+                : problem;
     }
 
     private Remote remote(String url, GitLogin login) {
-        return new Remote(url, login, login instanceof SshLogin ? Route.direct(null) : Route.to(url, session.server().certificates()));
+        return new Remote(
+                url,
+                login,
+                login instanceof SshLogin
+                        ? Route.direct(null)
+                        : Route.to(url, session.server().certificates()));
     }
 
     private GitLogin login(String id, StandardUsernameCredentials credentials) throws AbortException {
@@ -83,10 +94,14 @@ record GitCredentials(Session session) {
     }
 
     private SshLogin ssh(String id, SSHUserPrivateKey credentials) throws AbortException {
-        var hostKeys = GitHostKeyVerificationConfiguration.get().getSshHostKeyVerificationStrategy().getVerifier();
+        var hostKeys = GitHostKeyVerificationConfiguration.get()
+                .getSshHostKeyVerificationStrategy()
+                .getVerifier();
         SshLogin login = new SshLogin(
                 id,
-                credentials.getPrivateKeys().stream().map(Secret::fromString).collect(Collectors.toCollection(ArrayList::new)),
+                credentials.getPrivateKeys().stream()
+                        .map(Secret::fromString)
+                        .collect(Collectors.toCollection(ArrayList::new)),
                 credentials.getPassphrase(),
                 hostKeys,
                 session.listener());

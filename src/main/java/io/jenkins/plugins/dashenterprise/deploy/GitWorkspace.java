@@ -16,8 +16,9 @@ record GitWorkspace(FilePath directory, Session session) {
     static GitWorkspace of(Session session) throws IOException, InterruptedException {
         FilePath directory = session.context(FilePath.class);
         if (directory == null) {
-            throw new AbortException("There is no workspace here to deploy from."
-                    + " Put the step into a node block, or into a stage with an agent, where the sources are checked out.");
+            throw new AbortException(
+                    "There is no workspace here to deploy from."
+                            + " Put the step into a node block, or into a stage with an agent, where the sources are checked out.");
         }
         return new GitWorkspace(directory, session);
     }

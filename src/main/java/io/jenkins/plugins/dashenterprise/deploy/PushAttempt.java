@@ -40,8 +40,9 @@ record PushAttempt(Push push, String app, Session session) {
     @CheckForNull
     Outlook make(GitWorkspace workspace) throws IOException, InterruptedException {
         for (String message : session.begunWith(LOST)) {
-            throw new AbortException(session.subject() + message + " The revision is not on the server. Deploy again, or see "
-                    + session.server().managerUrl(app) + ".");
+            throw new AbortException(
+                    session.subject() + message + " The revision is not on the server. Deploy again, or see "
+                            + session.server().managerUrl(app) + ".");
         }
         session.log("Pushing " + what() + " to " + push.to().url());
         session.begin(PUSH + push.revision().hash());
@@ -49,7 +50,8 @@ record PushAttempt(Push push, String app, Session session) {
         try {
             Outlook before = pushed(workspace);
             if (push.revision().hash().equals(before.deployed())) {
-                session.log("The app's repository has the revision already: nothing was pushed, so that nothing is built.");
+                session.log(
+                        "The app's repository has the revision already: nothing was pushed, so that nothing is built.");
             }
             return before;
         } catch (LostPushException e) {
@@ -84,7 +86,8 @@ record PushAttempt(Push push, String app, Session session) {
 
     private void tell(Outlook now) {
         if (push.revision().hash().equals(now.deployed())) {
-            session.log("The app's repository has the revision already: nothing would be pushed, so that nothing is built.");
+            session.log(
+                    "The app's repository has the revision already: nothing would be pushed, so that nothing is built.");
             return;
         }
         String how = now.fastForward()
@@ -98,6 +101,8 @@ record PushAttempt(Push push, String app, Session session) {
     String what() {
         String revision = "revision " + push.revision().hash();
         String directory = push.source().directory();
-        return directory == null ? revision : "directory " + directory + " of commit " + push.revision().commit() + " as " + revision;
+        return directory == null
+                ? revision
+                : "directory " + directory + " of commit " + push.revision().commit() + " as " + revision;
     }
 }

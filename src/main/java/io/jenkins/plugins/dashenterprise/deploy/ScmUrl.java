@@ -15,7 +15,8 @@ record ScmUrl(URIish uri) {
     /** What is wrong with an address, or null. */
     @CheckForNull
     static String problemWith(String url) {
-        if (url.startsWith("https://") && url.substring("https://".length()).split("/", 2)[0].contains("@")) {
+        if (url.startsWith("https://")
+                && url.substring("https://".length()).split("/", 2)[0].contains("@")) {
             return "scmUrl holds a user name; give it without, and choose scmCredentialsId";
         }
         return HTTPS.matcher(url).matches() || isSsh(url)

@@ -32,14 +32,17 @@ record Verification(String path, String text) implements Serializable {
      *
      * @throws AbortException when the address is none of the server
      */
-    static Verification of(Map<String, String> given, String app, String revision, Session session) throws AbortException {
+    static Verification of(Map<String, String> given, String app, String revision, Session session)
+            throws AbortException {
         Session.refuse(problemWith(given));
         String url = session.expand(given.getOrDefault(URL, "")).strip();
         String text = session.expand(given.getOrDefault(CONTAINS, "")).strip();
         String server = session.server().url();
-        String path = url.isEmpty() ? "/" + app + "/" : url.startsWith(server + "/") ? url.substring(server.length()) : url;
+        String path =
+                url.isEmpty() ? "/" + app + "/" : url.startsWith(server + "/") ? url.substring(server.length()) : url;
         if (ServerPath.problemWith(path) != null) {
-            throw new AbortException("verify asks the server itself: url has to be a path of it, or to begin with " + server + "/.");
+            throw new AbortException(
+                    "verify asks the server itself: url has to be a path of it, or to begin with " + server + "/.");
         }
         return new Verification(path, text.isEmpty() ? revision : text);
     }

@@ -40,8 +40,9 @@ final class VerifyWait extends Question<WebPage> {
     @CheckForNull
     protected Object answer(WebPage page, Session session) throws AbortException {
         if (page.login() != null) {
-            throw new AbortException(session.subject() + "what was deployed cannot be verified without a login: " + url(session)
-                    + " is no page for everybody, " + page.login() + ". Verify a page that needs no login, or leave verify out.");
+            throw new AbortException(session.subject() + "what was deployed cannot be verified without a login: "
+                    + url(session) + " is no page for everybody, " + page.login()
+                    + ". Verify a page that needs no login, or leave verify out.");
         }
         if (page.path() != null) {
             path = page.path();

@@ -23,19 +23,29 @@ record EnvironmentChange(Variables variables, Map<String, String> wanted, List<S
 
     /** The plan, made. */
     Plan make() throws IOException, InterruptedException {
-        session.log("Setting the environment of " + variables + " on " + session.server() + ": " + String.join(", ", names()));
+        session.log("Setting the environment of " + variables + " on " + session.server() + ": "
+                + String.join(", ", names()));
         Variables.Present found = variables.present();
         Map<String, Variables.Variable> present = found.variables();
         refuseReadonly(present);
         Plan plan = new Plan(session, Verb.SET, Verb.REMOVE).restarting(found.restart());
         wanted.forEach((name, value) -> plan.write(
-                List.of(new Change(Verb.SET, name, !present.containsKey(name) || !value.equals(present.get(name).value()))),
+                List.of(new Change(
+                        Verb.SET,
+                        name,
+                        !present.containsKey(name)
+                                || !value.equals(present.get(name).value()))),
                 () -> set(name, value, present.containsKey(name))));
-        unwanted.forEach(name -> plan.write(
-                List.of(new Change(Verb.REMOVE, name, present.containsKey(name))), () -> remove(name)));
+        unwanted.forEach(name ->
+                plan.write(List.of(new Change(Verb.REMOVE, name, present.containsKey(name))), () -> remove(name)));
         plan.make();
         String app = variables.app();
-        plan.tell("Environment of " + (app == null ? variables : Session.link(session.server().managerUrl(app), app)), "as wanted already");
+        plan.tell(
+                "Environment of "
+                        + (app == null
+                                ? variables
+                                : Session.link(session.server().managerUrl(app), app)),
+                "as wanted already");
         return plan;
     }
 
@@ -48,7 +58,8 @@ record EnvironmentChange(Variables variables, Map<String, String> wanted, List<S
     private void refuseReadonly(Map<String, Variables.Variable> present) throws AbortException {
         String readonly = names().stream()
                 .filter(name -> present.containsKey(name) && present.get(name).readonly())
-                .filter(name -> !Objects.equals(wanted.get(name), present.get(name).value()))
+                .filter(name ->
+                        !Objects.equals(wanted.get(name), present.get(name).value()))
                 .collect(Collectors.joining(", "));
         if (!readonly.isEmpty()) {
             throw new AbortException(session.subject() + session.server() + " itself sets " + readonly

@@ -148,7 +148,10 @@ public final class SetEnv extends RestartingOperation {
         if (!global) {
             return new Variables(app(session), session);
         }
-        Session.refuse(getApp().isEmpty() ? null : "app and global: true are both given: a variable is set for one app or for all");
+        Session.refuse(
+                getApp().isEmpty()
+                        ? null
+                        : "app and global: true are both given: a variable is set for one app or for all");
         return new Variables(null, session);
     }
 
@@ -171,12 +174,16 @@ public final class SetEnv extends RestartingOperation {
         return wanted;
     }
 
-    private void addFile(String path, Map<String, String> wanted, Session session) throws IOException, InterruptedException {
-        for (Map.Entry<String, String> variable : VariableFile.read(path, session).entrySet()) {
+    private void addFile(String path, Map<String, String> wanted, Session session)
+            throws IOException, InterruptedException {
+        for (Map.Entry<String, String> variable :
+                VariableFile.read(path, session).entrySet()) {
             String name = variable.getKey();
-            Session.refuse(getRemove().contains(name) || wanted.putIfAbsent(name, variable.getValue()) != null
-                    ? "The environment variable " + name + " is given twice (in the file '" + path + "' and in vars, secrets or remove)"
-                    : null);
+            Session.refuse(
+                    getRemove().contains(name) || wanted.putIfAbsent(name, variable.getValue()) != null
+                            ? "The environment variable " + name + " is given twice (in the file '" + path
+                                    + "' and in vars, secrets or remove)"
+                            : null);
         }
     }
 
@@ -188,14 +195,14 @@ public final class SetEnv extends RestartingOperation {
         @Override
         @POST
         public FormValidation doCheckApp(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) && Util.fixEmptyAndTrim(value) != null ? super.doCheckApp(item, value) : FormValidation.ok();
+            return mayConfigure(item) && Util.fixEmptyAndTrim(value) != null
+                    ? super.doCheckApp(item, value)
+                    : FormValidation.ok();
         }
 
         @POST
         public FormValidation doCheckFile(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item)
-                    ? verdict(WorkspaceFile.problemInForm("file", value))
-                    : FormValidation.ok();
+            return mayConfigure(item) ? verdict(WorkspaceFile.problemInForm("file", value)) : FormValidation.ok();
         }
 
         @POST

@@ -35,8 +35,12 @@ final class VariableFile {
         boolean marked = content.length > 1 && (content[0] & 0xff) + (content[1] & 0xff) == 0xff + 0xfe;
         Session.refuse(marked ? file() + " is in UTF-16: save it in UTF-8" : null);
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-            Session.refuse(text.indexOf('\0') < 0 ? null : file() + " holds a character NUL: save it as a text in UTF-8");
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+            Session.refuse(
+                    text.indexOf('\0') < 0 ? null : file() + " holds a character NUL: save it as a text in UTF-8");
             return text.isEmpty() || text.charAt(0) != BYTE_ORDER_MARK ? text : text.substring(1);
         } catch (CharacterCodingException e) {
             throw new AbortException(file() + " is not in UTF-8: save it so.");
@@ -46,11 +50,14 @@ final class VariableFile {
     private Map<String, String> json(String text) throws IOException {
         Session.refuse(JsonText.problemWith(file(), text));
         Map<String, String> variables = JsonText.flat(text);
-        Session.refuse(variables.keySet().stream().allMatch(VariableName::isValid) ? null : file() + " has a name" + NO_NAME);
+        Session.refuse(
+                variables.keySet().stream().allMatch(VariableName::isValid) ? null : file() + " has a name" + NO_NAME);
         for (Map.Entry<String, String> variable : variables.entrySet()) {
-            Session.refuse(variable.getValue() == null
-                    ? "The value of " + variable.getKey() + " in the file '" + path + "' is no string, number or boolean"
-                    : null);
+            Session.refuse(
+                    variable.getValue() == null
+                            ? "The value of " + variable.getKey() + " in the file '" + path
+                                    + "' is no string, number or boolean"
+                            : null);
         }
         return variables;
     }
@@ -60,9 +67,7 @@ final class VariableFile {
         Session.refuse(lines.badLine() == 0 ? null : line(lines.badLine()) + " is not of the form NAME=value");
         Map<String, String> variables = new LinkedHashMap<>();
         for (DotEnv.Entry entry : lines.entries()) {
-            Session.refuse(VariableName.isValid(entry.name())
-                    ? null
-                    : line(entry.line()) + " has a name" + NO_NAME);
+            Session.refuse(VariableName.isValid(entry.name()) ? null : line(entry.line()) + " has a name" + NO_NAME);
             variables.put(entry.name(), entry.value());
         }
         return variables;

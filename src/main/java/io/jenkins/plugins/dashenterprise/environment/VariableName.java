@@ -46,6 +46,8 @@ public final class VariableName {
     @CheckForNull
     public static String problemWithLines(@CheckForNull String text) {
         DotEnv given = new DotEnv(text);
-        return given.problem() != null ? given.problem() : problemWith(given.map().keySet());
+        return given.problem() != null
+                ? given.problem()
+                : problemWith(given.map().keySet());
     }
 }

@@ -23,8 +23,9 @@ import java.util.function.Function;
  * @param app the app, or null for all
  */
 record Variables(@CheckForNull String app, Session session) {
-    private static final AppQuery<EnvironmentVariablesQuery.Data, EnvironmentVariablesQuery.Apps, EnvironmentVariablesQuery.App> APP =
-            new AppQuery<>(EnvironmentVariablesQuery::new, data -> data.apps, page -> page.apps, app -> app.name);
+    private static final AppQuery<
+                    EnvironmentVariablesQuery.Data, EnvironmentVariablesQuery.Apps, EnvironmentVariablesQuery.App>
+            APP = new AppQuery<>(EnvironmentVariablesQuery::new, data -> data.apps, page -> page.apps, app -> app.name);
 
     /**
      * A variable.
@@ -48,8 +49,12 @@ record Variables(@CheckForNull String app, Session session) {
 
     Present present() throws IOException, InterruptedException {
         if (app == null) {
-            var found = Found.required(session.query(new GlobalEnvironmentVariablesQuery()), data -> data.globalEnvironmentVariables, session);
-            return new Present(byName(found, each -> each.name, each -> each.value, each -> each.readonly), Restart.OF_ALL);
+            var found = Found.required(
+                    session.query(new GlobalEnvironmentVariablesQuery()),
+                    data -> data.globalEnvironmentVariables,
+                    session);
+            return new Present(
+                    byName(found, each -> each.name, each -> each.value, each -> each.readonly), Restart.OF_ALL);
         }
         EnvironmentVariablesQuery.App found = APP.existing(app, session);
         var variables = Found.required(found, each -> each.environmentVariables, session);
@@ -63,7 +68,8 @@ record Variables(@CheckForNull String app, Session session) {
         Map<String, Variable> variables = new LinkedHashMap<>();
         for (T each : found) {
             if (each != null) {
-                variables.putIfAbsent(name.apply(each), new Variable(value.apply(each), Boolean.TRUE.equals(readonly.apply(each))));
+                variables.putIfAbsent(
+                        name.apply(each), new Variable(value.apply(each), Boolean.TRUE.equals(readonly.apply(each))));
             }
         }
         return variables;
@@ -72,9 +78,12 @@ record Variables(@CheckForNull String app, Session session) {
     /** Sets a variable of which the step has noted that it was begun, and returns what the server says, unchecked. */
     Payload set(String name, String value) throws IOException, InterruptedException {
         return Payload.of(
-                session.write(new AddEnvironmentVariableMutation(Optional.presentIfNotNull(app), name, value, app == null))
+                session.write(new AddEnvironmentVariableMutation(
+                                Optional.presentIfNotNull(app), name, value, app == null))
                         .addEnvironmentVariable,
-                answer -> answer.error, answer -> answer.ok, answer -> answer.refresh);
+                answer -> answer.error,
+                answer -> answer.ok,
+                answer -> answer.refresh);
     }
 
     /** Removes a variable, as {@link #set} sets one. */
@@ -82,7 +91,9 @@ record Variables(@CheckForNull String app, Session session) {
         return Payload.of(
                 session.write(new RemoveEnvironmentVariableMutation(Optional.presentIfNotNull(app), name, app == null))
                         .removeEnvironmentVariable,
-                answer -> answer.error, answer -> answer.ok, answer -> answer.refresh);
+                answer -> answer.error,
+                answer -> answer.ok,
+                answer -> answer.refresh);
     }
 
     @Override

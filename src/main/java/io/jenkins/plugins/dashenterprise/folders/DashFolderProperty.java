@@ -87,7 +87,8 @@ public final class DashFolderProperty extends AbstractFolderProperty<AbstractFol
     }
 
     static boolean mayConfigure(@CheckForNull Item item) {
-        return item != null && (item.hasPermission(Item.EXTENDED_READ) || item.hasPermission(CredentialsProvider.USE_ITEM));
+        return item != null
+                && (item.hasPermission(Item.EXTENDED_READ) || item.hasPermission(CredentialsProvider.USE_ITEM));
     }
 
     /** The servers that a folder may choose, below an empty line. */
@@ -112,7 +113,8 @@ public final class DashFolderProperty extends AbstractFolderProperty<AbstractFol
         /** Nothing is kept of a form that chooses nothing. */
         @Override
         @CheckForNull
-        public AbstractFolderProperty<?> newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
+        public AbstractFolderProperty<?> newInstance(@CheckForNull StaplerRequest2 request, JSONObject form)
+                throws FormException {
             DashFolderProperty property = (DashFolderProperty) super.newInstance(request, form);
             String twice = property.doubleServer();
             if (twice != null) {

@@ -33,7 +33,8 @@ public final class FolderDefaults implements ServerDefaults {
             DashFolderProperty property = folder.getProperties().get(DashFolderProperty.class);
             List<ServerCredentials> entries = property == null ? List.of() : property.credentialsFor(server);
             if (entries.size() > 1) {
-                throw new AbortException("Folder '" + folder.getFullName() + "' has two entries for server '" + server + "'.");
+                throw new AbortException(
+                        "Folder '" + folder.getFullName() + "' has two entries for server '" + server + "'.");
             }
             if (!entries.isEmpty()) {
                 return new Chosen(entries.get(0).getCredentialsId(), folder.getFullName());

@@ -33,7 +33,11 @@ record Advertisement(Map<String, ObjectId> refs, Set<ObjectId> known, Set<String
         }
         int capabilities = line.indexOf('\0') + 1;
         Advertisement read = new Advertisement(
-                new HashMap<>(), new HashSet<>(), capabilities == 0 ? Set.of() : Set.of(line.substring(capabilities).strip().split(" ")));
+                new HashMap<>(),
+                new HashSet<>(),
+                capabilities == 0
+                        ? Set.of()
+                        : Set.of(line.substring(capabilities).strip().split(" ")));
         while (!PacketLineIn.isEnd(line)) {
             read.add(line.split("\0", 2)[0]);
             line = lines.readString();

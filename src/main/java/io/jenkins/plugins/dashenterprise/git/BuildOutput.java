@@ -77,9 +77,11 @@ final class BuildOutput extends OutputStream {
     private void print(String message) {
         if (printed <= MOST_PRINTED) {
             printed += message.length() + 1;
-            log.line(printed <= MOST_PRINTED
-                    ? message
-                    : "The server says more than " + MOST_PRINTED / 1024 / 1024 + " MiB: the rest is not printed. The build goes on.");
+            log.line(
+                    printed <= MOST_PRINTED
+                            ? message
+                            : "The server says more than " + MOST_PRINTED / 1024 / 1024
+                                    + " MiB: the rest is not printed. The build goes on.");
         }
     }
 

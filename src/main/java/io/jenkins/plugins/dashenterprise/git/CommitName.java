@@ -53,8 +53,11 @@ record CommitName(String name, Refs refs) {
             }
             return found.copy();
         } catch (MissingObjectException e) {
-            throw unknown(e.getObjectId().name().equals(name) ? "" : " It lacks " + e.getObjectId().name()
-                    + ", as a shallow clone does of all but the latest commits.");
+            throw unknown(
+                    e.getObjectId().name().equals(name)
+                            ? ""
+                            : " It lacks " + e.getObjectId().name()
+                                    + ", as a shallow clone does of all but the latest commits.");
         } catch (IncorrectObjectTypeException e) {
             throw unknown("");
         }
@@ -95,15 +98,21 @@ record CommitName(String name, Refs refs) {
             return found.get(Constants.DEFAULT_REMOTE_NAME);
         }
         if (found.size() > 1) {
-            throw new AbortException("'" + ForeignText.of(name) + "' is a branch of several remotes of the git repository in " + refs.where()
-                    + ". Say which: " + String.join(", ", found.keySet().stream().map(remote -> remote + "/" + base).toList()) + ".");
+            throw new AbortException("'" + ForeignText.of(name)
+                    + "' is a branch of several remotes of the git repository in " + refs.where() + ". Say which: "
+                    + String.join(
+                            ", ",
+                            found.keySet().stream()
+                                    .map(remote -> remote + "/" + base)
+                                    .toList()) + ".");
         }
         return found.isEmpty() ? null : found.values().iterator().next();
     }
 
     private ObjectId abbreviated(String base, ObjectReader objects) throws IOException {
         Matcher hash = ABBREVIATION.matcher(base);
-        Collection<ObjectId> all = hash.matches() ? objects.resolve(AbbreviatedObjectId.fromString(hash.group(1))) : List.of();
+        Collection<ObjectId> all =
+                hash.matches() ? objects.resolve(AbbreviatedObjectId.fromString(hash.group(1))) : List.of();
         List<ObjectId> commits = new ArrayList<>();
         for (ObjectId each : all) {
             if (objects.open(each).getType() == Constants.OBJ_COMMIT) {
@@ -111,8 +120,9 @@ record CommitName(String name, Refs refs) {
             }
         }
         if (commits.size() > 1) {
-            throw new AbortException("'" + ForeignText.of(name) + "' is the beginning of several commits' hashes in the git repository in "
-                    + refs.where() + ". Write more of it.");
+            throw new AbortException("'" + ForeignText.of(name)
+                    + "' is the beginning of several commits' hashes in the git repository in " + refs.where()
+                    + ". Write more of it.");
         }
         if (all.isEmpty()) {
             throw unknown("");
@@ -121,11 +131,13 @@ record CommitName(String name, Refs refs) {
     }
 
     private AbortException noCommit(int type) {
-        return new AbortException("'" + ForeignText.of(name) + "' in the git repository in " + refs.where() + " is no commit but a "
-                + (type == Constants.OBJ_TREE ? "directory (tree)" : "file (blob)") + ". Set ref to a branch, a tag of a commit or a hash.");
+        return new AbortException("'" + ForeignText.of(name) + "' in the git repository in " + refs.where()
+                + " is no commit but a " + (type == Constants.OBJ_TREE ? "directory (tree)" : "file (blob)")
+                + ". Set ref to a branch, a tag of a commit or a hash.");
     }
 
     private AbortException unknown(String reason) {
-        return new AbortException("There is no commit '" + ForeignText.of(name) + "' in the git repository in " + refs.where() + "." + reason);
+        return new AbortException("There is no commit '" + ForeignText.of(name) + "' in the git repository in "
+                + refs.where() + "." + reason);
     }
 }

@@ -25,7 +25,10 @@ record CommitSteps(RevWalk walk, String steps) {
             String operand = step.group(2);
             found = operand.startsWith("{")
                     ? typed(found, operand)
-                    : ancestor(walk.parseCommit(found), step.group(1).equals("~"), operand.isEmpty() ? 1 : Integer.parseInt(operand));
+                    : ancestor(
+                            walk.parseCommit(found),
+                            step.group(1).equals("~"),
+                            operand.isEmpty() ? 1 : Integer.parseInt(operand));
         }
         return found == null ? null : walk.peel(found);
     }

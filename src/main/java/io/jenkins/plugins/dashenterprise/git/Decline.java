@@ -13,9 +13,7 @@ enum Decline {
     LOCKED(
             "^\\s{0,9}!.*deploy lock",
             "Another deploy of the app is under way, or left its lock; deploy again when it is over."),
-    SHALLOW(
-            "^\\s{0,9}!.*shallow update not allowed",
-            "Check out the whole history, without a shallow clone."),
+    SHALLOW("^\\s{0,9}!.*shallow update not allowed", "Check out the whole history, without a shallow clone."),
     NO_BUILDPACK(
             "Unable to select a buildpack",
             "The commit has to have the app at its root, with requirements.txt (gunicorn among them) or conda files;"
@@ -32,7 +30,8 @@ enum Decline {
 
     private static final Pattern ERROR = Pattern.compile("^\\s{0,40}[\\w.]{0,200}(?:Error|Exception)(?:: .*)?");
     private static final Pattern MARK = Pattern.compile("^[!=>\\s-]*+(?:ERROR: )?");
-    private static final Pattern NOT_THE_CAUSE = Pattern.compile("(?i)hook declined|failed to push|remote rejected|^[\\s!=>-]*+$");
+    private static final Pattern NOT_THE_CAUSE =
+            Pattern.compile("(?i)hook declined|failed to push|remote rejected|^[\\s!=>-]*+$");
 
     private final Pattern pattern;
     private final String advice;
@@ -53,7 +52,10 @@ enum Decline {
         String verdict = " ! " + reason;
         for (int i = ofBuild.size(); i >= 0; i--) {
             String line = i == ofBuild.size() ? verdict : ofBuild.get(i);
-            Decline cause = Arrays.stream(values()).filter(each -> each.pattern.matcher(line).find()).findFirst().orElse(null);
+            Decline cause = Arrays.stream(values())
+                    .filter(each -> each.pattern.matcher(line).find())
+                    .findFirst()
+                    .orElse(null);
             if (cause != null) {
                 return cause.sentence(bare(line), ofApp);
             }
@@ -63,17 +65,25 @@ enum Decline {
 
     private String sentence(String line, List<String> ofApp) {
         String error = this == CONTAINER_FAILED ? lastError(ofApp) : null;
-        return line + (error == null ? line.endsWith("!") || line.endsWith(".") ? "" : "." : " " + error + ".") + " " + advice;
+        return line + (error == null ? line.endsWith("!") || line.endsWith(".") ? "" : "." : " " + error + ".") + " "
+                + advice;
     }
 
     @CheckForNull
     private static String lastError(List<String> ofApp) {
-        return ofApp.stream().filter(line -> ERROR.matcher(line).matches()).reduce((first, second) -> second).map(Decline::bare).orElse(null);
+        return ofApp.stream()
+                .filter(line -> ERROR.matcher(line).matches())
+                .reduce((first, second) -> second)
+                .map(Decline::bare)
+                .orElse(null);
     }
 
     private static String lastWords(List<String> ofBuild, String reason) {
-        List<String> words = ofBuild.stream().filter(line -> !NOT_THE_CAUSE.matcher(line).find()).toList();
-        List<String> marked = words.stream().filter(line -> line.strip().startsWith("!")).toList();
+        List<String> words = ofBuild.stream()
+                .filter(line -> !NOT_THE_CAUSE.matcher(line).find())
+                .toList();
+        List<String> marked =
+                words.stream().filter(line -> line.strip().startsWith("!")).toList();
         List<String> best = marked.isEmpty() ? words : marked;
         boolean says = !NOT_THE_CAUSE.matcher(reason).find();
         return says || best.isEmpty() ? reason : bare(best.get(best.size() - 1));

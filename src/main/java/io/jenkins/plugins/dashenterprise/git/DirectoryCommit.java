@@ -19,7 +19,8 @@ import org.eclipse.jgit.util.RawParseUtils;
 record DirectoryCommit(ObjectId id, ObjectId tree, List<DirectoryCommit> parents, int generation) {
 
     static DirectoryCommit of(ObjectId id, ObjectId tree, List<DirectoryCommit> parents) {
-        int generation = parents.stream().mapToInt(DirectoryCommit::generation).max().orElse(0) + 1;
+        int generation =
+                parents.stream().mapToInt(DirectoryCommit::generation).max().orElse(0) + 1;
         return new DirectoryCommit(id, tree, parents, generation);
     }
 

@@ -25,7 +25,8 @@ final class DirectoryHistory {
     private final String directory;
     private final ObjectReader reader;
     private final ObjectInserter inserter;
-    // What stands for each commit of the repository: nothing before there is the directory, several where histories without it meet.
+    // What stands for each commit of the repository: nothing before there is the directory, several where histories
+    // without it meet.
     private final Map<ObjectId, List<DirectoryCommit>> made = new HashMap<>();
 
     private DirectoryHistory(String directory, ObjectReader reader, ObjectInserter inserter) {

@@ -34,7 +34,8 @@ final class Errand implements AutoCloseable {
      * @throws InterruptedException when the one who waits for it is interrupted
      */
     @CheckForNull
-    static <T> T run(String name, Duration limit, Work<T> work) throws IOException, InterruptedException, TimeoutException {
+    static <T> T run(String name, Duration limit, Work<T> work)
+            throws IOException, InterruptedException, TimeoutException {
         Errand errand = new Errand();
         FutureTask<T> task = new FutureTask<>(() -> {
             try (errand) {

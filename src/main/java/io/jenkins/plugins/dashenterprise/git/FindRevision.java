@@ -15,7 +15,8 @@ import org.eclipse.jgit.lib.ObjectId;
  *
  * @param limit after which to give up
  */
-public record FindRevision(Source source, Duration limit, BuildLog log) implements ControllerToAgentFileCallable<Revision> {
+public record FindRevision(Source source, Duration limit, BuildLog log)
+        implements ControllerToAgentFileCallable<Revision> {
 
     /** @throws AbortException when there is no such commit or directory, or when the repository is none to take it from */
     @Override
@@ -31,7 +32,8 @@ public record FindRevision(Source source, Duration limit, BuildLog log) implemen
     private Revision find(File workspace, Errand errand) throws IOException {
         return Sources.with(source, workspace, sources -> {
             ObjectId commit = sources.commit();
-            return new Revision(commit.name(), sources.revision(commit, limit, errand, log).name());
+            return new Revision(
+                    commit.name(), sources.revision(commit, limit, errand, log).name());
         });
     }
 }

@@ -21,7 +21,9 @@ record GitDirectory(Path own, Path common) {
         Path own = own(workspace, workspace.resolve(".git"));
         String shared = ForeignLines.first(own.resolve("commondir"));
         Path common = shared == null ? own : resolve(own, shared);
-        if (common == null || !Files.isDirectory(common.resolve("objects")) || !Files.isRegularFile(own.resolve("HEAD"))) {
+        if (common == null
+                || !Files.isDirectory(common.resolve("objects"))
+                || !Files.isRegularFile(own.resolve("HEAD"))) {
             throw missing(workspace);
         }
         return new GitDirectory(own, common);
@@ -42,15 +44,18 @@ record GitDirectory(Path own, Path common) {
 
     private static Path own(Path workspace, Path dotGit) throws IOException {
         if (Files.isSymbolicLink(dotGit) && !inside(workspace, dotGit)) {
-            throw new AbortException(".git in " + workspace + " is a link that leads out of the workspace, which is not followed."
-                    + " Check the sources out with git itself, for example with checkout scm.");
+            throw new AbortException(
+                    ".git in " + workspace + " is a link that leads out of the workspace, which is not followed."
+                            + " Check the sources out with git itself, for example with checkout scm.");
         }
         if (Files.isDirectory(dotGit)) {
             return dotGit;
         }
         // So a submodule and a linked working tree tell where their repository is.
         String pointer = ForeignLines.first(dotGit);
-        Path own = pointer != null && pointer.startsWith(POINTER) ? resolve(workspace, pointer.substring(POINTER.length()).strip()) : null;
+        Path own = pointer != null && pointer.startsWith(POINTER)
+                ? resolve(workspace, pointer.substring(POINTER.length()).strip())
+                : null;
         if (own == null) {
             throw missing(workspace);
         }

@@ -10,7 +10,8 @@ public record PasswordLogin(String user, Secret password) implements GitLogin {
 
     @Override
     public GitService open(Remote remote, String service, Duration limit) {
-        return new HttpService(remote, service, Credentials.basic(user, password.getPlainText(), StandardCharsets.UTF_8));
+        return new HttpService(
+                remote, service, Credentials.basic(user, password.getPlainText(), StandardCharsets.UTF_8));
     }
 
     @Override

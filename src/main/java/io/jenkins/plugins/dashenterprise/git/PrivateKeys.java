@@ -23,8 +23,12 @@ import org.apache.sshd.common.util.security.SecurityUtils;
  * @param credentialsId whose they are
  * @param passphrase of all of them, or null
  */
-record PrivateKeys(String credentialsId, List<Secret> texts, @CheckForNull Secret passphrase) {
-    private static final Pattern PUBLIC = Pattern.compile("(?:ssh-|ecdsa-|sk-)\\S+ AAAA.*|-+ ?BEGIN (?:SSH2 )?PUBLIC KEY.*");
+record PrivateKeys(
+        String credentialsId,
+        List<Secret> texts,
+        @CheckForNull Secret passphrase) {
+    private static final Pattern PUBLIC =
+            Pattern.compile("(?:ssh-|ecdsa-|sk-)\\S+ AAAA.*|-+ ?BEGIN (?:SSH2 )?PUBLIC KEY.*");
     private static final Pattern BEGIN = Pattern.compile("-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----");
     private static final String ED25519 = "ssh-ed25519";
 
@@ -36,7 +40,8 @@ record PrivateKeys(String credentialsId, List<Secret> texts, @CheckForNull Secre
     List<KeyPair> read() throws AbortException {
         List<KeyPair> pairs = new ArrayList<>();
         for (Secret text : texts) {
-            pairs.addAll(read(text.getPlainText().strip().lines().map(String::strip).toList()));
+            pairs.addAll(
+                    read(text.getPlainText().strip().lines().map(String::strip).toList()));
         }
         if (pairs.isEmpty()) {
             throw refused("they are empty");
@@ -53,10 +58,11 @@ record PrivateKeys(String credentialsId, List<Secret> texts, @CheckForNull Secre
         Exception failure = null;
         var text = new ByteArrayInputStream((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
         try {
-            Iterable<KeyPair> found = SecurityUtils.loadKeyPairIdentities(null, () -> "key", text, (session, resource, attempt) -> {
-                encrypted.set(true);
-                return Secret.toString(passphrase);
-            });
+            Iterable<KeyPair> found =
+                    SecurityUtils.loadKeyPairIdentities(null, () -> "key", text, (session, resource, attempt) -> {
+                        encrypted.set(true);
+                        return Secret.toString(passphrase);
+                    });
             if (found != null) {
                 List<KeyPair> pairs = new ArrayList<>();
                 found.forEach(pairs::add);
@@ -93,14 +99,18 @@ record PrivateKeys(String credentialsId, List<Secret> texts, @CheckForNull Secre
             return passphrase == null || passphrase.getPlainText().isEmpty()
                     ? "the key is encrypted, and the credentials have no passphrase"
                     : "the passphrase of the credentials does not open the key"
-                            + (encrypted ? "" : ", or the Java here does not know its form; have ssh-keygen -p write it anew");
+                            + (encrypted
+                                    ? ""
+                                    : ", or the Java here does not know its form; have ssh-keygen -p write it anew");
         }
         if (!SecurityUtils.isEDDSACurveSupported() && isEd25519(text)) {
             return "the Java here knows no Ed25519 keys; install the plugin EDDSA API, or use an RSA or ECDSA key";
         }
         // Other messages may quote the key.
         return "the key is damaged, or of a type that the Java here does not know"
-                + (failure instanceof NoSuchAlgorithmException ? " (" + ForeignText.of(failure.getMessage()) + ")" : "");
+                + (failure instanceof NoSuchAlgorithmException
+                        ? " (" + ForeignText.of(failure.getMessage()) + ")"
+                        : "");
     }
 
     /** Its type is told in the clear, in OpenSSH's own form and, as a number, in the other one. */
@@ -116,6 +126,7 @@ record PrivateKeys(String credentialsId, List<Secret> texts, @CheckForNull Secre
     }
 
     private AbortException refused(String reason) {
-        return new AbortException("The credentials '" + credentialsId + "' hold no private key in OpenSSH or PEM form: " + reason + ".");
+        return new AbortException(
+                "The credentials '" + credentialsId + "' hold no private key in OpenSSH or PEM form: " + reason + ".");
     }
 }

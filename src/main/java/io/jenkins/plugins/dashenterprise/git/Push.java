@@ -29,7 +29,15 @@ import org.eclipse.jgit.transport.PacketLineOut;
  * @param dry whether only to look what the push would do, or why it would be refused
  * @param limit after which to give up
  */
-public record Push(Remote to, String branch, Source source, Revision revision, boolean force, boolean dry, Duration limit, BuildLog log)
+public record Push(
+        Remote to,
+        String branch,
+        Source source,
+        Revision revision,
+        boolean force,
+        boolean dry,
+        Duration limit,
+        BuildLog log)
         implements ControllerToAgentFileCallable<Outlook> {
     /** The branch that a Dash Enterprise 4 builds. */
     public static final String MASTER = "refs/heads/master";
@@ -124,7 +132,10 @@ public record Push(Remote to, String branch, Source source, Revision revision, b
             if (report.refusal() != null) {
                 output.close();
                 throw new AbortException("the server declined the push: "
-                        + Decline.cause(output.ofBuild(), output.ofApp(), log.secrets().sentence(ForeignText.of(report.refusal()))));
+                        + Decline.cause(
+                                output.ofBuild(),
+                                output.ofApp(),
+                                log.secrets().sentence(ForeignText.of(report.refusal()))));
             }
         }
     }
@@ -149,19 +160,22 @@ public record Push(Remote to, String branch, Source source, Revision revision, b
 
     private void refuseToDrop(Outlook outlook, ObjectId commit) throws AbortException {
         if (!outlook.fastForward() && !force) {
-            throw new AbortException("the revision deployed now is no ancestor of " + commit.name()
-                    + ", so that pushing this would drop what somebody else deployed. If that is wanted, set force: true.");
+            throw new AbortException(
+                    "the revision deployed now is no ancestor of " + commit.name()
+                            + ", so that pushing this would drop what somebody else deployed. If that is wanted, set force: true.");
         }
     }
 
     private AbortException failed(Exception failure) {
         Trouble trouble = Trouble.of(failure);
-        return new AbortException("the push to " + to.url() + " failed: " + trouble.fact(failure, to) + ". " + trouble.advice());
+        return new AbortException(
+                "the push to " + to.url() + " failed: " + trouble.fact(failure, to) + ". " + trouble.advice());
     }
 
     private LostPushException lost(Exception failure) {
         // It is saved with the step.
         return new LostPushException(log.secrets()
-                .sentence("the push to " + to.url() + " failed: the connection broke off (" + Trouble.reason(failure) + ")."));
+                .sentence("the push to " + to.url() + " failed: the connection broke off (" + Trouble.reason(failure)
+                        + ")."));
     }
 }

@@ -49,7 +49,11 @@ record Refs(GitDirectory git, String where) {
             for (String line = lines.next(); line != null; line = lines.next()) {
                 String ref = line.substring(line.indexOf(' ') + 1);
                 if (ref.startsWith(REMOTES) && ref.endsWith("/" + branch)) {
-                    add(found, ref.substring(REMOTES.length(), Math.max(ref.length() - branch.length() - 1, REMOTES.length())), branch);
+                    add(
+                            found,
+                            ref.substring(
+                                    REMOTES.length(), Math.max(ref.length() - branch.length() - 1, REMOTES.length())),
+                            branch);
                 }
             }
         }
@@ -67,8 +71,9 @@ record Refs(GitDirectory git, String where) {
     /** Refuses a repository whose refs are kept in another form than in files. */
     void refuseReftable() throws IOException {
         if (Files.isDirectory(git.common().resolve("reftable"))) {
-            throw new AbortException("The git repository in " + where + " keeps its branches as a reftable, which is not read here."
-                    + " Give ref as a commit's whole hash, or convert it: git refs migrate --ref-format=files.");
+            throw new AbortException(
+                    "The git repository in " + where + " keeps its branches as a reftable, which is not read here."
+                            + " Give ref as a commit's whole hash, or convert it: git refs migrate --ref-format=files.");
         }
     }
 
@@ -104,8 +109,9 @@ record Refs(GitDirectory git, String where) {
     }
 
     static AbortException sha256(String where) {
-        return new AbortException("The git repository in " + where + " names its objects by SHA-256, which neither the server nor"
-                + " this plugin knows. Make it a repository with SHA-1.");
+        return new AbortException(
+                "The git repository in " + where + " names its objects by SHA-256, which neither the server nor"
+                        + " this plugin knows. Make it a repository with SHA-1.");
     }
 
     private AbortException broken(String ref) {

@@ -86,20 +86,26 @@ public record Route(
             if (proxyUser == null || request.header(LOGIN) != null) {
                 throw new HttpStatusException(response.code(), null);
             }
-            return request.newBuilder().header(LOGIN, Credentials.basic(proxyUser, Secret.toString(proxyPassword))).build();
+            return request.newBuilder()
+                    .header(LOGIN, Credentials.basic(proxyUser, Secret.toString(proxyPassword)))
+                    .build();
         };
     }
 
     /** OkHttp asks before the proxy does. */
     private static boolean isForecast(Response response) {
-        return response.challenges().stream().anyMatch(challenge -> challenge.scheme().equals("OkHttp-Preemptive"));
+        return response.challenges().stream()
+                .anyMatch(challenge -> challenge.scheme().equals("OkHttp-Preemptive"));
     }
 
     private static X509TrustManager trust(String certificates) throws IOException {
         try {
             return Certificates.trusting(certificates);
         } catch (GeneralSecurityException e) {
-            throw new IOException("The server's certificate in the global configuration cannot be used: " + ForeignText.of(e.getMessage()), e);
+            throw new IOException(
+                    "The server's certificate in the global configuration cannot be used: "
+                            + ForeignText.of(e.getMessage()),
+                    e);
         }
     }
 }

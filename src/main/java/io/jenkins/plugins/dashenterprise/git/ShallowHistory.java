@@ -38,14 +38,16 @@ record ShallowHistory(Set<ObjectId> shallow, ObjectStore store) {
      *
      * @throws AbortException when it cannot be had
      */
-    void complete(ObjectId commit, @CheckForNull Remote origin, Duration limit, Errand errand, BuildLog log) throws IOException {
+    void complete(ObjectId commit, @CheckForNull Remote origin, Duration limit, Errand errand, BuildLog log)
+            throws IOException {
         Set<ObjectId> ends = ends(commit);
         if (ends.isEmpty()) {
             return;
         }
         if (origin == null) {
-            throw new AbortException("the workspace is a shallow clone, which the server does not take. Check out without a shallow"
-                    + " clone, or set scmUrl, and scmCredentialsId unless the repository is public, to have the rest fetched.");
+            throw new AbortException(
+                    "the workspace is a shallow clone, which the server does not take. Check out without a shallow"
+                            + " clone, or set scmUrl, and scmCredentialsId unless the repository is public, to have the rest fetched.");
         }
         log.line("The workspace is a shallow clone: fetching the rest of its history from " + origin.url());
         try (GitService service = origin.open(GitService.UPLOAD, limit, errand)) {
@@ -83,8 +85,10 @@ record ShallowHistory(Set<ObjectId> shallow, ObjectStore store) {
             for (ObjectId end : ends) {
                 for (RevCommit parent : walk.parseCommit(end).getParents()) {
                     if (!store.has(parent)) {
-                        throw incomplete(origin, "it has nothing before commit " + end.name()
-                                + "; is it the repository that the workspace was cloned from?");
+                        throw incomplete(
+                                origin,
+                                "it has nothing before commit " + end.name()
+                                        + "; is it the repository that the workspace was cloned from?");
                     }
                 }
             }
@@ -92,8 +96,10 @@ record ShallowHistory(Set<ObjectId> shallow, ObjectStore store) {
     }
 
     private static AbortException incomplete(Remote origin, String cause) {
-        return new AbortException("the workspace is a shallow clone, which the server does not take, and the rest of its history"
-                + " could not be fetched from " + origin.url() + ": " + cause + ". Check out without a shallow clone, or correct"
-                + " scmUrl and scmCredentialsId.");
+        return new AbortException(
+                "the workspace is a shallow clone, which the server does not take, and the rest of its history"
+                        + " could not be fetched from " + origin.url() + ": " + cause
+                        + ". Check out without a shallow clone, or correct"
+                        + " scmUrl and scmCredentialsId.");
     }
 }

@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
  * @param directory which part of it, or null for the whole
  * @param origin where the rest of the history is when the workspace is a shallow clone, or null
  */
-public record Source(String commit, @CheckForNull String directory, @CheckForNull Remote origin) implements Serializable {
+public record Source(
+        String commit,
+        @CheckForNull String directory,
+        @CheckForNull Remote origin) implements Serializable {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     public Source {
@@ -34,7 +37,8 @@ public record Source(String commit, @CheckForNull String directory, @CheckForNul
         if (CONTROL.matcher(directory).find()) {
             return "directory holds a character that is none of a path";
         }
-        String start = "directory is '" + directory + "', but has to be a path inside the repository, such as apps/sales";
+        String start =
+                "directory is '" + directory + "', but has to be a path inside the repository, such as apps/sales";
         if (directory.contains("\\")) {
             return start + ", with / between its parts";
         }
@@ -47,7 +51,9 @@ public record Source(String commit, @CheckForNull String directory, @CheckForNul
     /** A path as git has it: {@code ./apps/sales/} is {@code apps/sales}; null for the whole. */
     @CheckForNull
     private static String plain(String path) {
-        String plain = Arrays.stream(path.split("/")).filter(part -> !part.isEmpty() && !part.equals(".")).collect(Collectors.joining("/"));
+        String plain = Arrays.stream(path.split("/"))
+                .filter(part -> !part.isEmpty() && !part.equals("."))
+                .collect(Collectors.joining("/"));
         return plain.isEmpty() ? null : plain;
     }
 }

@@ -48,7 +48,8 @@ final class Sources {
         } catch (AbortException e) {
             throw e;
         } catch (MissingObjectException e) {
-            throw new AbortException("The git repository in " + workspace + " lacks some of its objects (" + e.getObjectId().name()
+            throw new AbortException("The git repository in " + workspace + " lacks some of its objects ("
+                    + e.getObjectId().name()
                     + "). Check out without a partial clone, or afresh, into an empty workspace.");
         } catch (IOException | RuntimeException e) {
             String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
@@ -86,14 +87,16 @@ final class Sources {
     private void refuseMissingDirectory(ObjectId commit, String directory) throws IOException {
         try (ObjectReader reader = store.reader();
                 RevWalk walk = new RevWalk(reader);
-                TreeWalk found = TreeWalk.forPath(reader, directory, walk.parseCommit(commit).getTree())) {
+                TreeWalk found = TreeWalk.forPath(
+                        reader, directory, walk.parseCommit(commit).getTree())) {
             if (found == null) {
                 throw new AbortException("There is no directory '" + directory + "' in commit " + commit.name()
-                        + " of the git repository in " + where + ". Set directory to the app's path from the root of the repository.");
+                        + " of the git repository in " + where
+                        + ". Set directory to the app's path from the root of the repository.");
             }
             if (found.getFileMode(0) != FileMode.TREE) {
-                throw new AbortException("'" + directory + "' is " + kind(found.getFileMode(0)) + " and no directory in commit "
-                        + commit.name() + " of the git repository in " + where + ".");
+                throw new AbortException("'" + directory + "' is " + kind(found.getFileMode(0))
+                        + " and no directory in commit " + commit.name() + " of the git repository in " + where + ".");
             }
         }
     }

@@ -36,7 +36,8 @@ public record SshLogin(
 
     @Override
     public GitService open(Remote remote, String service, Duration limit) throws IOException {
-        return new SshService(remote, service, sessions(new PrivateKeys(credentialsId, keys, passphrase).read()), limit);
+        return new SshService(
+                remote, service, sessions(new PrivateKeys(credentialsId, keys, passphrase).read()), limit);
     }
 
     @Override

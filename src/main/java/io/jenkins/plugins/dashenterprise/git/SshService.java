@@ -44,10 +44,12 @@ final class SshService implements GitService {
     @Override
     public Advertisement advertisement() throws IOException {
         URIish url = url();
-        RemoteSession opened = sessions.getSession(url, null, FS.DETECTED, (int) Math.min(limit.toMillis(), Integer.MAX_VALUE));
+        RemoteSession opened =
+                sessions.getSession(url, null, FS.DETECTED, (int) Math.min(limit.toMillis(), Integer.MAX_VALUE));
         session = opened;
         String path = url.getPath().startsWith("/~") ? url.getPath().substring(1) : url.getPath();
-        Process begun = opened.exec(service + " " + QuotedString.BOURNE.quote(path), (int) Math.max(limit.toSeconds(), 1));
+        Process begun =
+                opened.exec(service + " " + QuotedString.BOURNE.quote(path), (int) Math.max(limit.toSeconds(), 1));
         process = begun;
         try {
             return Advertisement.read(begun.getInputStream());
@@ -89,7 +91,8 @@ final class SshService implements GitService {
         try {
             process.waitFor(5, TimeUnit.SECONDS);
             InputStream errors = process.getErrorStream();
-            return new String(errors.readNBytes(Math.min(errors.available(), LONGEST_FAREWELL)), StandardCharsets.UTF_8);
+            return new String(
+                    errors.readNBytes(Math.min(errors.available(), LONGEST_FAREWELL)), StandardCharsets.UTF_8);
         } catch (InterruptedException e) {
             throw new EOFException("given up");
         }

@@ -29,7 +29,9 @@ enum Trouble {
             "git wants the account's password, not the API key, and minds case in user names; accounts that log in by SAML"
                     + " or OIDC need an SSH key instead."),
     FORBIDDEN("'%s' may not deploy the app", "Only its owner and administrators may."),
-    NO_GIT("there is no git repository", "Check the URL of the server, and that it is a Dash Enterprise; on a Dash Enterprise 5 also that the app was created."),
+    NO_GIT(
+            "there is no git repository",
+            "Check the URL of the server, and that it is a Dash Enterprise; on a Dash Enterprise 5 also that the app was created."),
     REFUSED("the server refuses: %s", "Check the app's name, and whether the credentials' user may deploy it."),
     REDIRECT(
             "the server redirects to another address, where the password is not sent (%s)",
@@ -38,7 +40,9 @@ enum Trouble {
             "the push is too large for the server or for a proxy in front of it (HTTP 413)",
             "Have that limit raised, deploy by SSH, or keep large files out of the repository."),
     STATUS("the server does not take the push (%s)", "See its own logs, or those of a proxy in front of it."),
-    UNAVAILABLE("the server, or a proxy in front of it, is out of order (%s)", "Nothing was pushed. Deploy again when it is up."),
+    UNAVAILABLE(
+            "the server, or a proxy in front of it, is out of order (%s)",
+            "Nothing was pushed. Deploy again when it is up."),
     PROXY(
             "the proxy of Jenkins does not let the push through (%s)",
             "Correct its user name and password under Manage Jenkins > System, or add the server to its no-proxy hosts,"
@@ -73,7 +77,11 @@ enum Trouble {
 
     static Trouble of(Throwable failure) {
         boolean tls = first(failure, SSLException.class) != null;
-        return causes(failure).map(Trouble::known).filter(trouble -> trouble != OTHER).findFirst().orElse(tls ? TLS : OTHER);
+        return causes(failure)
+                .map(Trouble::known)
+                .filter(trouble -> trouble != OTHER)
+                .findFirst()
+                .orElse(tls ? TLS : OTHER);
     }
 
     /** Whether nothing has come of a push that failed so when it was about to be sent, or had been sent. */
@@ -102,7 +110,10 @@ enum Trouble {
             return ForeignText.of(answer.location() == null ? answer.getMessage() : answer.location());
         }
         Throwable last = causes(failure).reduce((one, next) -> next).orElse(failure);
-        return ForeignText.of(last.getMessage() == null ? last.getClass().getSimpleName() : last.getMessage().strip());
+        return ForeignText.of(
+                last.getMessage() == null
+                        ? last.getClass().getSimpleName()
+                        : last.getMessage().strip());
     }
 
     private static Trouble known(Throwable failure) {
@@ -167,10 +178,15 @@ enum Trouble {
 
     @CheckForNull
     private static <T extends IOException> T first(Throwable failure, Class<T> type) {
-        return causes(failure).filter(type::isInstance).map(type::cast).findFirst().orElse(null);
+        return causes(failure)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(20);
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20);
     }
 }

@@ -25,7 +25,8 @@ final class Causes {
 
     @CheckForNull
     private static Throwable next(Throwable failure) {
-        return failure instanceof ApolloNetworkException network && network.getPlatformCause() instanceof Throwable cause
+        return failure instanceof ApolloNetworkException network
+                        && network.getPlatformCause() instanceof Throwable cause
                 ? cause
                 : failure.getCause();
     }

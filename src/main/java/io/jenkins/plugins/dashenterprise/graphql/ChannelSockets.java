@@ -12,7 +12,9 @@ final class ChannelSockets extends SocketFactory {
     @Override
     public Socket createSocket() throws IOException {
         // A channel knows nothing of a SOCKS proxy of the JVM.
-        return System.getProperty("socksProxyHost") == null ? SocketChannel.open().socket() : new Socket();
+        return System.getProperty("socksProxyHost") == null
+                ? SocketChannel.open().socket()
+                : new Socket();
     }
 
     @Override

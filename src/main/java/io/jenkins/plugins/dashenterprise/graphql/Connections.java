@@ -48,7 +48,8 @@ record Connections(ApolloClient apollo, OkHttpClient kept, OkHttpClient fresh, S
                 // Parses on OkHttp's own threads, so that a call needs no further one.
                 .dispatcher(Dispatchers.getUnconfined())
                 .sendEnhancedClientAwareness(false)
-                .httpHeaders(List.of(new HttpHeader("Accept", "application/json"), new HttpHeader("User-Agent", Http.USER_AGENT)))
+                .httpHeaders(List.of(
+                        new HttpHeader("Accept", "application/json"), new HttpHeader("User-Agent", Http.USER_AGENT)))
                 .build();
         return new Connections(apollo, kept, Http.withoutKeeping(kept), ServerTurns.of(server));
     }

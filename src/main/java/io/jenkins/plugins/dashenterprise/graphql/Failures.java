@@ -26,7 +26,9 @@ final class Failures {
         }
         return response.errors == null
                 ? withoutData(server, Said.in(null))
-                : errors(server, Said.in(response.errors.stream().map(Error::getMessage).toList()));
+                : errors(
+                        server,
+                        Said.in(response.errors.stream().map(Error::getMessage).toList()));
     }
 
     static GraphQlException of(ServerAddress server, Throwable failure) {
@@ -49,8 +51,10 @@ final class Failures {
 
     private static GraphQlException ofJenkins(ServerAddress server, Throwable failure) {
         LOGGER.log(Level.WARNING, Shown.of(failure, new Secrets()), () -> "A call to " + server + " failed");
-        return new GraphQlException(Kind.UNUSABLE, server + ": the call failed in Jenkins itself (" + ForeignText.of(Causes.root(failure))
-                + "). The log of Jenkins says more; it may have too little memory.");
+        return new GraphQlException(
+                Kind.UNUSABLE,
+                server + ": the call failed in Jenkins itself (" + ForeignText.of(Causes.root(failure))
+                        + "). The log of Jenkins says more; it may have too little memory.");
     }
 
     /** The server executed, or refused to execute, the operation and says why not. */
@@ -61,13 +65,17 @@ final class Failures {
         }
         if (said.contains("401 Unauthorized")) {
             // Also the answer to somebody who is known, but may not ask this.
-            return new GraphQlException(Kind.ERRORS, HttpFailures.unauthenticated(server, 401, Said.in(null)).getMessage());
+            return new GraphQlException(
+                    Kind.ERRORS,
+                    HttpFailures.unauthenticated(server, 401, Said.in(null)).getMessage());
         }
         String sentences = said.sentences("It does not say which.");
         if (Since.isUnknown(sentences)) {
-            return new GraphQlException(Kind.REFUSED, server + " answered with an error: " + sentences + Since.explain(sentences)
-                    + " The server is older or newer than the operation; \"Test Connection\" in the global configuration lists"
-                    + " what it lacks.");
+            return new GraphQlException(
+                    Kind.REFUSED,
+                    server + " answered with an error: " + sentences + Since.explain(sentences)
+                            + " The server is older or newer than the operation; \"Test Connection\" in the global configuration lists"
+                            + " what it lacks.");
         }
         return new GraphQlException(Kind.ERRORS, server + " answered with an error: " + sentences);
     }
@@ -76,13 +84,17 @@ final class Failures {
     @CheckForNull
     static GraphQlException login(ServerAddress server, Said said) {
         if (said.contains("Bad API key")) {
-            return new GraphQlException(Kind.UNAUTHENTICATED, server + " does not accept the API key (\"Bad API key\")."
-                    + " Take the key from \"Manage API Key\" in the user menu of Dash Enterprise and put it into the"
-                    + " credentials as their password; it is not the account's password.");
+            return new GraphQlException(
+                    Kind.UNAUTHENTICATED,
+                    server + " does not accept the API key (\"Bad API key\")."
+                            + " Take the key from \"Manage API Key\" in the user menu of Dash Enterprise and put it into the"
+                            + " credentials as their password; it is not the account's password.");
         }
         return said.contains("No such user")
-                ? new GraphQlException(Kind.UNAUTHENTICATED, server + " does not know the user name of the credentials"
-                        + " (\"No such user\"). It is the Dash Enterprise user name, in the same upper and lower case.")
+                ? new GraphQlException(
+                        Kind.UNAUTHENTICATED,
+                        server + " does not know the user name of the credentials"
+                                + " (\"No such user\"). It is the Dash Enterprise user name, in the same upper and lower case.")
                 : null;
     }
 
@@ -98,22 +110,31 @@ final class Failures {
     }
 
     private static GraphQlException notGraphQl(ServerAddress server, String instead, Said said) {
-        return new GraphQlException(Kind.UNUSABLE, server + " sent " + instead + " instead of an answer of the App Manager API" + said.asReason()
-                + " Check that " + server.graphQlUrl() + " is Dash Enterprise 4 and that no proxy or login page stands in front of it.");
+        return new GraphQlException(
+                Kind.UNUSABLE,
+                server + " sent " + instead + " instead of an answer of the App Manager API" + said.asReason()
+                        + " Check that " + server.graphQlUrl()
+                        + " is Dash Enterprise 4 and that no proxy or login page stands in front of it.");
     }
 
     static GraphQlException outOfTime(ServerAddress server) {
-        return new GraphQlException(Kind.UNUSABLE, server + " did not answer before the time limit of the step was over."
-                + " It may be overloaded; allow more with timeoutMinutes.");
+        return new GraphQlException(
+                Kind.UNUSABLE,
+                server + " did not answer before the time limit of the step was over."
+                        + " It may be overloaded; allow more with timeoutMinutes.");
     }
 
     static GraphQlException timeout(ServerAddress server) {
-        return new GraphQlException(Kind.UNUSABLE, server + " did not answer within " + server.callTimeoutSeconds()
-                + " s. It may be overloaded; the time limit is in the global configuration.");
+        return new GraphQlException(
+                Kind.UNUSABLE,
+                server + " did not answer within " + server.callTimeoutSeconds()
+                        + " s. It may be overloaded; the time limit is in the global configuration.");
     }
 
     static GraphQlException noTurn(ServerAddress server) {
-        return new GraphQlException(Kind.UNUSABLE, "There was no turn for a call to " + server + " before the time limit of the step was over:"
-                + " too many builds of this Jenkins call it at a time. Allow more with timeoutMinutes.");
+        return new GraphQlException(
+                Kind.UNUSABLE,
+                "There was no turn for a call to " + server + " before the time limit of the step was over:"
+                        + " too many builds of this Jenkins call it at a time. Allow more with timeoutMinutes.");
     }
 }

@@ -46,7 +46,12 @@ public final class GraphQlClient {
      * @param log is told each repetition of a call in one line
      */
     public GraphQlClient(
-            ServerAddress server, String username, String apiKey, Secrets secrets, long deadlineMillis, Consumer<String> log) {
+            ServerAddress server,
+            String username,
+            String apiKey,
+            Secrets secrets,
+            long deadlineMillis,
+            Consumer<String> log) {
         this.server = server;
         this.authorization = Credentials.basic(username, apiKey, StandardCharsets.UTF_8);
         this.limit = new TimeLimit(server, deadlineMillis);
@@ -63,7 +68,10 @@ public final class GraphQlClient {
     /** Sends a request and waits for its answer, again where that can do no harm. */
     public JsonAnswer execute(JsonRequest request) throws GraphQlException, InterruptedException {
         return await(Retries.call(
-                () -> sendOnce(request), failure -> failure.mayBeRepeated(request.repeatable()), limit.deadlineMillis(), log));
+                () -> sendOnce(request),
+                failure -> failure.mayBeRepeated(request.repeatable()),
+                limit.deadlineMillis(),
+                log));
     }
 
     private <T> T await(CompletableFuture<T> call) throws GraphQlException, InterruptedException {
@@ -83,7 +91,10 @@ public final class GraphQlClient {
      */
     public <D extends Operation.Data> CompletableFuture<D> send(Operation<D> operation) {
         return Retries.call(
-                () -> sendOnce(operation), failure -> failure.mayBeRepeated(operation instanceof Query), limit.deadlineMillis(), log);
+                () -> sendOnce(operation),
+                failure -> failure.mayBeRepeated(operation instanceof Query),
+                limit.deadlineMillis(),
+                log);
     }
 
     /**
@@ -105,8 +116,10 @@ public final class GraphQlClient {
             Operation<D> operation, Function<ServerTurns, Turns> queue, TimeLimit time) {
         try {
             Connections connections = Connections.to(server);
-            return time.call(queue.apply(connections.turns()), () -> begin(
-                    new ApolloCall<>(connections.apollo(), operation).addHttpHeader("Authorization", authorization)));
+            return time.call(
+                    queue.apply(connections.turns()),
+                    () -> begin(new ApolloCall<>(connections.apollo(), operation)
+                            .addHttpHeader("Authorization", authorization)));
         } catch (GraphQlException e) {
             return CompletableFuture.failedFuture(e.shown(secrets));
         }
@@ -118,7 +131,8 @@ public final class GraphQlClient {
         data.whenComplete((value, failure) -> response.cancel(true));
         response.handle((answer, failure) -> complete(data, answer, failure))
                 // An error of the JVM, of which a sentence is still to be made.
-                .exceptionally(failure -> data.completeExceptionally(Failures.of(server, failure).shown(secrets)));
+                .exceptionally(failure ->
+                        data.completeExceptionally(Failures.of(server, failure).shown(secrets)));
         return data;
     }
 
@@ -156,7 +170,8 @@ public final class GraphQlClient {
     private <D extends Operation.Data> boolean complete(
             CompletableFuture<D> data, @CheckForNull ApolloResponse<D> answer, @CheckForNull Throwable failure) {
         if (answer == null) {
-            return data.completeExceptionally(Failures.of(server, Objects.requireNonNull(failure)).shown(secrets));
+            return data.completeExceptionally(
+                    Failures.of(server, Objects.requireNonNull(failure)).shown(secrets));
         }
         return answer.exception != null || answer.hasErrors() || answer.data == null
                 ? data.completeExceptionally(Failures.of(server, answer).shown(secrets))

@@ -110,7 +110,8 @@ public final class GraphQlDocument {
         if (!balanced) {
             return "The brackets in query do not match";
         }
-        List<String> operations = definitions.stream().filter(each -> !each.equals("fragment")).toList();
+        List<String> operations =
+                definitions.stream().filter(each -> !each.equals("fragment")).toList();
         if (operations.isEmpty()) {
             return "query holds no operation: it looks like query { current { username } }";
         }

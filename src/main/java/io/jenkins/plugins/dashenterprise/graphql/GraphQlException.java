@@ -50,7 +50,9 @@ public final class GraphQlException extends AbortException {
 
     /** How long to pause before the call is made again, in milliseconds, unless the server asked for longer. */
     public long pauseMillis(long unasked) {
-        return retryAfter == null ? unasked : Math.max(unasked, Math.min(Pause.millis(retryAfter), Pause.millis(LONGEST_ASKED)));
+        return retryAfter == null
+                ? unasked
+                : Math.max(unasked, Math.min(Pause.millis(retryAfter), Pause.millis(LONGEST_ASKED)));
     }
 
     /** Whether the server asked for a pause that nobody wants to sit through. */

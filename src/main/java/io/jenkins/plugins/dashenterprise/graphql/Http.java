@@ -28,7 +28,8 @@ final class Http {
             .dispatcher(dispatcher())
             // One call at a time on a connection: only so it is known whether the server has closed it.
             .protocols(List.of(Protocol.HTTP_1_1))
-            .connectionPool(new ConnectionPool(ServerTurns.MOST_CALLS, KeptConnections.MOST_IDLE_MILLIS, TimeUnit.MILLISECONDS))
+            .connectionPool(
+                    new ConnectionPool(ServerTurns.MOST_CALLS, KeptConnections.MOST_IDLE_MILLIS, TimeUnit.MILLISECONDS))
             .socketFactory(new ChannelSockets())
             // A redirect would take the credentials, or the mutation, to where nobody sent them.
             .followRedirects(false)
@@ -62,20 +63,26 @@ final class Http {
 
     /** The same client, with a connection of its own for each call. */
     static OkHttpClient withoutKeeping(OkHttpClient client) {
-        return client.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS)).build();
+        return client.newBuilder()
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+                .build();
     }
 
     /** Before the proxy says anything OkHttp asks whether to log in; Jenkins would warn of that in its log each time. */
     private static Authenticator whenAsked(Authenticator login) {
-        return (route, response) -> "OkHttp-Preemptive".equals(response.header("Proxy-Authenticate")) ? null : login.authenticate(route, response);
+        return (route, response) -> "OkHttp-Preemptive".equals(response.header("Proxy-Authenticate"))
+                ? null
+                : login.authenticate(route, response);
     }
 
     private static X509TrustManager trusting(ServerAddress server, String certificates) throws GraphQlException {
         try {
             return Certificates.trusting(certificates);
         } catch (GeneralSecurityException | IOException e) {
-            throw new GraphQlException(GraphQlException.Kind.REFUSED, server
-                    + ": its certificate in the global configuration cannot be used: " + ForeignText.of(e.getMessage()));
+            throw new GraphQlException(
+                    GraphQlException.Kind.REFUSED,
+                    server + ": its certificate in the global configuration cannot be used: "
+                            + ForeignText.of(e.getMessage()));
         }
     }
 

@@ -23,7 +23,9 @@ final class JsonReading extends Receipt<JsonAnswer> {
 
     @Override
     Throwable explained(Throwable failure) {
-        return failure instanceof UnusableAnswer instead && !isGraphQl() ? unusable(instead) : Failures.of(server, failure);
+        return failure instanceof UnusableAnswer instead && !isGraphQl()
+                ? unusable(instead)
+                : Failures.of(server, failure);
     }
 
     @Override
@@ -37,8 +39,10 @@ final class JsonReading extends Receipt<JsonAnswer> {
         if (isGraphQl()) {
             refuseFailure(response, new GraphQlAnswer(body));
         } else if (refused && request.errorsFail()) {
-            throw new GraphQlException(GraphQlException.Kind.REFUSED, server + " refused " + request
-                    + " (HTTP " + status + ")" + Said.in(body).asReason() + " failOnErrors: false returns all that it says instead.");
+            throw new GraphQlException(
+                    GraphQlException.Kind.REFUSED,
+                    server + " refused " + request + " (HTTP " + status + ")"
+                            + Said.in(body).asReason() + " failOnErrors: false returns all that it says instead.");
         }
         return new JsonAnswer(status, body);
     }
@@ -54,8 +58,10 @@ final class JsonReading extends Receipt<JsonAnswer> {
     }
 
     private GraphQlException unusable(UnusableAnswer instead) {
-        return new GraphQlException(GraphQlException.Kind.UNUSABLE, server + " sent " + instead.getMessage() + " instead of JSON to "
-                + request + ". Check the path, and whether the API key of the credentials is accepted there.");
+        return new GraphQlException(
+                GraphQlException.Kind.UNUSABLE,
+                server + " sent " + instead.getMessage() + " instead of JSON to " + request
+                        + ". Check the path, and whether the API key of the credentials is accepted there.");
     }
 
     private boolean isGraphQl() {

@@ -14,7 +14,8 @@ import okhttp3.RequestBody;
  * @param repeatable whether it may be sent again when its answer was lost
  * @param errorsFail whether what a server refuses (HTTP 4xx, GraphQL errors) is a failure, and no answer
  */
-public record JsonRequest(String method, String path, @CheckForNull String body, boolean repeatable, boolean errorsFail) {
+public record JsonRequest(
+        String method, String path, @CheckForNull String body, boolean repeatable, boolean errorsFail) {
     private static final MediaType JSON = MediaType.get("application/json");
 
     /** A GraphQL operation. */

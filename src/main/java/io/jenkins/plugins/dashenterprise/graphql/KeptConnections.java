@@ -55,7 +55,8 @@ final class KeptConnections implements Interceptor {
 
     private boolean mayBeUsedAgain(Socket socket, long latest) {
         // The pool may come too late to close it.
-        if (System.nanoTime() - latest > TimeUnit.MILLISECONDS.toNanos(MOST_IDLE_MILLIS) || Instant.now().isBefore(trustedFrom)) {
+        if (System.nanoTime() - latest > TimeUnit.MILLISECONDS.toNanos(MOST_IDLE_MILLIS)
+                || Instant.now().isBefore(trustedFrom)) {
             return false;
         }
         int read = unasked(socket);

@@ -13,12 +13,15 @@ record OneRequest(ServerAddress server) implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Response answer = chain.proceed(chain.request());
-        if (answer.code() == 407 && !isOfProxy(Objects.requireNonNull(chain.connection(), "a network interceptor has one"))) {
+        if (answer.code() == 407
+                && !isOfProxy(Objects.requireNonNull(chain.connection(), "a network interceptor has one"))) {
             answer.close();
             // OkHttp would tell the server the password of the proxy.
             throw HttpFailures.notTheProxy(server);
         }
-        return answer.code() == 503 && Objects.requireNonNullElse(answer.header("Retry-After"), "").matches("0+")
+        return answer.code() == 503
+                        && Objects.requireNonNullElse(answer.header("Retry-After"), "")
+                                .matches("0+")
                 // OkHttp would repeat a mutation that may have been applied.
                 ? answer.newBuilder().removeHeader("Retry-After").build()
                 : answer;

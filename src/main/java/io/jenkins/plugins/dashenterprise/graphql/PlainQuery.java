@@ -33,7 +33,8 @@ public record PlainQuery(String name, String document, Map<String, ?> variables)
     }
 
     @Override
-    public void serializeVariables(JsonWriter writer, CustomScalarAdapters scalars, boolean withDefaults) throws IOException {
+    public void serializeVariables(JsonWriter writer, CustomScalarAdapters scalars, boolean withDefaults)
+            throws IOException {
         for (Map.Entry<String, ?> variable : variables.entrySet()) {
             writer.name(variable.getKey());
             Adapters.AnyAdapter.toJson(writer, scalars, variable.getValue());

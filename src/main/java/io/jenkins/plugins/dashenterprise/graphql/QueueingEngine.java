@@ -41,7 +41,8 @@ final class QueueingEngine implements HttpEngine {
     }
 
     private static Request okHttp(HttpRequest request) {
-        Request.Builder builder = new Request.Builder().url(request.getUrl()).post(new Body(Objects.requireNonNull(request.getBody())));
+        Request.Builder builder =
+                new Request.Builder().url(request.getUrl()).post(new Body(Objects.requireNonNull(request.getBody())));
         for (HttpHeader header : request.getHeaders()) {
             builder.header(header.getName(), header.getValue());
         }

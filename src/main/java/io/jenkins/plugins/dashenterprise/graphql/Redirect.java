@@ -15,28 +15,35 @@ import okhttp3.Response;
  *
  * @param to null when it leads to nothing that has an address
  */
-record Redirect(ServerAddress server, HttpUrl from, @CheckForNull HttpUrl to) {
+record Redirect(
+        ServerAddress server, HttpUrl from, @CheckForNull HttpUrl to) {
     private static final String NOT_SENT = ", where the credentials are not sent.";
     private static final String LOOK = " Check that it is Dash Enterprise 4, and what stands in front of it.";
     private static final Pattern LOGIN_PAGE = Pattern.compile(
-            "(log|sign)[-_]?(in|on)([-_.].*)?|auth|authorize|sso|saml2?|oauth2?|oidc|openid-connect|cas", Pattern.CASE_INSENSITIVE);
+            "(log|sign)[-_]?(in|on)([-_.].*)?|auth|authorize|sso|saml2?|oauth2?|oidc|openid-connect|cas",
+            Pattern.CASE_INSENSITIVE);
     private static final Set<String> WAYS_BACK =
             Set.of("next", "return_to", "returnto", "returnurl", "redirect_uri", "samlrequest", "rd", "continue");
 
     Redirect(ServerAddress server, Response answer) {
-        this(server, answer.request().url(), answer.request().url().resolve(Objects.requireNonNullElse(answer.header("Location"), "mailto:")));
+        this(
+                server,
+                answer.request().url(),
+                answer.request().url().resolve(Objects.requireNonNullElse(answer.header("Location"), "mailto:")));
     }
 
     GraphQlException refusal() {
-        return new GraphQlException(Kind.REFUSED, server + " redirects to " + (to == null ? "nowhere." + LOOK : place(to) + meaning(to)));
+        return new GraphQlException(
+                Kind.REFUSED, server + " redirects to " + (to == null ? "nowhere." + LOOK : place(to) + meaning(to)));
     }
 
     /** Where on the server it leads, or null when it leads elsewhere. */
     @CheckForNull
     String pathOnServer() {
-        String path = to == null || !origin(to).equals(origin(from)) || !to.toString().startsWith(server.url() + "/")
-                ? null
-                : to.toString().substring(server.url().length());
+        String path =
+                to == null || !origin(to).equals(origin(from)) || !to.toString().startsWith(server.url() + "/")
+                        ? null
+                        : to.toString().substring(server.url().length());
         return path == null || ServerPath.problemWith(path) != null ? null : path;
     }
 
@@ -47,7 +54,9 @@ record Redirect(ServerAddress server, HttpUrl from, @CheckForNull HttpUrl to) {
 
     private String meaning(HttpUrl to) {
         if (!to.host().equals(from.host())) {
-            return wantsLogin() ? login() : NOT_SENT + " If that is the server, make it the server's URL in the global configuration.";
+            return wantsLogin()
+                    ? login()
+                    : NOT_SENT + " If that is the server, make it the server's URL in the global configuration.";
         }
         if (path(to).equals(path(from))) {
             return samePage(to);
@@ -58,7 +67,8 @@ record Redirect(ServerAddress server, HttpUrl from, @CheckForNull HttpUrl to) {
     private String samePage(HttpUrl to) {
         if (to.isHttps() != from.isHttps()) {
             return to.isHttps()
-                    ? ": it is to be called by https. Make " + origin(to) + " part of the server's URL in the global configuration."
+                    ? ": it is to be called by https. Make " + origin(to)
+                            + " part of the server's URL in the global configuration."
                     : ", where the API key would be sent unencrypted. What stands in front of it does not tell it that it was called by"
                             + " https (X-Forwarded-Proto).";
         }
@@ -68,15 +78,19 @@ record Redirect(ServerAddress server, HttpUrl from, @CheckForNull HttpUrl to) {
     }
 
     private String login() {
-        return NOT_SENT + " It wants a log-in: either it does not take the API key of the credentials for " + place(from)
+        return NOT_SENT + " It wants a log-in: either it does not take the API key of the credentials for "
+                + place(from)
                 + ", or a proxy or single sign-on in front of it lets no API call through. Have whoever runs it let calls with an API key pass there.";
     }
 
     /** Whether it leads to something that is named as log-in pages are. */
     boolean wantsLogin() {
-        return to != null && (to.pathSegments().stream()
-                        .anyMatch(segment -> LOGIN_PAGE.matcher(segment).matches() && !from.pathSegments().contains(segment))
-                || to.queryParameterNames().stream().anyMatch(name -> WAYS_BACK.contains(name.toLowerCase(Locale.ROOT))));
+        return to != null
+                && (to.pathSegments().stream()
+                                .anyMatch(segment -> LOGIN_PAGE.matcher(segment).matches()
+                                        && !from.pathSegments().contains(segment))
+                        || to.queryParameterNames().stream()
+                                .anyMatch(name -> WAYS_BACK.contains(name.toLowerCase(Locale.ROOT))));
     }
 
     private static String path(HttpUrl url) {
@@ -86,7 +100,12 @@ record Redirect(ServerAddress server, HttpUrl from, @CheckForNull HttpUrl to) {
 
     /** Without a query, which may hold secrets. */
     private static String place(HttpUrl url) {
-        return ForeignText.of(url.newBuilder().username("").password("").query(null).fragment(null).build());
+        return ForeignText.of(url.newBuilder()
+                .username("")
+                .password("")
+                .query(null)
+                .fragment(null)
+                .build());
     }
 
     private static String origin(HttpUrl url) {

@@ -28,7 +28,10 @@ final class Retries<T> {
     private int made;
 
     private Retries(
-            Supplier<CompletableFuture<T>> call, Predicate<GraphQlException> again, long deadlineMillis, Consumer<String> log) {
+            Supplier<CompletableFuture<T>> call,
+            Predicate<GraphQlException> again,
+            long deadlineMillis,
+            Consumer<String> log) {
         this.call = call;
         this.again = again;
         this.deadlineMillis = deadlineMillis;
@@ -37,7 +40,10 @@ final class Retries<T> {
 
     /** Calls until there is a result, a failure that {@code again} does not accept, five repetitions, or no time for one. */
     static <T> CompletableFuture<T> call(
-            Supplier<CompletableFuture<T>> call, Predicate<GraphQlException> again, long deadlineMillis, Consumer<String> log) {
+            Supplier<CompletableFuture<T>> call,
+            Predicate<GraphQlException> again,
+            long deadlineMillis,
+            Consumer<String> log) {
         Retries<T> retries = new Retries<>(call, again, deadlineMillis, log);
         retries.attempt();
         retries.result.whenComplete((value, failure) -> retries.current.cancel(true));
@@ -65,7 +71,8 @@ final class Retries<T> {
             return;
         }
         made++;
-        log.accept(failure.getMessage() + " Trying again in " + Math.round(pause / 100.0) / 10.0 + " s (" + made + " of " + MOST + ").");
+        log.accept(failure.getMessage() + " Trying again in " + Math.round(pause / 100.0) / 10.0 + " s (" + made
+                + " of " + MOST + ").");
         become(Timer.get().schedule(this::attempt, pause, TimeUnit.MILLISECONDS));
     }
 

@@ -20,7 +20,11 @@ record Said(List<String> texts) {
 
     /** In a part of an answer. */
     static Said in(@CheckForNull Object json) {
-        return new Said(texts(json).map(String::strip).filter(text -> !text.isEmpty()).distinct().toList());
+        return new Said(texts(json)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList());
     }
 
     /**
@@ -43,7 +47,8 @@ record Said(List<String> texts) {
             return list.stream().flatMap(Said::texts);
         }
         if (value instanceof Map<?, ?> map) {
-            List<String> known = WORDS.stream().flatMap(word -> texts(map.get(word))).toList();
+            List<String> known =
+                    WORDS.stream().flatMap(word -> texts(map.get(word))).toList();
             return known.isEmpty() ? named(map) : known.stream();
         }
         return value instanceof String || value instanceof Number ? Stream.of(value.toString()) : Stream.empty();
@@ -51,7 +56,8 @@ record Said(List<String> texts) {
 
     /** What is wrong with each field of a form. */
     private static Stream<String> named(Map<?, ?> map) {
-        return map.entrySet().stream().flatMap(field -> texts(field.getValue()).map(text -> field.getKey() + ": " + text));
+        return map.entrySet().stream()
+                .flatMap(field -> texts(field.getValue()).map(text -> field.getKey() + ": " + text));
     }
 
     boolean contains(String words) {
@@ -62,7 +68,9 @@ record Said(List<String> texts) {
     String sentences(String otherwise) {
         return texts.isEmpty()
                 ? otherwise
-                : ForeignText.of(texts.stream().map(text -> text.endsWith(".") ? text : text + ".").collect(Collectors.joining(" ")));
+                : ForeignText.of(texts.stream()
+                        .map(text -> text.endsWith(".") ? text : text + ".")
+                        .collect(Collectors.joining(" ")));
     }
 
     /** The end of a sentence that it gives the reason of. */

@@ -13,12 +13,22 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
  * @param generation which Dash Enterprise it is, 4 or 5
  */
 public record ServerAddress(
-        String name, String url, int connectTimeoutSeconds, int callTimeoutSeconds, @CheckForNull String certificates, int generation) {
+        String name,
+        String url,
+        int connectTimeoutSeconds,
+        int callTimeoutSeconds,
+        @CheckForNull String certificates,
+        int generation) {
     public static final int FOUR = 4;
     public static final int FIVE = 5;
 
     /** A Dash Enterprise 4. */
-    public ServerAddress(String name, String url, int connectTimeoutSeconds, int callTimeoutSeconds, @CheckForNull String certificates) {
+    public ServerAddress(
+            String name,
+            String url,
+            int connectTimeoutSeconds,
+            int callTimeoutSeconds,
+            @CheckForNull String certificates) {
         this(name, url, connectTimeoutSeconds, callTimeoutSeconds, certificates, FOUR);
     }
 

@@ -23,10 +23,12 @@ public final class ServerPath {
         if (path.isEmpty()) {
             return "path is missing: a path of the server, such as /Auth/admin/user";
         }
-        boolean written = path.codePoints().noneMatch(each -> each == '\\' || each == '#' || isNoText(each) || Character.isSpaceChar(each));
+        boolean written = path.codePoints()
+                .noneMatch(each -> each == '\\' || each == '#' || isNoText(each) || Character.isSpaceChar(each));
         return written && staysInPlace(withoutQuery(path))
                 ? null
-                : "'" + withoutQuery(path) + "' is no path of the server: it begins with one /, and holds no host, \\, #, white space,"
+                : "'" + withoutQuery(path)
+                        + "' is no path of the server: it begins with one /, and holds no host, \\, #, white space,"
                         + " /./ or /../, however they are written";
     }
 
@@ -43,10 +45,15 @@ public final class ServerPath {
     static HttpUrl below(ServerAddress server, String path) {
         HttpUrl base = HttpUrl.get(server.url());
         HttpUrl url = HttpUrl.get(server.url() + path);
-        List<String> start = base.pathSegments().stream().filter(segment -> !segment.isEmpty()).toList();
+        List<String> start = base.pathSegments().stream()
+                .filter(segment -> !segment.isEmpty())
+                .toList();
         // Whatever the path says, the credentials go to the configured server only.
-        boolean below = url.scheme().equals(base.scheme()) && url.host().equals(base.host()) && url.port() == base.port()
-                && url.pathSize() >= start.size() && url.pathSegments().subList(0, start.size()).equals(start);
+        boolean below = url.scheme().equals(base.scheme())
+                && url.host().equals(base.host())
+                && url.port() == base.port()
+                && url.pathSize() >= start.size()
+                && url.pathSegments().subList(0, start.size()).equals(start);
         if (!below || problemWith(path) != null) {
             throw new IllegalArgumentException("The path does not lead below the server");
         }
@@ -71,7 +78,9 @@ public final class ServerPath {
 
     private static boolean isSound(String path) {
         return path.codePoints().noneMatch(ServerPath::isNoText)
-                && Stream.of(path.replace('\\', '/').split("/", -1)).map(ServerPath::withoutParameters).noneMatch(STEPS::contains);
+                && Stream.of(path.replace('\\', '/').split("/", -1))
+                        .map(ServerPath::withoutParameters)
+                        .noneMatch(STEPS::contains);
     }
 
     /** Some servers take {@code ..;x=1} for {@code ..}. */
@@ -81,10 +90,15 @@ public final class ServerPath {
     }
 
     private static boolean isNoText(int character) {
-        return character == '\ufffd' || switch (Character.getType(character)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        };
+        return character == '\ufffd'
+                || switch (Character.getType(character)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.SURROGATE,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR -> true;
+                    default -> false;
+                };
     }
 
     private static String decoded(String path) {

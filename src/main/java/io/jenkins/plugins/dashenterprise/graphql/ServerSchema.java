@@ -18,6 +18,8 @@ public final class ServerSchema {
         if (schema.mutationType != null) {
             schema.mutationType.fields.forEach(field -> known.add(field.name));
         }
-        return UsedRootFields.NAMES.stream().filter(name -> !known.contains(name)).toList();
+        return UsedRootFields.NAMES.stream()
+                .filter(name -> !known.contains(name))
+                .toList();
     }
 }

@@ -30,7 +30,8 @@ public final class ServerUrl {
         boolean onPage = page < url.pathSize();
         String rest = onPage || url.query() == null && url.fragment() == null
                 ? ""
-                : (url.query() == null ? "" : "?" + url.encodedQuery()) + (url.fragment() == null ? "" : "#" + url.encodedFragment());
+                : (url.query() == null ? "" : "?" + url.encodedQuery())
+                        + (url.fragment() == null ? "" : "#" + url.encodedFragment());
         return origin(url) + path + rest;
     }
 
@@ -54,7 +55,8 @@ public final class ServerUrl {
         }
         return allowHttp || url.isHttps()
                 ? null
-                : "'" + given.strip() + "' would send the API key unencrypted; use https, or tick \"Allow HTTP\" to accept that";
+                : "'" + given.strip()
+                        + "' would send the API key unencrypted; use https, or tick \"Allow HTTP\" to accept that";
     }
 
     /** The host's name, which may hold a {@code _}, or its address, in brackets where it has colons; empty for another kind of URL. */

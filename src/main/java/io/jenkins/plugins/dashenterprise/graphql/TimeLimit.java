@@ -35,8 +35,11 @@ record TimeLimit(ServerAddress server, long deadlineMillis) {
     private <T> CompletableFuture<T> limited(CompletableFuture<T> answer) {
         boolean callEndsFirst = callMillis() <= leftMillis();
         CompletableFuture<Object> end = new CompletableFuture<>();
-        whenLate(end, callEndsFirst ? callMillis() : leftMillis(), () ->
-                answer.completeExceptionally(callEndsFirst ? Failures.timeout(server) : Failures.outOfTime(server)));
+        whenLate(
+                end,
+                callEndsFirst ? callMillis() : leftMillis(),
+                () -> answer.completeExceptionally(
+                        callEndsFirst ? Failures.timeout(server) : Failures.outOfTime(server)));
         answer.whenComplete((value, failure) -> end.cancel(false));
         return answer;
     }

@@ -20,7 +20,11 @@ import okio.BufferedSource;
  * @param path where on the server it leads, or null when it leads nowhere
  * @param text the first MiB of its text
  */
-public record WebPage(int status, @CheckForNull String login, @CheckForNull String path, String text) {
+public record WebPage(
+        int status,
+        @CheckForNull String login,
+        @CheckForNull String path,
+        String text) {
     private static final long MOST_BYTES = 1024 * 1024;
     private static final Pattern PASSWORD_FIELD =
             Pattern.compile("<input\\b[^<>]{0,500}\\btype\\s{0,9}=\\s{0,9}[\"']?password\\b", Pattern.CASE_INSENSITIVE);
@@ -36,7 +40,8 @@ public record WebPage(int status, @CheckForNull String login, @CheckForNull Stri
     public static CompletableFuture<WebPage> at(ServerAddress server, String path) {
         try {
             Connections connections = Connections.to(server);
-            return new TimeLimit(server).call(connections.turns().polls(), () -> ask(server, path, connections.fresh()));
+            return new TimeLimit(server)
+                    .call(connections.turns().polls(), () -> ask(server, path, connections.fresh()));
         } catch (GraphQlException e) {
             return CompletableFuture.failedFuture(e.shown(new Secrets()));
         }
@@ -88,7 +93,8 @@ public record WebPage(int status, @CheckForNull String login, @CheckForNull Stri
                 return new WebPage(status, "it answers with HTTP " + status, null, "");
             }
             String text = text(response.body().source());
-            boolean login = PASSWORD_FIELD.matcher(text).find() || LOGIN_TITLE.matcher(text).find();
+            boolean login = PASSWORD_FIELD.matcher(text).find()
+                    || LOGIN_TITLE.matcher(text).find();
             return new WebPage(status, login ? "it is a log-in page" : null, null, text);
         }
 

@@ -10,7 +10,12 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
  * @param revision the commit that the app runs, or null
  * @param state the app's state in words, or null
  */
-public record AppEvent(String app, @CheckForNull String url, Deed deed, @CheckForNull String revision, @CheckForNull String state) {
+public record AppEvent(
+        String app,
+        @CheckForNull String url,
+        Deed deed,
+        @CheckForNull String revision,
+        @CheckForNull String state) {
 
     /** What was done. */
     public enum Deed {

@@ -17,7 +17,10 @@ import java.util.function.Function;
  * @param name the name of an app
  */
 public record AppQuery<D extends Query.Data, P, A>(
-        BiFunction<String, Boolean, Query<D>> query, Function<D, P> page, Function<P, List<A>> apps, Function<A, String> name) {
+        BiFunction<String, Boolean, Query<D>> query,
+        Function<D, P> page,
+        Function<P, List<A>> apps,
+        Function<A, String> name) {
 
     /** Asks for no more than whether there is the app. */
     public static final AppQuery<AppExistsQuery.Data, AppExistsQuery.Apps, AppExistsQuery.App> ANY =

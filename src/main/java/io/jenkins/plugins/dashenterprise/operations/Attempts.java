@@ -30,7 +30,9 @@ record Attempts(Session session, Calls calls) {
                 boolean lost = calls.losesAMutation(e);
                 long pause = e.pauseMillis(PAUSE.millis(looks));
                 if (!lost || looks == MOST_LOOKS || pause >= session.deadlineMillis() - System.currentTimeMillis()) {
-                    throw e.explained(session.subject(), calls.uncertain() && !e.getMessage().endsWith(UNCERTAIN) ? UNCERTAIN : "");
+                    throw e.explained(
+                            session.subject(),
+                            calls.uncertain() && !e.getMessage().endsWith(UNCERTAIN) ? UNCERTAIN : "");
                 }
                 session.log(e.getMessage() + " Looking whether it was done all the same.");
                 TimeUnit.MILLISECONDS.sleep(pause);

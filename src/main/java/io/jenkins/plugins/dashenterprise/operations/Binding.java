@@ -55,7 +55,8 @@ final class Binding {
         if (!arguments.containsKey(UninstantiatedDescribable.ANONYMOUS_KEY)) {
             return arguments;
         }
-        List<Parameter> mandatory = parameters.stream().filter(Parameter::isMandatory).toList();
+        List<Parameter> mandatory =
+                parameters.stream().filter(Parameter::isMandatory).toList();
         if (mandatory.size() != 1) {
             note(step + " takes parameters by their names only; it has " + names());
             return Map.of();
@@ -117,9 +118,11 @@ final class Binding {
         if (text != null) {
             return shown && text.length() <= 20 ? "'" + text + "'" : argument instanceof Number ? "a number" : "a text";
         }
-        return argument instanceof Map ? "a map"
-                : argument instanceof Collection || argument.getClass().isArray() ? "a list"
-                : "of the type " + argument.getClass().getSimpleName();
+        return argument instanceof Map
+                ? "a map"
+                : argument instanceof Collection || argument.getClass().isArray()
+                        ? "a list"
+                        : "of the type " + argument.getClass().getSimpleName();
     }
 
     private void note(String sentence) {

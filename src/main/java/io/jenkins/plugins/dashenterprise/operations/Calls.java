@@ -42,7 +42,8 @@ final class Calls {
         return client().execute(query);
     }
 
-    <D extends Query.Data> D queryApps(Function<Boolean, Query<D>> query) throws GraphQlException, InterruptedException {
+    <D extends Query.Data> D queryApps(Function<Boolean, Query<D>> query)
+            throws GraphQlException, InterruptedException {
         mutating = false;
         try {
             return client().execute(query.apply(allApps));

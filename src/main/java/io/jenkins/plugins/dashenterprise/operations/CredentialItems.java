@@ -22,32 +22,50 @@ final class CredentialItems {
 
     /** Those for a server, or for the only one. */
     static ListBoxModel forServer(
-            @CheckForNull Item item, Class<? extends StandardCredentials> type, @CheckForNull String server, String current) {
+            @CheckForNull Item item,
+            Class<? extends StandardCredentials> type,
+            @CheckForNull String server,
+            String current) {
         return all(item, type, domain(item, server), current);
     }
 
     /** Those for a URL, or for any when none is given. */
     static ListBoxModel forUrl(
-            @CheckForNull Item item, Class<? extends StandardCredentials> type, @CheckForNull String url, String current) {
-        return all(item, type, URIRequirementBuilder.fromUri(Util.fixEmptyAndTrim(url)).build(), current);
+            @CheckForNull Item item,
+            Class<? extends StandardCredentials> type,
+            @CheckForNull String url,
+            String current) {
+        return all(
+                item,
+                type,
+                URIRequirementBuilder.fromUri(Util.fixEmptyAndTrim(url)).build(),
+                current);
     }
 
     private static ListBoxModel all(
-            @CheckForNull Item item, Class<? extends StandardCredentials> type, List<DomainRequirement> domain, String current) {
+            @CheckForNull Item item,
+            Class<? extends StandardCredentials> type,
+            List<DomainRequirement> domain,
+            String current) {
         StandardListBoxModel items = new StandardListBoxModel();
         items.includeEmptyValue();
         if (item == null) {
             items.includeAs(ACL.SYSTEM2, Jenkins.get(), type, domain);
         } else {
             items.includeAs(
-                    item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2, item, type, domain);
+                    item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2,
+                    item,
+                    type,
+                    domain);
         }
         return items.includeCurrentValue(current);
     }
 
     private static List<DomainRequirement> domain(@CheckForNull Item item, @CheckForNull String server) {
         try {
-            return URIRequirementBuilder.fromUri(ServerChoice.server(Util.fixEmptyAndTrim(server), item).getUrl()).build();
+            return URIRequirementBuilder.fromUri(ServerChoice.server(Util.fixEmptyAndTrim(server), item)
+                            .getUrl())
+                    .build();
         } catch (AbortException e) {
             return List.of();
         }

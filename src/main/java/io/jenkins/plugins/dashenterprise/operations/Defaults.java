@@ -11,8 +11,10 @@ import java.util.Objects;
  * @param credentialsId the credentials for that server, or null
  * @param app the name of an app, or null
  */
-public record Defaults(@CheckForNull String server, @CheckForNull String credentialsId, @CheckForNull String app)
-        implements Serializable {
+public record Defaults(
+        @CheckForNull String server,
+        @CheckForNull String credentialsId,
+        @CheckForNull String app) implements Serializable {
     static final Defaults NONE = new Defaults(null, null, null);
 
     /** What brings them along, among the environments of a freestyle build. */
@@ -32,7 +34,9 @@ public record Defaults(@CheckForNull String server, @CheckForNull String credent
     /** Credentials are for the server that they are given with. */
     @CheckForNull
     String credentialsId(Operation operation) {
-        return operation.getCredentialsId() == null && operation.getServer() == null ? credentialsId : operation.getCredentialsId();
+        return operation.getCredentialsId() == null && operation.getServer() == null
+                ? credentialsId
+                : operation.getCredentialsId();
     }
 
     /** Empty when nobody names an app. */

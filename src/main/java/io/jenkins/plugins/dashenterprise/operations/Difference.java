@@ -43,11 +43,16 @@ public final class Difference {
     }
 
     public List<Change> additions() {
-        return wanted.stream().map(name -> new Change(adding, name, !present.contains(name))).toList();
+        return wanted.stream()
+                .map(name -> new Change(adding, name, !present.contains(name)))
+                .toList();
     }
 
     public List<Change> removals() {
-        return present.stream().filter(name -> !wanted.contains(name)).map(name -> new Change(removing, name, true)).toList();
+        return present.stream()
+                .filter(name -> !wanted.contains(name))
+                .map(name -> new Change(removing, name, true))
+                .toList();
     }
 
     /** Additions and removals, where one mutation makes both. */

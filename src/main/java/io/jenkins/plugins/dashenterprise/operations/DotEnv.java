@@ -75,22 +75,31 @@ public final class DotEnv {
     /** A map as lines that are read as the same map, or that can't be read. */
     public static String format(Map<String, String> map) {
         List<String> lines = new ArrayList<>();
-        map.forEach((name, value) -> lines.add(formatName(String.valueOf(name)) + "=" + formatValue(String.valueOf(value))));
+        map.forEach((name, value) ->
+                lines.add(formatName(String.valueOf(name)) + "=" + formatValue(String.valueOf(value))));
         return String.join("\n", lines);
     }
 
     private static String formatName(String name) {
-        boolean plain = !name.isEmpty() && name.charAt(0) != '\''
+        boolean plain = !name.isEmpty()
+                && name.charAt(0) != '\''
                 && name.chars().noneMatch(each -> each == '=' || each == '#' || isSpace((char) each));
         return plain ? name : "'" + name + "'";
     }
 
     private static String formatValue(String value) {
         DotEnv read = new DotEnv("N=" + value);
-        if (read.badLine == 0 && read.entries.size() == 1 && read.entries.get(0).value.equals(value)) {
+        if (read.badLine == 0
+                && read.entries.size() == 1
+                && read.entries.get(0).value.equals(value)) {
             return value;
         }
-        return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\r", "\\r") + '"';
+        return '"'
+                + value.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r")
+                + '"';
     }
 
     /** Goes to the next line that is not blank, if there is one. */

@@ -12,7 +12,8 @@ final class DryRun {
     /** So that an operation that knows nothing of dry runs can't write in one by accident. */
     static void refuse(Operation operation, String subject) throws AbortException {
         if (operation.isDryRun()) {
-            throw new AbortException(subject + "This step has no dry run, so nothing was written. Leave dryRun out to have it done.");
+            throw new AbortException(
+                    subject + "This step has no dry run, so nothing was written. Leave dryRun out to have it done.");
         }
     }
 

@@ -26,7 +26,8 @@ public final class Found {
     }
 
     /** A part that no sound answer lacks. */
-    public static <T, P> P required(@CheckForNull T whole, Function<T, P> part, Session session) throws GraphQlException {
+    public static <T, P> P required(@CheckForNull T whole, Function<T, P> part, Session session)
+            throws GraphQlException {
         P found = part(whole, part);
         if (found == null) {
             throw new GraphQlException(

@@ -26,7 +26,10 @@ public final class ImageFile {
         StringBuilder name = new StringBuilder();
         path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
                 .chars()
-                .forEach(each -> name.append(each < 0x7f && Character.isLetterOrDigit(each) || ".-_".indexOf(each) >= 0 ? (char) each : '_'));
+                .forEach(each -> name.append(
+                        each < 0x7f && Character.isLetterOrDigit(each) || ".-_".indexOf(each) >= 0
+                                ? (char) each
+                                : '_'));
         return name.toString();
     }
 

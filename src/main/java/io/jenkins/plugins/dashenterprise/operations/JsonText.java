@@ -23,7 +23,8 @@ import net.sf.json.JSONNull;
 public final class JsonText {
     private static final int DEEPEST = 100;
     private static final String NOT_SENDABLE = "?";
-    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build();
+    private static final StreamReadConstraints LIMITS =
+            StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build();
     private static final ObjectMapper JSON = JsonMapper.builder(
                     JsonFactory.builder().streamReadConstraints(LIMITS).build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -101,7 +102,8 @@ public final class JsonText {
         } catch (JsonProcessingException e) {
             // Its message would show a part of the text.
         }
-        return parameter + " is no JSON object, such as {\"name\": \"shop\"}: no name may be given twice in it, and it may hold"
+        return parameter
+                + " is no JSON object, such as {\"name\": \"shop\"}: no name may be given twice in it, and it may hold"
                 + " only maps, lists, texts, numbers, true, false and null";
     }
 
@@ -168,7 +170,9 @@ public final class JsonText {
     }
 
     private static Object finite(Object value) {
-        if (value instanceof Number number && !Double.isFinite(number.doubleValue()) && !(value instanceof BigDecimal)) {
+        if (value instanceof Number number
+                && !Double.isFinite(number.doubleValue())
+                && !(value instanceof BigDecimal)) {
             throw new IllegalArgumentException("no number");
         }
         return value;

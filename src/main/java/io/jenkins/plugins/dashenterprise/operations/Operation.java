@@ -54,7 +54,9 @@ public abstract class Operation extends Builder implements Serializable {
 
     /** Whether it takes an app at all. */
     private boolean isAboutApp() {
-        return !getApp().isEmpty() || Parameter.of(getClass()).stream().anyMatch(each -> each.name().equals("app"));
+        return !getApp().isEmpty()
+                || Parameter.of(getClass()).stream()
+                        .anyMatch(each -> each.name().equals("app"));
     }
 
     /** The app's name as the operation or what surrounds it gives it, with variables expanded, checked. */
@@ -147,7 +149,8 @@ public abstract class Operation extends Builder implements Serializable {
      * @param folder whose jobs' servers and credentials it may use
      */
     @CheckForNull
-    public final Object runOutsideOfBuilds(ItemGroup<?> folder, TaskListener listener) throws IOException, InterruptedException {
+    public final Object runOutsideOfBuilds(ItemGroup<?> folder, TaskListener listener)
+            throws IOException, InterruptedException {
         return session(new Background(folder, listener)).run();
     }
 

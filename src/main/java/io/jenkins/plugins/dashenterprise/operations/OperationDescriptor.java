@@ -93,7 +93,9 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
 
     /** The rows of a form that show a map of names to credentials ids; none in a form that is not filled yet. */
     public final List<SecretVariable> rows(@CheckForNull Operation instance, String parameter) {
-        return instance != null && parameter(parameter).get(instance) instanceof Map<?, ?> ids ? SecretVariable.rows(ids) : List.of();
+        return instance != null && parameter(parameter).get(instance) instanceof Map<?, ?> ids
+                ? SecretVariable.rows(ids)
+                : List.of();
     }
 
     /** What offers the credentials in such a row. */
@@ -102,7 +104,10 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
     }
 
     private Parameter parameter(String name) {
-        return Parameter.of(operation()).stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+        return Parameter.of(operation()).stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The items of a list in a form's field. */
@@ -147,7 +152,8 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
     }
 
     /** The same of a field with the lines of a map. */
-    protected static FormValidation verdictOnMap(@CheckForNull String value, Function<Map<String, String>, String> problem) {
+    protected static FormValidation verdictOnMap(
+            @CheckForNull String value, Function<Map<String, String>, String> problem) {
         DotEnv given = new DotEnv(value);
         return given.problem() == null ? verdict(value, text -> problem.apply(given.map())) : verdict(given.problem());
     }
@@ -232,13 +238,19 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
 
     /** The credentials of a type that a job may use for a server, or for the only one. */
     protected static ListBoxModel credentials(
-            @CheckForNull Item item, Class<? extends StandardCredentials> type, @CheckForNull String server, String current) {
+            @CheckForNull Item item,
+            Class<? extends StandardCredentials> type,
+            @CheckForNull String server,
+            String current) {
         return CredentialItems.forServer(item, type, server, current);
     }
 
     /** The credentials of a type that a job may use for a URL, or for any when none is given. */
     protected static ListBoxModel credentialsFor(
-            @CheckForNull Item item, Class<? extends StandardCredentials> type, @CheckForNull String url, String current) {
+            @CheckForNull Item item,
+            Class<? extends StandardCredentials> type,
+            @CheckForNull String url,
+            String current) {
         return CredentialItems.forUrl(item, type, url, current);
     }
 }

@@ -54,7 +54,10 @@ final class OperationExecution extends StepExecution {
 
     private String queue() throws InterruptedException {
         try {
-            return ServerChoice.server(defaults().server(operation), getContext().get(Run.class).getParent()).getUrl();
+            return ServerChoice.server(
+                            defaults().server(operation),
+                            getContext().get(Run.class).getParent())
+                    .getUrl();
         } catch (IOException e) {
             // The work will say what is wrong.
             return "";
@@ -90,7 +93,9 @@ final class OperationExecution extends StepExecution {
         StepTurn working = turn;
         return current != null
                 ? current.status()
-                : working != null && working.isAwaited() ? "waiting for its turn to call Dash Enterprise" : "calling Dash Enterprise";
+                : working != null && working.isAwaited()
+                        ? "waiting for its turn to call Dash Enterprise"
+                        : "calling Dash Enterprise";
     }
 
     private void resume() {
@@ -104,7 +109,8 @@ final class OperationExecution extends StepExecution {
     private void work(StepTurn current) {
         StepContext context = getContext();
         try {
-            Host host = new PipelineHost(context.get(Run.class), context.get(TaskListener.class), defaults(), context, current);
+            Host host = new PipelineHost(
+                    context.get(Run.class), context.get(TaskListener.class), defaults(), context, current);
             Session session = new Session(operation, host, progress);
             Question<?> resumed = wait;
             Object answer = resumed == null ? session.run() : resumed;

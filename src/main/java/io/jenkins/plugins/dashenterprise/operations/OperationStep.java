@@ -63,7 +63,9 @@ public final class OperationStep extends Step {
         @CheckForNull
         public String argumentsToString(Map<String, Object> namedArgs) {
             return namedArgs.get(DELEGATE) instanceof UninstantiatedDescribable given
-                    ? operation(given).map(operation -> operation.aboutOn(given.getArguments())).orElse(null)
+                    ? operation(given)
+                            .map(operation -> operation.aboutOn(given.getArguments()))
+                            .orElse(null)
                     : null;
         }
 
@@ -79,14 +81,17 @@ public final class OperationStep extends Step {
         @Override
         @SuppressWarnings("deprecation")
         public Step newInstance(Map<String, Object> arguments) throws Exception {
-            if (arguments.get(DELEGATE) instanceof UninstantiatedDescribable given && operation(given).isPresent()) {
+            if (arguments.get(DELEGATE) instanceof UninstantiatedDescribable given
+                    && operation(given).isPresent()) {
                 return new OperationStep(operation(given).get().bind(given.getArguments()));
             }
             return super.newInstance(arguments);
         }
 
         private Optional<OperationDescriptor> operation(UninstantiatedDescribable given) {
-            return ExtensionList.lookup(OperationDescriptor.class).stream().filter(each -> each.hasSymbol(given.getSymbol())).findFirst();
+            return ExtensionList.lookup(OperationDescriptor.class).stream()
+                    .filter(each -> each.hasSymbol(given.getSymbol()))
+                    .findFirst();
         }
 
         @Override

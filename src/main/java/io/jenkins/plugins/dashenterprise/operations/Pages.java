@@ -65,7 +65,8 @@ public final class Pages<D extends Query.Data> {
     }
 
     /** The pages of all apps, or of the user's own where the server refuses that to the user. */
-    public static <D extends Query.Data> Pages<D> ofApps(Session session, BiFunction<Integer, Boolean, Query<D>> query) {
+    public static <D extends Query.Data> Pages<D> ofApps(
+            Session session, BiFunction<Integer, Boolean, Query<D>> query) {
         return new Pages<>(
                 session,
                 number -> session.queryApps(all -> query.apply(number, all)),
@@ -73,7 +74,8 @@ public final class Pages<D extends Query.Data> {
     }
 
     /** All items, each name once. */
-    public <T> List<T> all(Content<D, T> content, Function<T, String> nameOf) throws GraphQlException, InterruptedException {
+    public <T> List<T> all(Content<D, T> content, Function<T, String> nameOf)
+            throws GraphQlException, InterruptedException {
         try {
             return each(content, nameOf);
         } finally {
@@ -81,7 +83,8 @@ public final class Pages<D extends Query.Data> {
         }
     }
 
-    private <T> List<T> each(Content<D, T> content, Function<T, String> nameOf) throws GraphQlException, InterruptedException {
+    private <T> List<T> each(Content<D, T> content, Function<T, String> nameOf)
+            throws GraphQlException, InterruptedException {
         Map<String, T> items = new LinkedHashMap<>();
         Page<T> page = content.of(read(0));
         boolean news = add(page, items, nameOf);
@@ -101,8 +104,10 @@ public final class Pages<D extends Query.Data> {
 
     private void refuseEndless(int items) throws GraphQlException {
         if (read >= MOST || items > MOST_ITEMS) {
-            throw new GraphQlException(GraphQlException.Kind.UNUSABLE, session.server() + " names ever more pages of a list: it was given up"
-                    + " after " + read + " pages with " + items + " entries. Its own logs may say why.");
+            throw new GraphQlException(
+                    GraphQlException.Kind.UNUSABLE,
+                    session.server() + " names ever more pages of a list: it was given up" + " after " + read
+                            + " pages with " + items + " entries. Its own logs may say why.");
         }
     }
 

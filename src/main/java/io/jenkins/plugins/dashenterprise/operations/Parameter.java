@@ -28,7 +28,8 @@ final class Parameter {
     /** All parameters, those of the constructor first and in its order; none of an operation that is not bound to data. */
     static List<Parameter> of(Class<? extends Operation> owner) {
         List<Parameter> parameters = new ArrayList<>();
-        if (Stream.of(owner.getConstructors()).noneMatch(each -> each.isAnnotationPresent(DataBoundConstructor.class))) {
+        if (Stream.of(owner.getConstructors())
+                .noneMatch(each -> each.isAnnotationPresent(DataBoundConstructor.class))) {
             return parameters;
         }
         DescribableModel.of(owner).getParameters().forEach(each -> parameters.add(new Parameter(owner, each)));
@@ -70,7 +71,8 @@ final class Parameter {
 
     void set(Operation operation, Object value) {
         try {
-            owner.getMethod("set" + model.getCapitalizedName(), model.getErasedType()).invoke(operation, value);
+            owner.getMethod("set" + model.getCapitalizedName(), model.getErasedType())
+                    .invoke(operation, value);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The setter of " + name() + " failed", e);
         }

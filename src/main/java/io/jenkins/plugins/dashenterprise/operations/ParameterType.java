@@ -171,7 +171,9 @@ enum ParameterType {
         String text = Texts.of(argument);
         try {
             // Of any number that fits there is a form as short as that.
-            return text == null || text.length() > 20 ? null : Integer.valueOf(new BigDecimal(text.trim()).intValueExact());
+            return text == null || text.length() > 20
+                    ? null
+                    : Integer.valueOf(new BigDecimal(text.trim()).intValueExact());
         } catch (ArithmeticException | NumberFormatException e) {
             return null;
         }

@@ -30,7 +30,9 @@ record Part(Host whole) implements Host {
 
     private static String withoutSubject(Session part, AbortException e) {
         String message = e.getMessage();
-        return message.startsWith(part.subject()) ? message.substring(part.subject().length()) : message;
+        return message.startsWith(part.subject())
+                ? message.substring(part.subject().length())
+                : message;
     }
 
     @Override

@@ -11,7 +11,8 @@ import java.util.function.Function;
  * @param required what no sound answer lacks, or null in an answer that is not sound
  * @param refresh whether it restarts the app
  */
-public record Payload(@CheckForNull String error, @CheckForNull Object required, boolean refresh) {
+public record Payload(
+        @CheckForNull String error, @CheckForNull Object required, boolean refresh) {
 
     /** Reads the answer to a mutation upon which no app restarts; the answer may be null. */
     public static <P> Payload of(@CheckForNull P answer, Function<P, String> error, Function<P, ?> required) {
@@ -22,7 +23,9 @@ public record Payload(@CheckForNull String error, @CheckForNull Object required,
     public static <P> Payload of(
             @CheckForNull P answer, Function<P, String> error, Function<P, ?> required, Function<P, Boolean> refresh) {
         return new Payload(
-                Found.part(answer, error), Found.part(answer, required), Boolean.TRUE.equals(Found.part(answer, refresh)));
+                Found.part(answer, error),
+                Found.part(answer, required),
+                Boolean.TRUE.equals(Found.part(answer, refresh)));
     }
 
     /**

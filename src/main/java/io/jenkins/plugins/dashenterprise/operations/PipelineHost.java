@@ -8,7 +8,8 @@ import java.util.concurrent.ExecutionException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** A step of a Pipeline. */
-record PipelineHost(Run<?, ?> run, TaskListener listener, Defaults defaults, StepContext step, StepTurn turn) implements Host {
+record PipelineHost(Run<?, ?> run, TaskListener listener, Defaults defaults, StepContext step, StepTurn turn)
+        implements Host {
 
     @Override
     public String expand(String value) {

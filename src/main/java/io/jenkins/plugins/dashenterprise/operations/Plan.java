@@ -72,7 +72,8 @@ public final class Plan {
     }
 
     /** As {@link #write(List, String, Mutation, Function)}, with one change. */
-    public <D extends Mutation.Data> void write(Change change, String doing, Mutation<D> mutation, Function<D, Payload> answer) {
+    public <D extends Mutation.Data> void write(
+            Change change, String doing, Mutation<D> mutation, Function<D, Payload> answer) {
         write(List.of(change), doing, mutation, answer);
     }
 
@@ -97,7 +98,8 @@ public final class Plan {
         }
         refresh |= untold && restart != null && restart.supposed();
         if (session.dryRun() && !open.isEmpty()) {
-            session.log("Would " + Change.list(open, Verb::infinitive, "; would ") + restarts("; the server would restart ", "") + ".");
+            session.log("Would " + Change.list(open, Verb::infinitive, "; would ")
+                    + restarts("; the server would restart ", "") + ".");
         }
     }
 
@@ -140,11 +142,17 @@ public final class Plan {
         not.removeAll(done);
         not.removeAll(unknown ? failed.differing() : List.of());
         String before = done.isEmpty() ? "nothing" : Change.list(done, Verb::participle, ", ");
-        return not.isEmpty() ? " Done before: " + before + "." : " Done before: " + before + "; not done: " + notDone(not) + ".";
+        return not.isEmpty()
+                ? " Done before: " + before + "."
+                : " Done before: " + before + "; not done: " + notDone(not) + ".";
     }
 
     private String notDone(List<Change> not) {
-        boolean oneVerb = Stream.concat(done.stream(), not.stream()).map(Change::verb).distinct().count() == 1;
+        boolean oneVerb = Stream.concat(done.stream(), not.stream())
+                        .map(Change::verb)
+                        .distinct()
+                        .count()
+                == 1;
         return oneVerb ? String.join(", ", names(not)) : Change.list(not, Verb::infinitive, ", ");
     }
 

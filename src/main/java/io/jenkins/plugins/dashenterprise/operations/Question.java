@@ -79,7 +79,8 @@ public abstract class Question<D> implements Serializable {
     }
 
     AbortException timeout(Session session) {
-        return new AbortException(session.subject() + "waited " + minutes + (minutes == 1 ? " minute" : " minutes") + " for " + goal() + " on "
+        return new AbortException(session.subject() + "waited " + minutes + (minutes == 1 ? " minute" : " minutes")
+                + " for " + goal() + " on "
                 + session.server() + (state.isEmpty() ? "" : "; it was last seen " + state) + ". See "
                 + session.server().startPage() + ", or allow more with timeoutMinutes.");
     }

@@ -15,7 +15,8 @@ public record Restart(String what, boolean supposed) {
 
     /** Of one app, whose status may be null. */
     public static <S> Restart of(@CheckForNull S status, Function<S, Boolean> running, Function<S, Boolean> deploying) {
-        return new Restart("the app",
+        return new Restart(
+                "the app",
                 Boolean.TRUE.equals(Found.part(status, running)) || Boolean.TRUE.equals(Found.part(status, deploying)));
     }
 }

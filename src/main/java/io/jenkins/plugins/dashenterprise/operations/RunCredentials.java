@@ -32,7 +32,8 @@ public final class RunCredentials {
      * @param where the server in words
      * @throws AbortException that names the id, when there are none or they are of another type
      */
-    <C extends StandardCredentials> C find(String id, Class<C> type, String kind, String url, String where) throws AbortException {
+    <C extends StandardCredentials> C find(String id, Class<C> type, String kind, String url, String where)
+            throws AbortException {
         List<DomainRequirement> domain = URIRequirementBuilder.fromUri(url).build();
         C found = source.find(id, type, domain);
         if (found != null) {
@@ -40,10 +41,11 @@ public final class RunCredentials {
             return found;
         }
         boolean otherType = source.find(id, StandardCredentials.class, domain) != null;
-        throw new AbortException(otherType
-                ? "The credentials '" + id + "' are of another type: " + kind + " is needed."
-                : "There are no credentials '" + id + "' that this job may use for " + where
-                        + ". Add them (" + kind + ") to Jenkins or to the job's folder, in the global scope.");
+        throw new AbortException(
+                otherType
+                        ? "The credentials '" + id + "' are of another type: " + kind + " is needed."
+                        : "There are no credentials '" + id + "' that this job may use for " + where + ". Add them ("
+                                + kind + ") to Jenkins or to the job's folder, in the global scope.");
     }
 
     /** User name and API key for a server, as the step, a folder or the server chooses them; those of a folder are told. */
@@ -57,7 +59,8 @@ public final class RunCredentials {
                     server.url(),
                     server.toString());
             if (choice.folder() != null) {
-                log.accept("Using credentials '" + choice.credentialsId() + "' (folder " + choice.folder() + ") for " + server + ".");
+                log.accept("Using credentials '" + choice.credentialsId() + "' (folder " + choice.folder() + ") for "
+                        + server + ".");
             }
             return found;
         } catch (AbortException e) {

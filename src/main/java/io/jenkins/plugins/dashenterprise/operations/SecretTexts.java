@@ -17,13 +17,19 @@ public final class SecretTexts {
      * @param ids of the credentials, by name
      * @throws AbortException when a name is among both, or credentials are missing
      */
-    public static Map<String, Object> added(Map<String, Object> values, String parameter, Map<String, String> ids, Session session)
+    public static Map<String, Object> added(
+            Map<String, Object> values, String parameter, Map<String, String> ids, Session session)
             throws AbortException {
         Map<String, Object> all = new LinkedHashMap<>(values);
         for (Map.Entry<String, String> secret : ids.entrySet()) {
             String name = secret.getKey();
-            Session.refuse(all.containsKey(name) ? name + " is given twice (in " + parameter + " and in secrets)" : null);
-            all.put(name, session.credentials(secret.getValue(), StringCredentials.class, "secret text").getSecret().getPlainText());
+            Session.refuse(
+                    all.containsKey(name) ? name + " is given twice (in " + parameter + " and in secrets)" : null);
+            all.put(
+                    name,
+                    session.credentials(secret.getValue(), StringCredentials.class, "secret text")
+                            .getSecret()
+                            .getPlainText());
         }
         return all;
     }

@@ -54,7 +54,8 @@ public final class SecretVariable implements Describable<SecretVariable> {
     /** The rows of a submitted form, where one alone is no list, without those that are blank; or null when it has no rows. */
     @CheckForNull
     static List<SecretVariable> submitted(@CheckForNull Object form) {
-        Collection<?> given = form instanceof JSONArray array ? array : form instanceof JSONObject ? List.of(form) : List.of();
+        Collection<?> given =
+                form instanceof JSONArray array ? array : form instanceof JSONObject ? List.of(form) : List.of();
         List<SecretVariable> rows = new ArrayList<>();
         for (Object each : given) {
             if (!(each instanceof JSONObject row && row.has(NAME) && row.has(CREDENTIALS_ID))) {
@@ -94,7 +95,9 @@ public final class SecretVariable implements Describable<SecretVariable> {
     public static final class DescriptorImpl extends Descriptor<SecretVariable> {
         @POST
         public ListBoxModel doFillCredentialsIdItems(
-                @AncestorInPath Item item, @RelativePath("..") @QueryParameter String server, @QueryParameter String credentialsId) {
+                @AncestorInPath Item item,
+                @RelativePath("..") @QueryParameter String server,
+                @QueryParameter String credentialsId) {
             return OperationDescriptor.mayConfigure(item)
                     ? OperationDescriptor.credentials(item, StringCredentials.class, server, credentialsId)
                     : OperationDescriptor.onlyCurrent(credentialsId);

@@ -27,8 +27,9 @@ record ServerAccess(ServerAddress server, @CheckForNull ServerChoice choice) {
     /** Before any call: there is no published API that it could go to. */
     private static void refuseFive(ServerAddress server, @CheckForNull String instead) throws AbortException {
         if (server.isFive() && instead != null) {
-            throw new AbortException("Server '" + server.name() + "' is Dash Enterprise 5. Its management API is not published;"
-                    + " this step works with Dash Enterprise 4 only. " + instead);
+            throw new AbortException(
+                    "Server '" + server.name() + "' is Dash Enterprise 5. Its management API is not published;"
+                            + " this step works with Dash Enterprise 4 only. " + instead);
         }
     }
 
@@ -45,6 +46,7 @@ record ServerAccess(ServerAddress server, @CheckForNull ServerChoice choice) {
             return null;
         }
         var account = credentials.chosen(choice, log::line);
-        return new GraphQlClient(server, account.getUsername(), ApiKey.of(account), log.secrets(), deadlineMillis, log::line);
+        return new GraphQlClient(
+                server, account.getUsername(), ApiKey.of(account), log.secrets(), deadlineMillis, log::line);
     }
 }

@@ -54,7 +54,10 @@ public final class ServerForm {
 
     /** The credentials of a type that a job may use for a server, or for the only one. */
     public static ListBoxModel credentials(
-            @CheckForNull Item item, Class<? extends StandardCredentials> type, @CheckForNull String server, String current) {
+            @CheckForNull Item item,
+            Class<? extends StandardCredentials> type,
+            @CheckForNull String server,
+            String current) {
         return CredentialItems.forServer(item, type, server, current);
     }
 }

@@ -15,7 +15,8 @@ import java.util.function.Function;
 public record Service(String type, String name) {
 
     /** The services of a list of the server's, which may be null and hold null. */
-    public static <T> Set<Service> all(@CheckForNull List<T> found, Function<T, ServiceType> type, Function<T, String> name) {
+    public static <T> Set<Service> all(
+            @CheckForNull List<T> found, Function<T, ServiceType> type, Function<T, String> name) {
         Set<Service> services = new LinkedHashSet<>();
         Objects.requireNonNullElse(found, List.<T>of()).stream()
                 .filter(each -> Found.part(each, type) != null)
@@ -46,7 +47,8 @@ public record Service(String type, String name) {
     public Payload delete(Session session) throws IOException, InterruptedException {
         return Payload.of(
                         session.write(new DeleteServiceMutation(name, schemaType())).deleteService,
-                        answer -> answer.error, answer -> answer.ok)
+                        answer -> answer.error,
+                        answer -> answer.ok)
                 .checked("to delete the service " + name, session);
     }
 

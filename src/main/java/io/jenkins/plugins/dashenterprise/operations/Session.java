@@ -203,7 +203,8 @@ public final class Session {
     }
 
     /** Sends a query among all apps, or among the user's own where the server refuses that to the user. */
-    public <D extends Query.Data> D queryApps(Function<Boolean, Query<D>> query) throws GraphQlException, InterruptedException {
+    public <D extends Query.Data> D queryApps(Function<Boolean, Query<D>> query)
+            throws GraphQlException, InterruptedException {
         return calls.queryApps(query);
     }
 
@@ -212,7 +213,8 @@ public final class Session {
      *
      * @param what names the change, so that the operation recognises it as its own when it is run again
      */
-    public <D extends Mutation.Data> D mutate(String what, Mutation<D> mutation) throws IOException, InterruptedException {
+    public <D extends Mutation.Data> D mutate(String what, Mutation<D> mutation)
+            throws IOException, InterruptedException {
         begin(List.of(what));
         return write(mutation);
     }
@@ -276,7 +278,8 @@ public final class Session {
     }
 
     /** As {@link #credentials(String, Class, String)}, for another server, of which the job states the URL. */
-    public <C extends StandardCredentials> C credentialsFor(String url, String id, Class<C> type, String kind) throws AbortException {
+    public <C extends StandardCredentials> C credentialsFor(String url, String id, Class<C> type, String kind)
+            throws AbortException {
         return log.hidden(credentials.find(id, type, kind, url, url));
     }
 
@@ -290,7 +293,8 @@ public final class Session {
     /** A failure that the server tells in the payload of a mutation, as the server words it. */
     public void refuseError(String doing, @CheckForNull String error) throws AbortException {
         if (error != null && !error.isBlank()) {
-            throw new AbortException(subject() + server + " refused " + doing + ": " + ForeignText.sentence(error.strip()));
+            throw new AbortException(
+                    subject() + server + " refused " + doing + ": " + ForeignText.sentence(error.strip()));
         }
     }
 

@@ -12,7 +12,8 @@ final class StepThreads {
     private final ThreadPoolExecutor threads;
 
     StepThreads(int most) {
-        threads = new ThreadPoolExecutor(most, most, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), StepThreads::daemon);
+        threads = new ThreadPoolExecutor(
+                most, most, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), StepThreads::daemon);
         threads.allowCoreThreadTimeOut(true);
     }
 

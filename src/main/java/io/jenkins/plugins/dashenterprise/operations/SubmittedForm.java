@@ -32,7 +32,8 @@ record SubmittedForm(JSONObject form) {
     @CheckForNull
     private Object argument(Parameter parameter) throws FormException {
         String name = parameter.name();
-        List<SecretVariable> rows = parameter.type() == ParameterType.MAP ? SecretVariable.submitted(form.opt(name)) : null;
+        List<SecretVariable> rows =
+                parameter.type() == ParameterType.MAP ? SecretVariable.submitted(form.opt(name)) : null;
         if (rows != null) {
             refuse(name, SecretVariable.problemWith(name, rows));
             return rows.isEmpty() ? null : SecretVariable.ids(rows);

@@ -20,7 +20,10 @@ public record Wanted(String kind, @CheckForNull List<String> all, List<String> a
     /** The same with other texts for its items, for example with variables expanded. */
     public Wanted with(UnaryOperator<String> text) {
         return new Wanted(
-                kind, all == null ? null : all.stream().map(text).toList(), add.stream().map(text).toList(), remove.stream().map(text).toList());
+                kind,
+                all == null ? null : all.stream().map(text).toList(),
+                add.stream().map(text).toList(),
+                remove.stream().map(text).toList());
     }
 
     /** All items that are named in it. */
@@ -52,7 +55,9 @@ public record Wanted(String kind, @CheckForNull List<String> all, List<String> a
     @CheckForNull
     public String problemWithItems(Predicate<String> fits, String what) {
         int number = (int) items().takeWhile(fits).count();
-        return number == items().count() ? null : "The " + kind + " in place " + (number + 1) + " of those given is no " + what;
+        return number == items().count()
+                ? null
+                : "The " + kind + " in place " + (number + 1) + " of those given is no " + what;
     }
 
     /** The items wanted, given those that are there. */

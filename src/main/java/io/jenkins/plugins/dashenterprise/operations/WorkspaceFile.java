@@ -42,7 +42,8 @@ public final class WorkspaceFile {
         FilePath workspace = session.context(FilePath.class);
         if (workspace == null) {
             Session.refuse(problemInForm(parameter, path));
-            throw new AbortException(parameter + " is a file of the workspace, so the step has to be within a node block.");
+            throw new AbortException(
+                    parameter + " is a file of the workspace, so the step has to be within a node block.");
         }
         String relative = relative(path, workspace.getRemote());
         Session.refuse(problemWith(parameter, relative));
@@ -53,7 +54,8 @@ public final class WorkspaceFile {
         } catch (AbortException e) {
             throw e;
         } catch (IOException e) {
-            throw new AbortException("The file '" + path + "' cannot be read (" + parameter + "): " + ForeignText.of(e.getMessage()) + ".");
+            throw new AbortException("The file '" + path + "' cannot be read (" + parameter + "): "
+                    + ForeignText.of(e.getMessage()) + ".");
         }
     }
 
@@ -62,14 +64,17 @@ public final class WorkspaceFile {
         boolean windows = directory.indexOf('\\') >= 0;
         String slashed = windows ? path.replace('\\', '/') : path;
         String beginning = (windows ? directory.replace('\\', '/') : directory) + "/";
-        return slashed.regionMatches(windows, 0, beginning, 0, beginning.length()) ? slashed.substring(beginning.length()) : path;
+        return slashed.regionMatches(windows, 0, beginning, 0, beginning.length())
+                ? slashed.substring(beginning.length())
+                : path;
     }
 
     @CheckForNull
     private static String problemWith(String parameter, String path, FilePath file, FilePath workspace)
             throws IOException, InterruptedException {
         if (file.hasSymlink(workspace, LinkOption.NOFOLLOW_LINKS)) {
-            return "The file '" + path + "' is a link, or is reached through one, and links are not followed (" + parameter + ")";
+            return "The file '" + path + "' is a link, or is reached through one, and links are not followed ("
+                    + parameter + ")";
         }
         if (!file.exists()) {
             return "There is no file '" + path + "' in the workspace (" + parameter + ")";
@@ -81,7 +86,10 @@ public final class WorkspaceFile {
             throws IOException, InterruptedException {
         try (InputStream content = file.read(workspace, LinkOption.NOFOLLOW_LINKS)) {
             byte[] bytes = content.readNBytes(MOST_BYTES + 1);
-            Session.refuse(bytes.length > MOST_BYTES ? "The file '" + path + "' is larger than 10 MiB (" + parameter + ")" : null);
+            Session.refuse(
+                    bytes.length > MOST_BYTES
+                            ? "The file '" + path + "' is larger than 10 MiB (" + parameter + ")"
+                            : null);
             return bytes;
         }
     }

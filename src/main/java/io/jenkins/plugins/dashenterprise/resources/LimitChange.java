@@ -30,7 +30,8 @@ record LimitChange(String app, Session session) {
         plan.restarting(Restart.of(found.status, status -> status.running, status -> status.deploying));
         Map<String, String> present = present(Found.required(found, each -> each.resources, session));
         List<Change> changes = wanted.entrySet().stream()
-                .map(each -> new Change(Verb.SET, each.getKey(), !each.getValue().equals(present.get(each.getKey()))))
+                .map(each ->
+                        new Change(Verb.SET, each.getKey(), !each.getValue().equals(present.get(each.getKey()))))
                 .toList();
         // What is not mentioned stays as it is, whether the server replaces or merges.
         Map<String, String> all = new LinkedHashMap<>(present);
@@ -41,8 +42,12 @@ record LimitChange(String app, Session session) {
                 .distinct()
                 .map(type -> input(type, all))
                 .toList();
-        plan.write(changes, "to set the resources", new SetResourcesMutation(app, inputs),
-                data -> Payload.of(data.setResources, answer -> answer.error, answer -> answer.ok, answer -> answer.refresh));
+        plan.write(
+                changes,
+                "to set the resources",
+                new SetResourcesMutation(app, inputs),
+                data -> Payload.of(
+                        data.setResources, answer -> answer.error, answer -> answer.ok, answer -> answer.refresh));
     }
 
     private static Map<String, String> present(List<ScaleResourcesQuery.Resource> resources) {
@@ -68,7 +73,9 @@ record LimitChange(String app, Session session) {
 
     private static ResourceInput input(String type, Map<String, String> all) {
         return new ResourceInput(
-                Optional.present(type), Optional.present(spec(type + ".request.", all)), Optional.present(spec(type + ".limit.", all)));
+                Optional.present(type),
+                Optional.present(spec(type + ".request.", all)),
+                Optional.present(spec(type + ".limit.", all)));
     }
 
     private static ResourceSpecInput spec(String prefix, Map<String, String> all) {

@@ -53,7 +53,8 @@ public final class ListServices extends Operation {
         List<Map<String, Object>> services = new ArrayList<>();
         for (ServicesQuery.Service service :
                 Found.required(session.query(new ServicesQuery()), answer -> answer.services, session)) {
-            if (service != null && (type == null || type.equals(Found.part(service.serviceType, each -> each.rawValue)))) {
+            if (service != null
+                    && (type == null || type.equals(Found.part(service.serviceType, each -> each.rawValue)))) {
                 services.add(report(service));
             }
         }

@@ -39,9 +39,11 @@ final class ResourceName {
         return flat;
     }
 
-    private static void flatten(@CheckForNull Object name, @CheckForNull Object value, int parts, Map<Object, Object> flat) {
+    private static void flatten(
+            @CheckForNull Object name, @CheckForNull Object value, int parts, Map<Object, Object> flat) {
         if (value instanceof Map<?, ?> inner && parts > 1) {
-            inner.forEach((rest, amount) -> flatten(name == null || rest == null ? null : name + "." + rest, amount, parts - 1, flat));
+            inner.forEach((rest, amount) ->
+                    flatten(name == null || rest == null ? null : name + "." + rest, amount, parts - 1, flat));
         } else {
             flat.put(name, value);
         }

@@ -93,7 +93,8 @@ public final class Scale extends RestartingOperation {
         refuseSenselessTimeout();
         Map<String, String> counts = expanded(getProcesses(), session);
         Map<String, String> amounts = expanded(getResources(), session);
-        Session.refuse(counts.isEmpty() && amounts.isEmpty() ? "There is nothing to do: give processes or resources" : null);
+        Session.refuse(
+                counts.isEmpty() && amounts.isEmpty() ? "There is nothing to do: give processes or resources" : null);
         Session.refuse(ProcessCount.problemWith(counts));
         Session.refuse(ResourceName.problemWith(amounts));
         session.log("Scaling app '" + app + "' on " + session.server() + ": " + list(counts, amounts));

@@ -43,8 +43,12 @@ record ScaleChange(String app, Session session) {
             throw new AbortException("App '" + app + "' cannot be scaled now: " + session.server()
                     + " says so (canScale is false). Deploy the app first, and scale it when no deploy is under way.");
         }
-        plan.write(changes, "to scale the processes", new ScaleProcessesMutation(app, differing),
-                data -> Payload.of(data.scaleProcesses, answer -> answer.error, answer -> answer.ok, answer -> answer.refresh));
+        plan.write(
+                changes,
+                "to scale the processes",
+                new ScaleProcessesMutation(app, differing),
+                data -> Payload.of(
+                        data.scaleProcesses, answer -> answer.error, answer -> answer.ok, answer -> answer.refresh));
     }
 
     @CheckForNull

@@ -47,7 +47,9 @@ final class ServiceChange {
 
     /** The services of these types: those chosen by name, else whichever are linked, else the app's own. */
     List<Service> choose(List<String> types, Map<String, String> names) {
-        return types.stream().map(type -> names.containsKey(type) ? new Service(type, names.get(type)) : usual(type)).toList();
+        return types.stream()
+                .map(type -> names.containsKey(type) ? new Service(type, names.get(type)) : usual(type))
+                .toList();
     }
 
     private Service usual(String type) {
@@ -78,19 +80,24 @@ final class ServiceChange {
     private void provide(Service service) {
         plan.write(
                 new Change(Verb.CREATE, service.toString(), !linked.contains(service) && !existing.contains(service)),
-                "to create " + service, new AddServiceMutation(service.name(), service.schemaType()),
+                "to create " + service,
+                new AddServiceMutation(service.name(), service.schemaType()),
                 data -> Payload.of(data.addService, answer -> answer.error, answer -> answer.service));
         plan.write(
                 new Change(LINK, service.toString(), !linked.contains(service)),
-                "to link " + service, new LinkServiceMutation(app, service.name(), service.schemaType()),
-                data -> Payload.of(data.linkService, answer -> answer.error, answer -> answer.ok, answer -> answer.refresh));
+                "to link " + service,
+                new LinkServiceMutation(app, service.name(), service.schemaType()),
+                data -> Payload.of(
+                        data.linkService, answer -> answer.error, answer -> answer.ok, answer -> answer.refresh));
     }
 
     private void release(Service service, boolean delete) {
         plan.write(
                 new Change(UNLINK, service.toString(), linked.contains(service)),
-                "to unlink " + service, new UnlinkServiceMutation(app, service.name(), service.schemaType()),
-                data -> Payload.of(data.unlinkService, answer -> answer.error, answer -> answer.ok, answer -> answer.refresh));
+                "to unlink " + service,
+                new UnlinkServiceMutation(app, service.name(), service.schemaType()),
+                data -> Payload.of(
+                        data.unlinkService, answer -> answer.error, answer -> answer.ok, answer -> answer.refresh));
         if (delete) {
             boolean exists = linked.contains(service) || existing.contains(service);
             plan.write(List.of(new Change(Verb.DELETE, service.toString(), exists)), () -> service.delete(session));

@@ -59,8 +59,9 @@ public final class ServiceName {
                 : names.values().stream()
                         .filter(name -> AppName.problemWith(name) != null)
                         .findFirst()
-                        .map(name -> "'" + name + "' is no service name: names have 3 to 30 characters, start with a letter,"
-                                + " and hold only lower case letters, digits and -")
+                        .map(name ->
+                                "'" + name + "' is no service name: names have 3 to 30 characters, start with a letter,"
+                                        + " and hold only lower case letters, digits and -")
                         .orElse(null);
     }
 }

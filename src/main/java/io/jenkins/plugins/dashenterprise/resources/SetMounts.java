@@ -80,14 +80,23 @@ public final class SetMounts extends RestartingOperation {
         Plan plan = new Plan(session, Verb.ADD, Verb.REMOVE)
                 .restarting(Restart.of(found.status, status -> status.running, status -> status.deploying));
         // First, as another directory may be wanted in the same place.
-        present.stream().filter(mount -> !wanted.contains(mount)).forEach(mount -> plan.write(
-                new Change(Verb.REMOVE, mount.toString(), true), "to unmount " + mount,
-                new UnmountDirectoryMutation(app, mount.host(), mount.target()),
-                data -> Payload.of(data.unmountDirectory, answer -> answer.error, answer -> answer.ok, answer -> answer.refresh)));
+        present.stream()
+                .filter(mount -> !wanted.contains(mount))
+                .forEach(mount -> plan.write(
+                        new Change(Verb.REMOVE, mount.toString(), true),
+                        "to unmount " + mount,
+                        new UnmountDirectoryMutation(app, mount.host(), mount.target()),
+                        data -> Payload.of(
+                                data.unmountDirectory,
+                                answer -> answer.error,
+                                answer -> answer.ok,
+                                answer -> answer.refresh)));
         wanted.forEach(mount -> plan.write(
-                new Change(Verb.ADD, mount.toString(), !present.contains(mount)), "to mount " + mount,
+                new Change(Verb.ADD, mount.toString(), !present.contains(mount)),
+                "to mount " + mount,
                 new MountDirectoryMutation(app, mount.host(), mount.target()),
-                data -> Payload.of(data.mountDirectory, answer -> answer.error, answer -> answer.ok, answer -> answer.refresh)));
+                data -> Payload.of(
+                        data.mountDirectory, answer -> answer.error, answer -> answer.ok, answer -> answer.refresh)));
         return plan;
     }
 

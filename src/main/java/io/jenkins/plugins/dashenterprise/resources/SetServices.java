@@ -132,7 +132,8 @@ public final class SetServices extends RestartingOperation {
     }
 
     private static List<String> names(List<String> services) {
-        return new ArrayList<>(services.stream().map(service -> Service.of(service).name()).toList());
+        return new ArrayList<>(
+                services.stream().map(service -> Service.of(service).name()).toList());
     }
 
     /** The form of the operation. */
@@ -141,9 +142,7 @@ public final class SetServices extends RestartingOperation {
     public static final class DescriptorImpl extends WaitingDescriptor {
         @POST
         public FormValidation doCheckServices(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item)
-                    ? verdict(ServiceName.problemWithTypes(lines(value)))
-                    : FormValidation.ok();
+            return mayConfigure(item) ? verdict(ServiceName.problemWithTypes(lines(value))) : FormValidation.ok();
         }
 
         @POST

@@ -20,19 +20,26 @@ record Fork(boolean skipped, boolean secrets) {
      * @param forks what to do with code of somebody who is not trusted
      * @throws AbortException when the branch is gone, or it cannot be found out who is trusted
      */
-    static Fork of(@CheckForNull SourceBranch branch, String forks, Session session) throws AbortException, InterruptedException {
+    static Fork of(@CheckForNull SourceBranch branch, String forks, Session session)
+            throws AbortException, InterruptedException {
         if (branch == null || branch.trusts(session.build(), session.listener())) {
             return new Fork(false, true);
         }
         if (forks.equals("skip")) {
-            session.log(describe(branch) + " the source does not trust: no review app is made. Review it and use forks: 'withoutSecrets' or"
+            session.log(describe(branch)
+                    + " the source does not trust: no review app is made. Review it and use forks: 'withoutSecrets' or"
                     + " 'deploy', or change who is trusted in the job's branch source.");
         }
         return new Fork(forks.equals("skip"), forks.equals("deploy"));
     }
 
     private static String describe(SourceBranch branch) {
-        String what = branch.change() == null ? "Branch '" + ForeignText.of(branch.name()) + "'" : "Pull request " + ForeignText.of(branch.change());
-        return what + (branch.fork() == null ? " holds code that" : " comes from the fork '" + ForeignText.of(branch.fork()) + "', whose code");
+        String what = branch.change() == null
+                ? "Branch '" + ForeignText.of(branch.name()) + "'"
+                : "Pull request " + ForeignText.of(branch.change());
+        return what
+                + (branch.fork() == null
+                        ? " holds code that"
+                        : " comes from the fork '" + ForeignText.of(branch.fork()) + "', whose code");
     }
 }

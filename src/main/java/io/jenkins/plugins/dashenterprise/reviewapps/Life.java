@@ -29,8 +29,9 @@ enum Life {
     /** Refuses to go on for a branch that is gone. */
     static void refuseGone(Item job, @CheckForNull SourceBranch branch) throws AbortException {
         if (of(job.getFullName()) != ALIVE) {
-            throw new AbortException((branch == null ? "Job '" + job.getFullName() : "Branch '" + ForeignText.of(branch.name()))
-                    + "' is gone: its review app is not deployed.");
+            throw new AbortException(
+                    (branch == null ? "Job '" + job.getFullName() : "Branch '" + ForeignText.of(branch.name()))
+                            + "' is gone: its review app is not deployed.");
         }
     }
 }

@@ -17,8 +17,10 @@ import java.util.stream.Stream;
 /** Goes through the review apps that this Jenkins made; one that cannot be deleted keeps none of the others. */
 final class Purge {
     private final PurgeReviewApps wanted;
+
     @CheckForNull
     private final String template;
+
     private final Session session;
     private final List<Map<String, Object>> deleted = new ArrayList<>();
     private final List<Map<String, Object>> kept = new ArrayList<>();
@@ -59,15 +61,19 @@ final class Purge {
         String job = session.build().getParent().getFullName();
         SourceBranch branch = BranchSource.find(session.build().getParent());
         String project = branch == null ? job : branch.project();
-        return ReviewApps.get().matching(app -> app.serverUrl().equals(session.server().url())
-                && (template == null ? app.project().equals(project) : app.template().equals(template)));
+        return ReviewApps.get()
+                .matching(app -> app.serverUrl().equals(session.server().url())
+                        && (template == null
+                                ? app.project().equals(project)
+                                : app.template().equals(template)));
     }
 
     private void purge(RegisteredApp app) throws IOException, InterruptedException {
         ServerApp found = ServerApp.find(app.app(), session);
         long idle = found == null ? 0 : found.idleDays(app, System.currentTimeMillis());
         String reason = reason(app, found, idle);
-        boolean spared = Stream.of(app.app(), app.branch()).anyMatch(name -> wanted.getKeep().stream().anyMatch(each -> Wildcards.match(each, name)));
+        boolean spared = Stream.of(app.app(), app.branch())
+                .anyMatch(name -> wanted.getKeep().stream().anyMatch(each -> Wildcards.match(each, name)));
         if (reason == null || spared) {
             keep(app, spared ? "keep" : "in use", idle);
             return;
@@ -94,7 +100,9 @@ final class Purge {
         if (found == null) {
             return "deleted by hand";
         }
-        return wanted.getIdleDays() > 0 && idle >= wanted.getIdleDays() ? "idle for " + idle + (idle == 1 ? " day" : " days") : null;
+        return wanted.getIdleDays() > 0 && idle >= wanted.getIdleDays()
+                ? "idle for " + idle + (idle == 1 ? " day" : " days")
+                : null;
     }
 
     private void keep(RegisteredApp app, String reason, long idle) {
@@ -114,15 +122,22 @@ final class Purge {
     private void refuseFailures() throws AbortException {
         if (!failed.isEmpty()) {
             int all = failed.size() + deleted.size();
-            List<String> why = failed.stream().map(entry -> entry.get("app") + ": " + String.valueOf(entry.get("error")).replaceFirst("[.]$", "")).toList();
-            throw new AbortException(failed.size() + " of " + all + " review apps could not be deleted: " + String.join("; ", why) + "."
-                    + (deleted.isEmpty() ? " Running" : " The others are deleted; running") + " the step again is safe.");
+            List<String> why = failed.stream()
+                    .map(entry -> entry.get("app") + ": "
+                            + String.valueOf(entry.get("error")).replaceFirst("[.]$", ""))
+                    .toList();
+            throw new AbortException(
+                    failed.size() + " of " + all + " review apps could not be deleted: " + String.join("; ", why) + "."
+                            + (deleted.isEmpty() ? " Running" : " The others are deleted; running")
+                            + " the step again is safe.");
         }
     }
 
     /** The apps on the server that are named like review apps, of which this Jenkins knows nothing. */
     private List<String> unmarked(List<RegisteredApp> apps) throws IOException, InterruptedException {
-        List<String> templates = template == null ? apps.stream().map(RegisteredApp::template).distinct().toList() : List.of(template);
+        List<String> templates = template == null
+                ? apps.stream().map(RegisteredApp::template).distinct().toList()
+                : List.of(template);
         return new ArrayList<>(Pages.ofApps(session, ReviewAppNamesQuery::new).all(this::page, app -> app.name).stream()
                 .map(app -> app.name)
                 .filter(name -> templates.stream().anyMatch(each -> ReviewAppName.looksLike(name, each)))

@@ -103,7 +103,9 @@ public final class PurgeReviewApps extends WaitingOperation {
 
         @POST
         public FormValidation doCheckTemplate(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) && Util.fixEmptyAndTrim(value) != null ? doCheckApp(item, value) : FormValidation.ok();
+            return mayConfigure(item) && Util.fixEmptyAndTrim(value) != null
+                    ? doCheckApp(item, value)
+                    : FormValidation.ok();
         }
 
         @POST

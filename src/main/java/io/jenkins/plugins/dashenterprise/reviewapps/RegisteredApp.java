@@ -178,8 +178,8 @@ final class RegisteredApp {
 
     /** Why an older build's revision is not deployed. */
     String superseding() {
-        return "A newer build (#" + build + ") " + (deployedBuild == build ? "has deployed " + revision : "deploys") + " to app '" + app()
-                + "': this build's revision is not deployed.";
+        return "A newer build (#" + build + ") " + (deployedBuild == build ? "has deployed " + revision : "deploys")
+                + " to app '" + app() + "': this build's revision is not deployed.";
     }
 
     /** The branch is there, perhaps again. */
@@ -201,8 +201,8 @@ final class RegisteredApp {
 
     /** That it could not be deleted, for administrators. */
     String remaining() {
-        return "Review app " + app() + " of the deleted " + purpose() + " remains on " + serverUrl() + ": " + Util.fixNull(failure)
-                + (Util.fixNull(failure).endsWith(".") ? "" : ".");
+        return "Review app " + app() + " of the deleted " + purpose() + " remains on " + serverUrl() + ": "
+                + Util.fixNull(failure) + (Util.fixNull(failure).endsWith(".") ? "" : ".");
     }
 
     void succeeded() {

@@ -103,7 +103,9 @@ public final class ReviewApp extends ReviewAppOptions {
         @Override
         @CheckForNull
         protected String about(Map<String, ?> arguments) {
-            String template = text(arguments, arguments.containsKey("template") ? "template" : UninstantiatedDescribable.ANONYMOUS_KEY);
+            String template = text(
+                    arguments,
+                    arguments.containsKey("template") ? "template" : UninstantiatedDescribable.ANONYMOUS_KEY);
             return template == null ? null : "after " + template;
         }
 
@@ -114,7 +116,9 @@ public final class ReviewApp extends ReviewAppOptions {
 
         @POST
         public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) && Util.fixEmptyAndTrim(value) != null ? doCheckApp(item, value) : FormValidation.ok();
+            return mayConfigure(item) && Util.fixEmptyAndTrim(value) != null
+                    ? doCheckApp(item, value)
+                    : FormValidation.ok();
         }
 
         @POST

@@ -18,8 +18,10 @@ import java.util.Objects;
 final class ReviewAppClaim {
     private final ReviewApp wanted;
     private final ReviewAppKey key;
+
     @CheckForNull
     private final SourceBranch branch;
+
     private final Session session;
 
     ReviewAppClaim(ReviewApp wanted, ReviewAppKey key, @CheckForNull SourceBranch branch, Session session) {
@@ -64,7 +66,8 @@ final class ReviewAppClaim {
         }
         RegisteredApp app = newlyRegistered();
         ReviewAppLimit limit = new ReviewAppLimit(key.template(), wanted.getLimit(), session);
-        if (!ReviewApps.get().add(app, wanted.getLimit()) && !(limit.forgetDeleted() && ReviewApps.get().add(app, wanted.getLimit()))) {
+        if (!ReviewApps.get().add(app, wanted.getLimit())
+                && !(limit.forgetDeleted() && ReviewApps.get().add(app, wanted.getLimit()))) {
             throw limit.reached();
         }
         return true;
@@ -87,10 +90,12 @@ final class ReviewAppClaim {
             ReviewApps.get().remove(known);
         }
         String subject = session.subject();
-        String message = e.getMessage().startsWith(subject) ? e.getMessage().substring(subject.length()) : e.getMessage();
+        String message =
+                e.getMessage().startsWith(subject) ? e.getMessage().substring(subject.length()) : e.getMessage();
         return wanted.getOwnerCredentialsId() == null
                 ? e
-                : new AbortException("The user of ownerCredentialsId could not create app '" + key.app() + "': " + message);
+                : new AbortException(
+                        "The user of ownerCredentialsId could not create app '" + key.app() + "': " + message);
     }
 
     /**
@@ -142,18 +147,20 @@ final class ReviewAppClaim {
     private void refuseOthers(ServerApp found, @CheckForNull RegisteredApp known) throws AbortException {
         String mark = found.mark();
         if (mark == null) {
-            throw new AbortException("The credentials show no value of " + Mark.VARIABLE + " of app '" + key.app() + "' on "
-                    + session.server() + ", so whose it is cannot be seen; use its owner's or an administrator's.");
+            throw new AbortException("The credentials show no value of " + Mark.VARIABLE + " of app '" + key.app()
+                    + "' on " + session.server()
+                    + ", so whose it is cannot be seen; use its owner's or an administrator's.");
         }
         String expected = known == null ? Mark.of(key.project(), key.branch()).toString() : known.mark();
         if (!mark.equals(expected)) {
             Mark other = Mark.parse(mark);
-            throw new AbortException("App '" + key.app() + "' on " + session.server() + " was not made by this job (it is marked "
+            throw new AbortException("App '" + key.app() + "' on " + session.server()
+                    + " was not made by this job (it is marked "
                     + (other == null ? "by somebody else" : "for " + other.owner()) + "): choose another name.");
         }
         if (known != null && !known.template().equals(key.template())) {
-            throw new AbortException("App '" + key.app() + "' on " + session.server() + " is a review app of '" + known.template()
-                    + "' already: choose another name.");
+            throw new AbortException("App '" + key.app() + "' on " + session.server() + " is a review app of '"
+                    + known.template() + "' already: choose another name.");
         }
     }
 
@@ -161,11 +168,15 @@ final class ReviewAppClaim {
     @CheckForNull
     private RegisteredApp known() {
         RegisteredApp known = ReviewApps.get().named(session.server().url(), key.app());
-        boolean ours = known != null && (known.job().equals(key.job()) || known.mark().equals(Mark.of(key.project(), key.branch()).toString()));
+        boolean ours = known != null
+                && (known.job().equals(key.job())
+                        || known.mark()
+                                .equals(Mark.of(key.project(), key.branch()).toString()));
         return ours ? known : null;
     }
 
     private String creator() throws AbortException {
-        return ServerApp.userOf(Objects.requireNonNullElse(wanted.getOwnerCredentialsId(), session.credentialsId()), session);
+        return ServerApp.userOf(
+                Objects.requireNonNullElse(wanted.getOwnerCredentialsId(), session.credentialsId()), session);
     }
 }

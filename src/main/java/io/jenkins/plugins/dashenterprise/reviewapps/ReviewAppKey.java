@@ -22,17 +22,26 @@ record ReviewAppKey(ReviewAppName name, boolean chosen, String template, String 
      * @param branch the job's branch, or null
      * @throws AbortException when there is neither, or the name is none
      */
-    static ReviewAppKey of(String template, @CheckForNull String name, Item job, @CheckForNull SourceBranch branch) throws AbortException {
+    static ReviewAppKey of(String template, @CheckForNull String name, Item job, @CheckForNull SourceBranch branch)
+            throws AbortException {
         if (name == null && branch == null) {
-            throw new AbortException("This build belongs to no branch: deDashReviewApp needs a multibranch job, or name.");
+            throw new AbortException(
+                    "This build belongs to no branch: deDashReviewApp needs a multibranch job, or name.");
         }
         String project = branch == null ? job.getFullName() : branch.project();
         String head = branch == null ? "" : branch.name();
         if (name == null) {
-            return new ReviewAppKey(ReviewAppName.of(template, project, head, branch.change()), false, template, project, job.getFullName(), head);
+            return new ReviewAppKey(
+                    ReviewAppName.of(template, project, head, branch.change()),
+                    false,
+                    template,
+                    project,
+                    job.getFullName(),
+                    head);
         }
         Session.refuse(AppName.problemWith(name));
-        return new ReviewAppKey(ReviewAppName.chosen(name, template, project, head), true, template, project, job.getFullName(), head);
+        return new ReviewAppKey(
+                ReviewAppName.chosen(name, template, project, head), true, template, project, job.getFullName(), head);
     }
 
     /** The app that the job has already: a project that was given another name keeps its apps. */
@@ -40,7 +49,13 @@ record ReviewAppKey(ReviewAppName name, boolean chosen, String template, String 
         RegisteredApp known = chosen ? null : ReviewApps.get().of(serverUrl, template, job);
         return known == null
                 ? this
-                : new ReviewAppKey(new ReviewAppName(known.app(), name.base(), name.hash()), false, template, project, job, branch);
+                : new ReviewAppKey(
+                        new ReviewAppName(known.app(), name.base(), name.hash()),
+                        false,
+                        template,
+                        project,
+                        job,
+                        branch);
     }
 
     String app() {

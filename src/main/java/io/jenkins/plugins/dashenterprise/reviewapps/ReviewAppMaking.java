@@ -24,8 +24,10 @@ import java.util.TreeSet;
 final class ReviewAppMaking {
     private final ReviewApp wanted;
     private final ReviewAppKey key;
+
     @CheckForNull
     private final SourceBranch branch;
+
     private final Fork fork;
     private final Session session;
     private final ReviewAppResult result;
@@ -69,15 +71,21 @@ final class ReviewAppMaking {
         return deploy(app);
     }
 
-    private Object wouldMake(List<String> types, ReviewAppVariables variables, String level) throws IOException, InterruptedException {
+    private Object wouldMake(List<String> types, ReviewAppVariables variables, String level)
+            throws IOException, InterruptedException {
         Deploy deployment = wanted.deployment(key.app(), session);
         deployment.setCreate(true);
         takeOver(part("deploy", deployment));
         Set<String> names = new TreeSet<>(variables.names());
-        session.log("Would make app " + key.app() + " " + level + (types.isEmpty() ? "" : "; would create services " + String.join(", ", types))
+        session.log("Would make app " + key.app() + " " + level
+                + (types.isEmpty() ? "" : "; would create services " + String.join(", ", types))
                 + (names.isEmpty() ? "" : "; would set " + String.join(", ", names)) + ".");
         result.put("created", true);
-        result.put("services", types.stream().map(type -> service(type, key.name().service(type))).toList());
+        result.put(
+                "services",
+                types.stream()
+                        .map(type -> service(type, key.name().service(type)))
+                        .toList());
         return result.values();
     }
 
@@ -98,7 +106,8 @@ final class ReviewAppMaking {
     private String permissionLevel(Template template) {
         String level = wanted.getPermissionLevel() == null ? template.permissionLevel() : wanted.getPermissionLevel();
         if (wanted.getPermissionLevel() == null && "unauthenticated".equals(level)) {
-            session.log("permissionLevel of '" + key.template() + "' is unauthenticated; the review app is authenticated unless"
+            session.log("permissionLevel of '" + key.template()
+                    + "' is unauthenticated; the review app is authenticated unless"
                     + " permissionLevel says otherwise.");
             return "authenticated";
         }
@@ -111,9 +120,12 @@ final class ReviewAppMaking {
                 .filter(template.serviceTypes()::contains)
                 .toList();
         List<String> types = wanted.getServices() == null ? own : wanted.getServices();
-        List<String> others = template.serviceTypes().stream().filter(type -> !types.contains(type)).toList();
+        List<String> others = template.serviceTypes().stream()
+                .filter(type -> !types.contains(type))
+                .toList();
         if (!others.isEmpty()) {
-            session.log("Services of '" + key.template() + "' that review apps do not get: " + String.join(", ", others) + ".");
+            session.log("Services of '" + key.template() + "' that review apps do not get: " + String.join(", ", others)
+                    + ".");
         }
         return types;
     }
@@ -141,7 +153,8 @@ final class ReviewAppMaking {
         return Objects.requireNonNull(Plain.at(part("services", services), "services"));
     }
 
-    private void set(ReviewAppVariables variables, RegisteredApp app, @CheckForNull ServerApp found) throws IOException, InterruptedException {
+    private void set(ReviewAppVariables variables, RegisteredApp app, @CheckForNull ServerApp found)
+            throws IOException, InterruptedException {
         Set<String> names = new TreeSet<>(variables.names());
         if (!session.dryRun()) {
             ReviewApps.get().change(app, each -> each.addVariables(names));
@@ -152,7 +165,8 @@ final class ReviewAppMaking {
             names.addAll(strings(Plain.at(answer, "set")));
             names.addAll(strings(Plain.at(answer, "unchanged")));
         }
-        // Only what a build set itself: what people set by hand is theirs. But code that nobody trusts sees nothing of either.
+        // Only what a build set itself: what people set by hand is theirs. But code that nobody trusts sees nothing of
+        // either.
         Set<String> leftOver = new TreeSet<>(app.variables());
         leftOver.addAll(fork.secrets() || found == null ? List.of() : found.settable());
         leftOver.removeAll(names);
@@ -181,7 +195,8 @@ final class ReviewAppMaking {
                 session.log(app.superseding());
                 return result.skipped("superseded");
             }
-            return ReviewAppWait.after(part("deploy", wanted.deployment(key.app(), session)), app, result.values(), session);
+            return ReviewAppWait.after(
+                    part("deploy", wanted.deployment(key.app(), session)), app, result.values(), session);
         } finally {
             ReviewApps.get().endPush(app);
         }

@@ -25,14 +25,19 @@ public final class ReviewAppMonitor extends AdministrativeMonitor {
 
     /** A sentence for each review app that could not be deleted. */
     public List<String> getRemaining() {
-        return failed().stream().map(RegisteredApp::remaining).map(ReviewAppLog::plain).toList();
+        return failed().stream()
+                .map(RegisteredApp::remaining)
+                .map(ReviewAppLog::plain)
+                .toList();
     }
 
     /** A sentence for each review app whose job Jenkins has not, though nobody is known to have deleted it. */
     public List<String> getUnknown() {
         return unknown().stream()
-                .map(app -> "Review app " + app.app() + " on " + app.serverUrl() + " is kept: Jenkins has not the job '" + app.job()
-                        + "', but was not told that somebody deleted it. If it is gone for good, delete the app with deDashPurgeReviewApps.")
+                .map(
+                        app -> "Review app " + app.app() + " on " + app.serverUrl()
+                                + " is kept: Jenkins has not the job '" + app.job()
+                                + "', but was not told that somebody deleted it. If it is gone for good, delete the app with deDashPurgeReviewApps.")
                 .map(ReviewAppLog::plain)
                 .toList();
     }

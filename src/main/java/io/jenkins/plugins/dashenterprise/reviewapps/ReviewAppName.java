@@ -59,14 +59,18 @@ record ReviewAppName(String app, String base, String hash) {
     /** What a text has of letters and digits, in those that names may hold. */
     private static String words(String text) {
         StringBuilder words = new StringBuilder();
-        Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT).chars().forEach(c -> {
-            if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
-                words.append((char) c);
-            } else if (Character.getType(c) != Character.NON_SPACING_MARK && !words.isEmpty()
-                    && words.charAt(words.length() - 1) != '-') {
-                words.append('-');
-            }
-        });
+        Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT)
+                .chars()
+                .forEach(c -> {
+                    if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+                        words.append((char) c);
+                    } else if (Character.getType(c) != Character.NON_SPACING_MARK
+                            && !words.isEmpty()
+                            && words.charAt(words.length() - 1) != '-') {
+                        words.append('-');
+                    }
+                });
         return words.toString();
     }
 

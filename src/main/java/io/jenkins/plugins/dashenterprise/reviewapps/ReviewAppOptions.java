@@ -251,14 +251,17 @@ public abstract class ReviewAppOptions extends DeployingOperation {
         Session.refuse(UpdateApp.PERMISSION_LEVEL.problemWith(permissionLevel));
         Session.refuse(services == null ? null : ServiceName.problemWithTypes(getServices()));
         Session.refuse(problemWithVariables());
-        boolean nameless = Stream.of(Texts.listOrEmpty(users), Texts.listOrEmpty(teams)).flatMap(Collection::stream).anyMatch(String::isBlank);
+        boolean nameless = Stream.of(Texts.listOrEmpty(users), Texts.listOrEmpty(teams))
+                .flatMap(Collection::stream)
+                .anyMatch(String::isBlank);
         Session.refuse(nameless ? "The name of a user or team is missing" : null);
         Session.refuse(getLimit() < 1 ? "limit is " + getLimit() + ", but has to be a positive number" : null);
     }
 
     @CheckForNull
     private String problemWithVariables() {
-        boolean marks = Stream.of(getVars().keySet(), getSecrets().keySet(), getCopyVariables()).anyMatch(names -> names.contains(Mark.VARIABLE));
+        boolean marks = Stream.of(getVars().keySet(), getSecrets().keySet(), getCopyVariables())
+                .anyMatch(names -> names.contains(Mark.VARIABLE));
         return marks
                 ? Mark.VARIABLE + " marks review apps, so it can be set to nothing else"
                 : VariableName.problemWith(getVars().keySet(), getSecrets().keySet());

@@ -61,8 +61,8 @@ final class ReviewAppRemoval extends WritingOperation {
     @CheckForNull
     private String keptAs(ServerApp found, RegisteredApp known, Session session) throws IOException {
         if (found.mark() == null && found.hidesVariables()) {
-            throw new AbortException("the credentials show no value of " + Mark.VARIABLE + ", so whose it is cannot be seen; use its owner's"
-                    + " or an administrator's.");
+            throw new AbortException("the credentials show no value of " + Mark.VARIABLE
+                    + ", so whose it is cannot be seen; use its owner's" + " or an administrator's.");
         }
         if (!known.mark().equals(found.mark())) {
             if (known.marked && !session.dryRun()) {
@@ -73,18 +73,21 @@ final class ReviewAppRemoval extends WritingOperation {
         return found.deploying() || ReviewApps.get().isPushing(known.serverUrl(), known.app()) ? "deploying" : null;
     }
 
-    private Outcome delete(RegisteredApp known, boolean exists, Session session) throws IOException, InterruptedException {
+    private Outcome delete(RegisteredApp known, boolean exists, Session session)
+            throws IOException, InterruptedException {
         Plan services = withServices ? services(known, session) : new Plan(session);
         if (exists && !session.dryRun()) {
             session.run("app", new DeleteApp(getApp()));
         }
         services.make();
-        List<String> names = new ArrayList<>(services.done().stream().map(each -> Service.of(each).name()).toList());
+        List<String> names = new ArrayList<>(
+                services.done().stream().map(each -> Service.of(each).name()).toList());
         if (!session.dryRun()) {
             ReviewApps.get().remove(known);
             DeployedApps.get().forget(known.serverUrl(), known.app());
         }
-        session.log((session.dryRun() ? "Would delete" : "Deleted") + " review app " + getApp() + " of " + known.purpose() + " (" + reason + ")"
+        session.log((session.dryRun() ? "Would delete" : "Deleted") + " review app " + getApp() + " of "
+                + known.purpose() + " (" + reason + ")"
                 + (names.isEmpty() ? "" : " with services " + String.join(", ", names)) + ".");
         return new Outcome(null, names);
     }
@@ -100,7 +103,9 @@ final class ReviewAppRemoval extends WritingOperation {
                 if (others.contains(service)) {
                     session.log("Keeping service " + service.name() + ", which other apps use.");
                 } else {
-                    plan.write(List.of(new Change(Verb.DELETE, service.toString(), existing.contains(service))), () -> service.delete(session));
+                    plan.write(
+                            List.of(new Change(Verb.DELETE, service.toString(), existing.contains(service))),
+                            () -> service.delete(session));
                 }
             }
         }

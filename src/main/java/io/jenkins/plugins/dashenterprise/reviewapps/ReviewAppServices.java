@@ -20,12 +20,20 @@ record ReviewAppServices(ReviewAppKey key, RegisteredApp app, Session session) {
     Map<String, String> names(List<String> types) throws IOException, InterruptedException {
         Map<String, String> names = new LinkedHashMap<>();
         types.forEach(type -> names.put(type, name(type)));
-        List<Service> services = names.entrySet().stream().map(each -> new Service(each.getKey(), each.getValue())).toList();
-        List<Service> planned = services.stream().filter(service -> !app.services().contains(service.toString())).toList();
+        List<Service> services = names.entrySet().stream()
+                .map(each -> new Service(each.getKey(), each.getValue()))
+                .toList();
+        List<Service> planned = services.stream()
+                .filter(service -> !app.services().contains(service.toString()))
+                .toList();
         if (!planned.isEmpty()) {
             refuseOthers(planned);
             if (!session.dryRun()) {
-                ReviewApps.get().change(app, each -> each.addServices(planned.stream().map(Service::toString).toList()));
+                ReviewApps.get()
+                        .change(
+                                app,
+                                each -> each.addServices(
+                                        planned.stream().map(Service::toString).toList()));
             }
         }
         return names;
@@ -44,8 +52,10 @@ record ReviewAppServices(ReviewAppKey key, RegisteredApp app, Session session) {
         Set<Service> existing = Service.existing(session);
         for (Service service : planned) {
             if (existing.contains(service)) {
-                throw new AbortException(session.subject() + "there is a service " + service.name() + " (" + service.type() + ") on "
-                        + session.server() + " that was not made for this app. Delete it in the App Manager if nobody needs it, or choose another name.");
+                throw new AbortException(
+                        session.subject() + "there is a service " + service.name() + " (" + service.type() + ") on "
+                                + session.server()
+                                + " that was not made for this app. Delete it in the App Manager if nobody needs it, or choose another name.");
             }
         }
     }

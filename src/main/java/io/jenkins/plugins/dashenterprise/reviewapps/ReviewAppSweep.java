@@ -61,23 +61,27 @@ public final class ReviewAppSweep extends AsyncPeriodicWork {
             } else if (life == Life.DEAD && app.goneMillis == 0) {
                 apps.change(app, each -> each.gone(nowMillis));
             }
-            boolean due = app.goneMillis != 0 && nowMillis - app.goneMillis >= GRACE_MILLIS && nowMillis >= app.nextTryMillis;
+            boolean due =
+                    app.goneMillis != 0 && nowMillis - app.goneMillis >= GRACE_MILLIS && nowMillis >= app.nextTryMillis;
             if (due && life != Life.ALIVE && app.deleteWithBranch) {
                 delete(app, nowMillis, listener);
             }
         }
     }
 
-    private static void delete(RegisteredApp app, long nowMillis, TaskListener listener) throws IOException, InterruptedException {
+    private static void delete(RegisteredApp app, long nowMillis, TaskListener listener)
+            throws IOException, InterruptedException {
         try {
             ReviewAppRemoval removal = new ReviewAppRemoval(app.app(), true, "gone");
             removal.setCredentialsId(app.credentialsId());
             removal.setServer(server(app));
-            ReviewAppRemoval.Outcome outcome = (ReviewAppRemoval.Outcome) removal.runOutsideOfBuilds(folder(app.job()), listener);
+            ReviewAppRemoval.Outcome outcome =
+                    (ReviewAppRemoval.Outcome) removal.runOutsideOfBuilds(folder(app.job()), listener);
             ReviewApps.get().change(app, RegisteredApp::succeeded);
-            ReviewAppLog.log(outcome == null || outcome.kept() == null
-                    ? "Deleted review app " + app.app() + " of " + app.purpose() + ", which is gone."
-                    : "Keeping review app " + app.app() + ": " + outcome.kept() + ".");
+            ReviewAppLog.log(
+                    outcome == null || outcome.kept() == null
+                            ? "Deleted review app " + app.app() + " of " + app.purpose() + ", which is gone."
+                            : "Keeping review app " + app.app() + ": " + outcome.kept() + ".");
         } catch (IOException | RuntimeException e) {
             String why = e instanceof AbortException ? e.getMessage() : "Jenkins failed: " + ForeignText.of(e);
             ReviewApps.get().change(app, each -> each.failed(why, nowMillis));

@@ -19,9 +19,14 @@ import java.util.TreeMap;
  * @param notCopied the names of the template's others
  */
 record ReviewAppVariables(
-        Map<String, String> values, Map<String, String> secrets, @CheckForNull String file, List<String> copied, List<String> notCopied) {
+        Map<String, String> values,
+        Map<String, String> secrets,
+        @CheckForNull String file,
+        List<String> copied,
+        List<String> notCopied) {
 
-    static ReviewAppVariables of(ReviewApp wanted, Template template, Fork fork, Session session) throws IOException, InterruptedException {
+    static ReviewAppVariables of(ReviewApp wanted, Template template, Fork fork, Session session)
+            throws IOException, InterruptedException {
         List<String> chosen = new ArrayList<>(template.chosen(wanted.getCopyVariables()));
         chosen.removeAll(wanted.getVars().keySet());
         chosen.removeAll(wanted.getSecrets().keySet());

@@ -40,7 +40,10 @@ public final class ReviewApps extends ItemListener {
     /** The app of a job and template whose name nobody chose; the job may have had another name when it was made. */
     @CheckForNull
     RegisteredApp of(String serverUrl, String template, String job) {
-        return matching(app -> app.serverUrl().equals(serverUrl) && app.template().equals(template) && app.job().equals(job) && !app.chosen)
+        return matching(app -> app.serverUrl().equals(serverUrl)
+                        && app.template().equals(template)
+                        && app.job().equals(job)
+                        && !app.chosen)
                 .stream()
                 .findFirst()
                 .orElse(null);
@@ -48,7 +51,10 @@ public final class ReviewApps extends ItemListener {
 
     /** Those that fit, the longest unused first. */
     synchronized List<RegisteredApp> matching(Predicate<RegisteredApp> wanted) {
-        return apps().values().stream().filter(wanted).sorted(Comparator.comparingLong(app -> app.usedMillis)).toList();
+        return apps().values().stream()
+                .filter(wanted)
+                .sorted(Comparator.comparingLong(app -> app.usedMillis))
+                .toList();
     }
 
     /**
@@ -67,7 +73,8 @@ public final class ReviewApps extends ItemListener {
     }
 
     List<RegisteredApp> ofTemplate(String serverUrl, String template) {
-        return matching(app -> app.serverUrl().equals(serverUrl) && app.template().equals(template));
+        return matching(
+                app -> app.serverUrl().equals(serverUrl) && app.template().equals(template));
     }
 
     /** Changes what is known of an app. */
@@ -122,7 +129,9 @@ public final class ReviewApps extends ItemListener {
 
     @Override
     public void onLocationChanged(Item item, String oldFullName, String newFullName) {
-        changeAll(app -> app.job().equals(oldFullName) || app.project().equals(oldFullName), app -> app.moved(oldFullName, newFullName));
+        changeAll(
+                app -> app.job().equals(oldFullName) || app.project().equals(oldFullName),
+                app -> app.moved(oldFullName, newFullName));
     }
 
     private void changeAll(Predicate<RegisteredApp> which, Consumer<RegisteredApp> change) {

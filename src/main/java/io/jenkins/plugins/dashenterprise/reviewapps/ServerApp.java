@@ -42,14 +42,16 @@ record ServerApp(MarkedAppQuery.App app) {
         String name = Found.part(user, each -> each.username);
         boolean all = Boolean.TRUE.equals(Found.part(user, each -> each.isAdmin));
         if (!all && (name == null || !name.equalsIgnoreCase(known.owner))) {
-            throw new AbortException(AppQuery.isMissing(known.app(), session) + " Whether it is gone cannot be known: the user '"
-                    + ForeignText.of(name) + "' sees no apps but their own. Use credentials of an administrator, or of the app's owner.");
+            throw new AbortException(AppQuery.isMissing(known.app(), session)
+                    + " Whether it is gone cannot be known: the user '" + ForeignText.of(name)
+                    + "' sees no apps but their own. Use credentials of an administrator, or of the app's owner.");
         }
     }
 
     /** The user name in credentials. */
     static String userOf(String credentialsId, Session session) throws AbortException {
-        return session.credentials(credentialsId, StandardUsernamePasswordCredentials.class, "user name with password").getUsername();
+        return session.credentials(credentialsId, StandardUsernamePasswordCredentials.class, "user name with password")
+                .getUsername();
     }
 
     @CheckForNull
@@ -95,7 +97,8 @@ record ServerApp(MarkedAppQuery.App app) {
     }
 
     private List<MarkedAppQuery.EnvironmentVariable> variables() {
-        return Objects.requireNonNullElse(app.environmentVariables, List.<MarkedAppQuery.EnvironmentVariable>of()).stream()
+        return Objects.requireNonNullElse(app.environmentVariables, List.<MarkedAppQuery.EnvironmentVariable>of())
+                .stream()
                 .filter(Objects::nonNull)
                 .toList();
     }
@@ -107,7 +110,9 @@ record ServerApp(MarkedAppQuery.App app) {
 
     /** For how many days nobody has deployed or visited it. */
     long idleDays(RegisteredApp known, long nowMillis) {
-        long used = Math.max(known.usedMillis, Math.max(millis(timestamp(each -> each.updated)), millis(timestamp(each -> each.visited))));
+        long used = Math.max(
+                known.usedMillis,
+                Math.max(millis(timestamp(each -> each.updated)), millis(timestamp(each -> each.visited))));
         return Math.max(TimeUnit.MILLISECONDS.toDays(nowMillis - used), 0);
     }
 
@@ -123,7 +128,10 @@ record ServerApp(MarkedAppQuery.App app) {
                     String.valueOf(time).replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
             return read instanceof OffsetDateTime exact
                     ? Instant.from(exact).toEpochMilli()
-                    : ((LocalDateTime) read).plusDays(1).toInstant(ZoneOffset.UTC).toEpochMilli();
+                    : ((LocalDateTime) read)
+                            .plusDays(1)
+                            .toInstant(ZoneOffset.UTC)
+                            .toEpochMilli();
         } catch (DateTimeException e) {
             // Unknown: then our own clock counts.
             return 0;

@@ -28,8 +28,9 @@ record Template(String name, ReviewTemplateQuery.App app, Session session) {
     static Template read(String name, Session session) throws IOException, InterruptedException {
         ReviewTemplateQuery.App found = APP.find(name, session);
         if (found == null) {
-            throw new AbortException(AppQuery.isMissing(name, session).replaceFirst("\\.$", "")
-                    + ", so no review app can be made after it. Check template, or use credentials of its owner or an administrator.");
+            throw new AbortException(
+                    AppQuery.isMissing(name, session).replaceFirst("\\.$", "")
+                            + ", so no review app can be made after it. Check template, or use credentials of its owner or an administrator.");
         }
         return new Template(name, found, session);
     }
@@ -62,7 +63,10 @@ record Template(String name, ReviewTemplateQuery.App app, Session session) {
     }
 
     List<String> mounts() {
-        return some(app.mounts).stream().map(mount -> mount.hostDir + ":" + mount.targetDir).distinct().toList();
+        return some(app.mounts).stream()
+                .map(mount -> mount.hostDir + ":" + mount.targetDir)
+                .distinct()
+                .toList();
     }
 
     /** The names of the variables that a person or a build set, sorted. */
@@ -89,9 +93,11 @@ record Template(String name, ReviewTemplateQuery.App app, Session session) {
         for (String variable : names) {
             boolean there = some(app.environmentVariables).stream().anyMatch(each -> variable.equals(each.name));
             Session.refuse(there ? null : "copyVariables has " + variable + ", which app '" + name + "' does not have");
-            Session.refuse(own.contains(variable)
-                    ? null
-                    : "copyVariables has " + variable + ", which " + session.server() + " sets itself; it cannot be copied");
+            Session.refuse(
+                    own.contains(variable)
+                            ? null
+                            : "copyVariables has " + variable + ", which " + session.server()
+                                    + " sets itself; it cannot be copied");
         }
         return names;
     }
@@ -103,9 +109,11 @@ record Template(String name, ReviewTemplateQuery.App app, Session session) {
             Map<String, String> all = new TreeMap<>();
             some(VALUES.existing(name, session).environmentVariables).forEach(each -> all.put(each.name, each.value));
             for (String variable : names) {
-                Session.refuse(all.get(variable) != null
-                        ? null
-                        : "The credentials show no values of the variables of '" + name + "'; use its owner's or an administrator's");
+                Session.refuse(
+                        all.get(variable) != null
+                                ? null
+                                : "The credentials show no values of the variables of '" + name
+                                        + "'; use its owner's or an administrator's");
                 values.put(variable, all.get(variable));
             }
         }
@@ -113,6 +121,8 @@ record Template(String name, ReviewTemplateQuery.App app, Session session) {
     }
 
     private static <T> List<T> some(@CheckForNull List<T> list) {
-        return Objects.requireNonNullElse(list, List.<T>of()).stream().filter(Objects::nonNull).toList();
+        return Objects.requireNonNullElse(list, List.<T>of()).stream()
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

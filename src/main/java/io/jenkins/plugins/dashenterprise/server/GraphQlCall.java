@@ -90,7 +90,8 @@ public final class GraphQlCall extends RawCall {
             return isFailOnErrors() ? new LinkedHashMap<>() : both(Map.of());
         }
         session.log("Sending a " + (mutation ? "mutation" : "query") + " to " + session.server());
-        Map<?, ?> answer = (Map<?, ?>) Objects.requireNonNull(send(request, session).body());
+        Map<?, ?> answer =
+                (Map<?, ?>) Objects.requireNonNull(send(request, session).body());
         if (!isFailOnErrors()) {
             return both(answer);
         }
@@ -142,7 +143,9 @@ public final class GraphQlCall extends RawCall {
     public static final class DescriptorImpl extends OperationDescriptor {
         @POST
         public FormValidation doCheckQuery(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(new GraphQlDocument(Util.fixNull(value)).problem()) : FormValidation.ok();
+            return mayConfigure(item)
+                    ? verdict(new GraphQlDocument(Util.fixNull(value)).problem())
+                    : FormValidation.ok();
         }
 
         @POST

@@ -70,8 +70,9 @@ public abstract class RawCall extends WritingOperation {
     /** Refuses to send again what was sent before a restart. */
     final void refuseToRepeat(Session session) throws AbortException {
         if (session.hasBegun(SENT)) {
-            throw new AbortException("The " + words().sent() + " was sent to " + session.server() + " before Jenkins restarted;"
-                    + " whether it was " + words().done() + " is not known. Look at the server before you run it again.");
+            throw new AbortException("The " + words().sent() + " was sent to " + session.server()
+                    + " before Jenkins restarted;" + " whether it was " + words().done()
+                    + " is not known. Look at the server before you run it again.");
         }
     }
 

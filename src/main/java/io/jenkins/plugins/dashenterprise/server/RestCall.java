@@ -101,9 +101,11 @@ public final class RestCall extends RawCall {
         String data = JsonText.textOrLines(body, bodyLines);
         Session.refuse(JsonText.problemWith("body", data));
         boolean empty = data == null && getSecrets().isEmpty();
-        Session.refuse(reading && !empty ? "GET takes no body: choose another method, or leave body and secrets out" : null);
+        Session.refuse(
+                reading && !empty ? "GET takes no body: choose another method, or leave body and secrets out" : null);
         refuseToRepeat(session);
-        JsonRequest request = new JsonRequest(getMethod(), where, empty ? null : content(session), reading, isFailOnErrors());
+        JsonRequest request =
+                new JsonRequest(getMethod(), where, empty ? null : content(session), reading, isFailOnErrors());
         if (!reading && session.dryRun()) {
             session.log("Would send " + getMethod() + " " + ServerPath.withoutQuery(where) + " to " + session.server()
                     + "; only the server knows what comes of it.");
@@ -144,7 +146,9 @@ public final class RestCall extends RawCall {
 
         @POST
         public FormValidation doCheckPath(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(value, path -> ServerPath.problemWith(path.trim())) : FormValidation.ok();
+            return mayConfigure(item)
+                    ? verdict(value, path -> ServerPath.problemWith(path.trim()))
+                    : FormValidation.ok();
         }
 
         @POST

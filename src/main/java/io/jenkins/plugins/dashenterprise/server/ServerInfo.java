@@ -40,7 +40,9 @@ public final class ServerInfo extends Operation {
         ServerInfoForAdministratorsQuery.AdminTasks tasks = Found.part(more, data -> data.adminTasks);
         result.put("tasks", Found.part(Found.part(tasks, data -> data.tasks), ServerInfo::tasks));
         session.log("It knows the user as " + user.username
-                + (administrator ? ", an administrator." : ", who is no administrator: apps per user and tasks are not told."));
+                + (administrator
+                        ? ", an administrator."
+                        : ", who is no administrator: apps per user and tasks are not told."));
         return result;
     }
 

@@ -26,10 +26,14 @@ record Transfer(int apps, List<String> statuses) {
                 .findFirst()
                 .orElse(-1);
         List<TransferQuery.Task> tasks = Found.part(data.adminTasks, all -> all.tasks);
-        return new Transfer(apps, Objects.requireNonNullElse(tasks, List.<TransferQuery.Task>of()).stream()
-                .filter(task -> task != null && source.equals(task.sourceUsername) && target.equals(task.targetUsername))
-                .map(task -> String.valueOf(task.taskStatus).toLowerCase(Locale.ROOT))
-                .toList());
+        return new Transfer(
+                apps,
+                Objects.requireNonNullElse(tasks, List.<TransferQuery.Task>of()).stream()
+                        .filter(task -> task != null
+                                && source.equals(task.sourceUsername)
+                                && target.equals(task.targetUsername))
+                        .map(task -> String.valueOf(task.taskStatus).toLowerCase(Locale.ROOT))
+                        .toList());
     }
 
     /** How many tasks there are before the first that is not over. */
@@ -54,7 +58,11 @@ record Transfer(int apps, List<String> statuses) {
     /** The status of a task that failed and that is none of the first {@code known}, or null. */
     @CheckForNull
     String failure(int known) {
-        return statuses.stream().skip(known).filter(FAILED::contains).findFirst().orElse(null);
+        return statuses.stream()
+                .skip(known)
+                .filter(FAILED::contains)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether the task is done that came after the first {@code known}; servers may forget tasks. */

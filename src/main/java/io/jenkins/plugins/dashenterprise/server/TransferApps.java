@@ -73,10 +73,13 @@ public final class TransferApps extends WaitingOperation {
         return new TransferWait(source, target, known, session);
     }
 
-    private static void move(String source, String target, int known, Session session) throws IOException, InterruptedException {
+    private static void move(String source, String target, int known, Session session)
+            throws IOException, InterruptedException {
         Payload.of(
-                        session.mutate(MOVE + known, new MoveAppsAndServicesMutation(source, target)).moveAppsAndServices,
-                        answer -> answer.error, answer -> answer.ok)
+                        session.mutate(MOVE + known, new MoveAppsAndServicesMutation(source, target))
+                                .moveAppsAndServices,
+                        answer -> answer.error,
+                        answer -> answer.ok)
                 .checked("to transfer the apps", session);
     }
 
@@ -99,12 +102,16 @@ public final class TransferApps extends WaitingOperation {
 
         @POST
         public FormValidation doCheckFrom(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(problemWith("from", Util.fixNull(value).trim())) : FormValidation.ok();
+            return mayConfigure(item)
+                    ? verdict(problemWith("from", Util.fixNull(value).trim()))
+                    : FormValidation.ok();
         }
 
         @POST
         public FormValidation doCheckTo(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(problemWith("to", Util.fixNull(value).trim())) : FormValidation.ok();
+            return mayConfigure(item)
+                    ? verdict(problemWith("to", Util.fixNull(value).trim()))
+                    : FormValidation.ok();
         }
     }
 }

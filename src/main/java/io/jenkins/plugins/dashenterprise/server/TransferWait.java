@@ -37,7 +37,8 @@ final class TransferWait extends Wait<TransferQuery.Data> {
         seen(now.toString(), session);
         if (now.failure(known) != null) {
             throw new AbortException("The transfer from " + source + " to " + target + " failed on " + session.server()
-                    + " (the task is '" + now.failure(known) + "'). See " + session.server().url() + "/Manager for what is left.");
+                    + " (the task is '" + now.failure(known) + "'). See "
+                    + session.server().url() + "/Manager for what is left.");
         }
         if (!now.done(known)) {
             return null;

@@ -12,8 +12,9 @@ import java.util.Map;
  */
 record Escape(int length, String meaning) {
     private static final int LONGEST_ENTITY = 10;
-    private static final Map<String, String> ENTITIES =
-            Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", "", "sol", "/", "plus", "+", "equals", "=");
+    private static final Map<String, String> ENTITIES = Map.of(
+            "amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", "", "sol", "/", "plus", "+", "equals",
+            "=");
 
     /** The escape that begins at an index of a text of this size, or null. */
     @CheckForNull

@@ -36,7 +36,8 @@ final class Gist {
         for (int i = 0; i < size; ) {
             Escape escape = Escape.at(characters, i, size);
             int length = escape == null ? 1 : escape.length();
-            plain.add(escape == null ? String.valueOf(characters[i]) : escape.meaning(), begins[i], ends[i + length - 1]);
+            plain.add(
+                    escape == null ? String.valueOf(characters[i]) : escape.meaning(), begins[i], ends[i + length - 1]);
             found |= escape != null;
             i += length;
         }
@@ -46,7 +47,9 @@ final class Gist {
     private void add(String meaning, int begin, int end) {
         int character = meaning.isEmpty() ? ' ' : meaning.codePointAt(0);
         boolean half = meaning.length() == 1 && Character.isSurrogate(meaning.charAt(0));
-        if (Character.isWhitespace(character) || Character.isSpaceChar(character) || Line.isHidden(character) && !half) {
+        if (Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Line.isHidden(character) && !half) {
             return;
         }
         for (int i = 0; i < meaning.length(); i++) {

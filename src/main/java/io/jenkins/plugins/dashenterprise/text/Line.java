@@ -22,7 +22,11 @@ final class Line {
     /** Whether a character leaves no trace where a text is read. */
     static boolean isHidden(int character) {
         return switch (Character.getType(character)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
             default -> isIgnorable(character);
         };
     }
@@ -57,7 +61,10 @@ final class Line {
     }
 
     private static boolean isBreak(int character) {
-        return character >= '\n' && character <= '\r' || character == '\u0085' || character == '\u2028' || character == '\u2029';
+        return character >= '\n' && character <= '\r'
+                || character == '\u0085'
+                || character == '\u2028'
+                || character == '\u2029';
     }
 
     private void space() {

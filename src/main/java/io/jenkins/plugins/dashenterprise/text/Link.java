@@ -46,6 +46,8 @@ public final class Link {
         }
         int middle = line.indexOf(MARK, begin + MARK.length());
         int end = line.indexOf(MARK, middle + MARK.length());
-        return line.substring(0, begin) + line.substring(middle + MARK.length(), end) + plain(line.substring(end + MARK.length()));
+        return line.substring(0, begin)
+                + line.substring(middle + MARK.length(), end)
+                + plain(line.substring(end + MARK.length()));
     }
 }

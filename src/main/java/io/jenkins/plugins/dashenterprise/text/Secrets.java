@@ -74,7 +74,8 @@ public final class Secrets implements Serializable {
             int end = indexOf(ForeignText.END, text, begin);
             sentence.append(masked(Line.of(text.substring(at, begin)), inOwnWords()));
             if (begin < text.length()) {
-                sentence.append(ForeignText.cut(masked(text.substring(begin + 1, end), inForeignWords()), ForeignText.MOST));
+                sentence.append(
+                        ForeignText.cut(masked(text.substring(begin + 1, end), inForeignWords()), ForeignText.MOST));
             }
             at = end + 1;
         }
@@ -100,7 +101,8 @@ public final class Secrets implements Serializable {
 
     private synchronized Search inForeignWords() {
         if (inForeignWords == null) {
-            Stream<String> all = Stream.concat(secrets.stream().flatMap(Secrets::forms), values.stream().flatMap(Secrets::parts));
+            Stream<String> all = Stream.concat(
+                    secrets.stream().flatMap(Secrets::forms), values.stream().flatMap(Secrets::parts));
             inForeignWords = new Search(all.collect(Collectors.toSet()), true);
         }
         return inForeignWords;
@@ -113,7 +115,8 @@ public final class Secrets implements Serializable {
     /** A text and each of its lines, as one looks for them. */
     private static Stream<String> parts(String text) {
         return Stream.concat(Stream.of(text), text.lines())
-                .flatMap(part -> Stream.iterate(Gist.of(Line.of(part)), gist -> gist != null, Gist::unescaped).limit(ESCAPED + 1))
+                .flatMap(part -> Stream.iterate(Gist.of(Line.of(part)), gist -> gist != null, Gist::unescaped)
+                        .limit(ESCAPED + 1))
                 .map(Gist::toString)
                 .filter(part -> part.length() >= SHORTEST);
     }

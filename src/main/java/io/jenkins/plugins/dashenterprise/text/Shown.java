@@ -24,7 +24,9 @@ public final class Shown {
         Throwable cause = last ? null : of(failure.getCause(), secrets, depth + 1);
         // Of an unforeseen exception nobody knows what is ours in it.
         String sentence = secrets.sentence(ForeignText.of(failure));
-        boolean fit = sentence.equals(failure.toString()) && cause == failure.getCause() && failure.getSuppressed().length == 0;
+        boolean fit = sentence.equals(failure.toString())
+                && cause == failure.getCause()
+                && failure.getSuppressed().length == 0;
         return fit ? failure : copy(failure, sentence, cause);
     }
 

@@ -68,7 +68,8 @@ public final class DashAppsAction extends Tab implements RunAction2, BuildBadgeA
     /** What was done, in words. */
     public String getSentence() {
         List<DeployedApp> all = getApps();
-        String first = all.stream().limit(MOST_SENTENCES).map(DeployedApp::getSentence).collect(Collectors.joining("; "));
+        String first =
+                all.stream().limit(MOST_SENTENCES).map(DeployedApp::getSentence).collect(Collectors.joining("; "));
         return all.size() <= MOST_SENTENCES ? first : TEXTS.format("More", first, all.size() - MOST_SENTENCES);
     }
 

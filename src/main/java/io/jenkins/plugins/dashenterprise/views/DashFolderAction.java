@@ -80,7 +80,9 @@ public final class DashFolderAction implements Action {
 
         @Override
         public Collection<? extends Action> createFor(ItemGroup group) {
-            return group instanceof Item folder && !(group instanceof Job) && DeployedApps.get().hasBelow(folder.getFullName())
+            return group instanceof Item folder
+                            && !(group instanceof Job)
+                            && DeployedApps.get().hasBelow(folder.getFullName())
                     ? List.of(new DashFolderAction(folder))
                     : List.of();
         }

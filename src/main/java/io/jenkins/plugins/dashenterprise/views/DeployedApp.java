@@ -154,7 +154,9 @@ public class DeployedApp {
      * @param zone the name of the visitor's time zone, or null for that of Jenkins
      */
     public final String getWhen(@CheckForNull String zone) {
-        ZoneId place = zone == null ? ZoneId.systemDefault() : TimeZone.getTimeZone(zone).toZoneId();
+        ZoneId place = zone == null
+                ? ZoneId.systemDefault()
+                : TimeZone.getTimeZone(zone).toZoneId();
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(LocaleProvider.getLocale())
                 .format(Instant.ofEpochMilli(time).atZone(place));
@@ -184,7 +186,8 @@ public class DeployedApp {
 
     /** What there is to tell of the app after something else was done: a wait only adds how the app is. */
     final DeployedApp followedBy(DeployedApp later) {
-        boolean onlyAwaited = later.is(AppEvent.Deed.AWAITED) && !is(AppEvent.Deed.AWAITED) && !is(AppEvent.Deed.DELETED);
+        boolean onlyAwaited =
+                later.is(AppEvent.Deed.AWAITED) && !is(AppEvent.Deed.AWAITED) && !is(AppEvent.Deed.DELETED);
         return onlyAwaited && (later.revision == null || revision == null || Objects.equals(revision, later.revision))
                 ? new DeployedApp(this, later.state)
                 : later;
@@ -209,14 +212,17 @@ public class DeployedApp {
     /** What a server calls a commit, if it is one. */
     @CheckForNull
     private static String hash(@CheckForNull String revision) {
-        boolean hash = revision != null && revision.length() <= LONGEST_HASH && revision.chars().allMatch(HexFormat::isHexDigit);
+        boolean hash = revision != null
+                && revision.length() <= LONGEST_HASH
+                && revision.chars().allMatch(HexFormat::isHexDigit);
         return hash ? revision : null;
     }
 
     /** A browser is led to http and https only, whatever the server or a file says. */
     @CheckForNull
     private static String link(@CheckForNull String url) {
-        boolean safe = url != null && url.length() <= LONGEST_URL && (url.startsWith("https://") || url.startsWith("http://"));
+        boolean safe =
+                url != null && url.length() <= LONGEST_URL && (url.startsWith("https://") || url.startsWith("http://"));
         return safe && url.chars().allMatch(c -> c > ' ' && c != 0x7F) ? url : null;
     }
 }

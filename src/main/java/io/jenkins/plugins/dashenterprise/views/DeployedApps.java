@@ -22,9 +22,8 @@ import jenkins.util.Timer;
 @Extension
 public final class DeployedApps extends ItemListener {
     private static final Logger LOGGER = Logger.getLogger(DeployedApps.class.getName());
-    private static final Comparator<DeployedApp> LATEST_FIRST = Comparator.comparingLong(DeployedApp::getTime)
-            .reversed()
-            .thenComparing(DeployedApp::getApp);
+    private static final Comparator<DeployedApp> LATEST_FIRST =
+            Comparator.comparingLong(DeployedApp::getTime).reversed().thenComparing(DeployedApp::getApp);
     // A job's entries stand together, and a folder's jobs do: no name of a job has a line feed in it.
     private static final char AFTER_JOB = '\n';
 
@@ -88,7 +87,8 @@ public final class DeployedApps extends ItemListener {
     /** Forgets an app that is deleted. */
     public synchronized void forget(String serverUrl, String app) {
         everywhere().stream()
-                .filter(each -> each.getServerUrl().equals(serverUrl) && each.getApp().equals(app))
+                .filter(each ->
+                        each.getServerUrl().equals(serverUrl) && each.getApp().equals(app))
                 .forEach(this::remove);
     }
 
@@ -126,7 +126,8 @@ public final class DeployedApps extends ItemListener {
                 put(app.movedTo(newFullName));
                 remove(app);
             } catch (IOException e) {
-                LOGGER.log(Level.WARNING, "The apps of job " + oldFullName + " could not be moved to " + newFullName, e);
+                LOGGER.log(
+                        Level.WARNING, "The apps of job " + oldFullName + " could not be moved to " + newFullName, e);
             }
         }
     }

@@ -78,8 +78,9 @@ public final class DeployedAppsStep extends Step {
             } catch (AccessDeniedException e) {
                 // Said in the same words as that there is none, since nothing else is to be learned from it.
             }
-            throw new AbortException("There is no job '" + job + "' that this build may read. Check the name, or give whoever"
-                    + " the build runs as the permission to read that job.");
+            throw new AbortException(
+                    "There is no job '" + job + "' that this build may read. Check the name, or give whoever"
+                            + " the build runs as the permission to read that job.");
         }
 
         @CheckForNull

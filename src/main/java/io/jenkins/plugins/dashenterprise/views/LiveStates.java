@@ -118,13 +118,17 @@ public final class LiveStates {
     @CheckForNull
     private static Account account(DashServer server, @CheckForNull Item job) {
         try {
-            String id = job == null ? null : ServerChoice.of(server.getName(), null, job).credentialsId();
-            StandardUsernamePasswordCredentials found = id == null ? null : CredentialsProvider.findCredentialByIdInItem(
-                    id,
-                    StandardUsernamePasswordCredentials.class,
-                    job,
-                    ACL.SYSTEM2,
-                    URIRequirementBuilder.fromUri(server.getUrl()).build());
+            String id = job == null
+                    ? null
+                    : ServerChoice.of(server.getName(), null, job).credentialsId();
+            StandardUsernamePasswordCredentials found = id == null
+                    ? null
+                    : CredentialsProvider.findCredentialByIdInItem(
+                            id,
+                            StandardUsernamePasswordCredentials.class,
+                            job,
+                            ACL.SYSTEM2,
+                            URIRequirementBuilder.fromUri(server.getUrl()).build());
             return found == null ? null : new Account(server, found);
         } catch (AbortException e) {
             return null;

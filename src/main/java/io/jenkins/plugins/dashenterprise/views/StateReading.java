@@ -37,9 +37,10 @@ record StateReading(long millis, CompletableFuture<Map<String, String>> states) 
     /** Asks, holding no thread. */
     static StateReading start(GraphQlClient client, List<String> apps, long now) {
         CompletableFuture<PlainQuery.Data> call = client.poll(query(apps, true));
-        CompletableFuture<Map<String, String>> states = call.exceptionallyCompose(failure -> isRefusedToPlainUsers(failure)
-                        ? client.poll(query(apps, false))
-                        : CompletableFuture.failedFuture(failure))
+        CompletableFuture<Map<String, String>> states = call.exceptionallyCompose(
+                        failure -> isRefusedToPlainUsers(failure)
+                                ? client.poll(query(apps, false))
+                                : CompletableFuture.failedFuture(failure))
                 .thenApply(data -> words(apps, data))
                 .orTimeout(LIMIT_MILLIS, TimeUnit.MILLISECONDS)
                 .exceptionally(failure -> Map.of(ALL, wordFor(failure)));
@@ -64,7 +65,11 @@ record StateReading(long millis, CompletableFuture<Map<String, String>> states) 
         Map<String, Object> variables = new HashMap<>(Map.of("allApps", allApps));
         for (int i = 0; i < apps.size(); i++) {
             parameters.append(", $name").append(i).append(": String!");
-            fields.append(" app").append(i).append(": apps(name: $name").append(i).append(", allApps: $allApps) { apps {")
+            fields.append(" app")
+                    .append(i)
+                    .append(": apps(name: $name")
+                    .append(i)
+                    .append(", allApps: $allApps) { apps {")
                     .append(" name status { running deploying } analytics { timestamps { updated } } } }");
             variables.put("name" + i, apps.get(i));
         }

@@ -25,8 +25,10 @@ class PortalTest extends DashTest {
     void readsAndWritesWhatDiffers() throws Exception {
         String script = "echo \"${deDashPortal metadata: [title: 'Our apps'], requireLogin: false}\"";
         String log = dash.run(script);
-        assertTrue(log.contains("name:default, logoUrl:null, requireLogin:false, linkFromPortalToAppManager:true,"
-                + " metadata:[title:Our apps], apps:[], changed:[metadata title, requireLogin]]"), log);
+        assertTrue(
+                log.contains("name:default, logoUrl:null, requireLogin:false, linkFromPortalToAppManager:true,"
+                        + " metadata:[title:Our apps], apps:[], changed:[metadata title, requireLogin]]"),
+                log);
         log = dash.run(script);
         assertTrue(log.contains("changed:[]]"), log);
         assertEquals(1, dash.simulator.requests("updatePortal").size());
@@ -34,9 +36,12 @@ class PortalTest extends DashTest {
 
     @Test
     void tellsInADryRunWhatThePortalWouldBeLike() throws Exception {
-        String log = dash.run("echo \"${deDashPortal metadata: [title: 'Our apps'], requireLogin: false, dryRun: true}\"");
-        assertTrue(log.contains("name:default, logoUrl:null, requireLogin:false, linkFromPortalToAppManager:true,"
-                + " metadata:[title:Our apps], apps:[], changed:[metadata title, requireLogin], dryRun:true]"), log);
+        String log =
+                dash.run("echo \"${deDashPortal metadata: [title: 'Our apps'], requireLogin: false, dryRun: true}\"");
+        assertTrue(
+                log.contains("name:default, logoUrl:null, requireLogin:false, linkFromPortalToAppManager:true,"
+                        + " metadata:[title:Our apps], apps:[], changed:[metadata title, requireLogin], dryRun:true]"),
+                log);
         assertTrue(log.contains("Would change metadata title, requireLogin."), log);
         assertEquals(0, dash.simulator.requests("updatePortal").size());
     }
@@ -79,13 +84,19 @@ class PortalTest extends DashTest {
         Files.createDirectories(dash.workspace(job));
         Files.writeString(dash.workspace(job).resolve("logo.gif"), "GIF89a");
         String log = JenkinsRule.getLog(dash.jenkins.buildAndAssertStatus(Result.FAILURE, job));
-        assertTrue(log.contains("refused the logo: The logo is too wide. Done before: changed metadata title; not done: logo."), log);
+        assertTrue(
+                log.contains(
+                        "refused the logo: The logo is too wide. Done before: changed metadata title; not done: logo."),
+                log);
     }
 
     @Test
     void refusesALogoThatIsNotThere() throws Exception {
-        assertTrue(dash.fail("deDashPortal logo: 'logo.png'").contains("ERROR: logo is a file of the workspace, so the step has to be within a node block."));
-        assertTrue(dash.fail("node { deDashPortal logo: 'logo.png' }").contains("ERROR: There is no file 'logo.png' in the workspace"));
-        assertTrue(dash.fail("node { deDashPortal logo: '../logo.png' }").contains("ERROR: logo is '../logo.png', but has to be a path within the workspace."));
+        assertTrue(dash.fail("deDashPortal logo: 'logo.png'")
+                .contains("ERROR: logo is a file of the workspace, so the step has to be within a node block."));
+        assertTrue(dash.fail("node { deDashPortal logo: 'logo.png' }")
+                .contains("ERROR: There is no file 'logo.png' in the workspace"));
+        assertTrue(dash.fail("node { deDashPortal logo: '../logo.png' }")
+                .contains("ERROR: logo is '../logo.png', but has to be a path within the workspace."));
     }
 }

@@ -22,7 +22,8 @@ class SetCollaboratorsTest extends DashTest {
     }
 
     private int writes() {
-        return dash.simulator.requests("addCollaborators").size() + dash.simulator.requests("removeCollaborators").size();
+        return dash.simulator.requests("addCollaborators").size()
+                + dash.simulator.requests("removeCollaborators").size();
     }
 
     @Test
@@ -33,10 +34,15 @@ class SetCollaboratorsTest extends DashTest {
                 echo "${viewers}"
                 """;
         String log = dash.run(script);
-        assertTrue(log.contains("[app:shop, users:[bob, carl], teams:[sales], addedUsers:[carl], addedTeams:[sales],"
-                + " removedUsers:[eve], removedTeams:[old]]"), log);
+        assertTrue(
+                log.contains("[app:shop, users:[bob, carl], teams:[sales], addedUsers:[carl], addedTeams:[sales],"
+                        + " removedUsers:[eve], removedTeams:[old]]"),
+                log);
         assertTrue(log.contains("Setting the collaborators of app 'shop' on simulator"), log);
-        assertTrue(log.contains("Collaborators of shop: added users carl, added teams sales, removed users eve, removed teams old."), log);
+        assertTrue(
+                log.contains(
+                        "Collaborators of shop: added users carl, added teams sales, removed users eve, removed teams old."),
+                log);
         assertEquals(Map.of("users", Set.of("bob", "carl"), "teams", Set.of("sales")), collaborators());
         assertEquals(2, writes());
         log = dash.run(script);
@@ -55,11 +61,20 @@ class SetCollaboratorsTest extends DashTest {
     @Test
     void addsAndRemovesSingleOnes() throws Exception {
         given("'bob', 'eve'", "'old'");
-        dash.run("deDashSetCollaborators app: 'shop', addUsers: ['carl', 'bob'], removeUsers: ['eve', 'nobody'], addTeams: ['sales'],"
-                + " removeTeams: ['old']");
+        dash.run(
+                "deDashSetCollaborators app: 'shop', addUsers: ['carl', 'bob'], removeUsers: ['eve', 'nobody'], addTeams: ['sales'],"
+                        + " removeTeams: ['old']");
         assertEquals(Map.of("users", Set.of("bob", "carl"), "teams", Set.of("sales")), collaborators());
-        assertEquals(List.of("carl"), dash.simulator.requests("addCollaborators").get(0).variables().get("users"));
-        assertEquals(List.of("eve"), dash.simulator.requests("removeCollaborators").get(0).variables().get("users"));
+        assertEquals(
+                List.of("carl"),
+                dash.simulator.requests("addCollaborators").get(0).variables().get("users"));
+        assertEquals(
+                List.of("eve"),
+                dash.simulator
+                        .requests("removeCollaborators")
+                        .get(0)
+                        .variables()
+                        .get("users"));
     }
 
     @Test
@@ -86,8 +101,10 @@ class SetCollaboratorsTest extends DashTest {
         given("'bob'", "");
         dash.simulator.inject(Faults.payloadError("No such user: carl.").on("addCollaborators"));
         String log = dash.fail("deDashSetCollaborators app: 'shop', users: ['carl'], teams: ['sales']");
-        assertTrue(log.contains("App 'shop': simulator (" + dash.simulator.url()
-                + ") refused to add carl, sales: No such user: carl."), log);
+        assertTrue(
+                log.contains("App 'shop': simulator (" + dash.simulator.url()
+                        + ") refused to add carl, sales: No such user: carl."),
+                log);
         assertEquals(Set.of("bob"), collaborators().get("users"));
     }
 
@@ -96,21 +113,28 @@ class SetCollaboratorsTest extends DashTest {
         given("'bob'", "'old'");
         dash.simulator.inject(Faults.payloadError("The directory is read-only.").on("removeCollaborators"));
         String log = dash.fail("deDashSetCollaborators app: 'shop', users: ['carl'], teams: []");
-        assertTrue(log.contains("refused to remove bob, old: The directory is read-only."
-                + " Done before: added users carl; not done: remove users bob, remove teams old."), log);
+        assertTrue(
+                log.contains("refused to remove bob, old: The directory is read-only."
+                        + " Done before: added users carl; not done: remove users bob, remove teams old."),
+                log);
         assertEquals(Set.of("bob", "carl"), collaborators().get("users"));
     }
 
     @Test
     void refusesBadInputAndAMissingApp() throws Exception {
-        assertTrue(dash.fail("deDashSetCollaborators 'shop'").contains("ERROR: There is nothing to do: give users, teams, addUsers,"));
-        assertTrue(dash.fail("deDashSetCollaborators app: 'shop', users: ['ada'], addUsers: ['bob']").contains(
-                "ERROR: Give users, which are all that there shall be, or what to add and to remove, but not both."));
+        assertTrue(dash.fail("deDashSetCollaborators 'shop'")
+                .contains("ERROR: There is nothing to do: give users, teams, addUsers,"));
+        assertTrue(
+                dash.fail("deDashSetCollaborators app: 'shop', users: ['ada'], addUsers: ['bob']")
+                        .contains(
+                                "ERROR: Give users, which are all that there shall be, or what to add and to remove, but not both."));
         assertTrue(dash.fail("deDashSetCollaborators app: 'shop', addTeams: ['x'], removeTeams: ['x']")
                 .contains("ERROR: The team 'x' is both to be added and to be removed."));
-        assertTrue(dash.fail("deDashSetCollaborators app: 'shop', users: ['']").contains("ERROR: The name of a user is missing."));
+        assertTrue(dash.fail("deDashSetCollaborators app: 'shop', users: ['']")
+                .contains("ERROR: The name of a user is missing."));
         assertEquals(0, dash.simulator.requestCount());
-        assertTrue(dash.fail("deDashSetCollaborators app: 'shop', users: []").contains("ERROR: There is no app 'shop' on simulator"));
+        assertTrue(dash.fail("deDashSetCollaborators app: 'shop', users: []")
+                .contains("ERROR: There is no app 'shop' on simulator"));
     }
 
     @Test

@@ -37,7 +37,8 @@ class SetSshKeysTest extends DashTest {
     void whatIsNotNamedStaysAndALostAnswerIsAccountedFor() throws Exception {
         dash.simulator.server().user("ci").sshKeys("# of the team\n" + TWO + " bob\n");
         dash.simulator.inject(Faults.reset().on("updateSshKeys").afterApplied());
-        String log = dash.run("echo \"${deDashSetSshKeys addKeys: ['from=\\\"a b\\\" " + ONE + "'], removeKeys: ['" + TWO + "']}\"");
+        String log = dash.run(
+                "echo \"${deDashSetSshKeys addKeys: ['from=\\\"a b\\\" " + ONE + "'], removeKeys: ['" + TWO + "']}\"");
         assertTrue(log.contains("[added:[" + ONE + "], removed:[" + TWO + "], unchanged:[# of the team]]"), log);
         assertEquals("# of the team\nfrom=\"a b\" " + ONE, keys());
         assertEquals(1, writes());
@@ -45,13 +46,23 @@ class SetSshKeysTest extends DashTest {
 
     @Test
     void refusesWhatIsNoKeyBeforeAnythingIsSentAndWithoutShowingIt() throws Exception {
-        assertTrue(dash.fail("deDashSetSshKeys()").contains("ERROR: There is nothing to do: give keys, addKeys or removeKeys."));
-        for (String bad : List.of("hush", "ssh-rsa " + ONE.substring(12) + " hush", "ssh-rsa " + ONE.substring(12), "-----BEGIN hush-----", "")) {
+        assertTrue(dash.fail("deDashSetSshKeys()")
+                .contains("ERROR: There is nothing to do: give keys, addKeys or removeKeys."));
+        for (String bad : List.of(
+                "hush",
+                "ssh-rsa " + ONE.substring(12) + " hush",
+                "ssh-rsa " + ONE.substring(12),
+                "-----BEGIN hush-----",
+                "")) {
             String log = dash.fail("deDashSetSshKeys addKeys: ['" + ONE + "', '" + bad + "']");
-            assertTrue(log.contains("ERROR: The key in place 2 of those given is no public key: that is one line, as in a file id_ed25519.pub."), log);
+            assertTrue(
+                    log.contains(
+                            "ERROR: The key in place 2 of those given is no public key: that is one line, as in a file id_ed25519.pub."),
+                    log);
             assertFalse(log.contains("hush"), log);
         }
-        assertTrue(dash.fail("deDashSetSshKeys addKeys: ['" + ONE + "'], removeKeys: ['" + ONE + " x']").contains("is both to be added and to be removed"));
+        assertTrue(dash.fail("deDashSetSshKeys addKeys: ['" + ONE + "'], removeKeys: ['" + ONE + " x']")
+                .contains("is both to be added and to be removed"));
         assertEquals(0, dash.simulator.requestCount());
     }
 
@@ -62,6 +73,7 @@ class SetSshKeysTest extends DashTest {
         dash.build(operation);
         assertEquals(ONE + " build-1", keys());
         dash.simulator.server().user("ada").sshKeys(TWO);
-        assertTrue(dash.fail("deDashSetSshKeys addKeys: ['" + TWO + "']").contains("refused to set the SSH keys: SSH key already in use."));
+        assertTrue(dash.fail("deDashSetSshKeys addKeys: ['" + TWO + "']")
+                .contains("refused to set the SSH keys: SSH key already in use."));
     }
 }

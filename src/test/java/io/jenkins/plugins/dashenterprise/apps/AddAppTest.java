@@ -16,8 +16,11 @@ class AddAppTest extends DashTest {
                 echo "${app.name} of ${app.owner} at ${app.url}, see ${app.managerUrl}: ${app.created}"
                 """);
         String url = dash.simulator.url();
-        assertTrue(log.contains("shop of ci at " + dash.simulator.server().app("shop").urlOnServer() + ", see "
-                + url + "/Manager/apps/shop/settings: true"), log);
+        assertTrue(
+                log.contains(
+                        "shop of ci at " + dash.simulator.server().app("shop").urlOnServer() + ", see " + url
+                                + "/Manager/apps/shop/settings: true"),
+                log);
         assertTrue(log.contains("Adding app 'shop' to simulator (" + url + ")"), log);
         assertTrue(log.contains("Created app shop."), log);
     }
@@ -34,14 +37,18 @@ class AddAppTest extends DashTest {
     @Test
     void createsNothingInADryRun() throws Exception {
         String log = dash.run("echo \"${deDashAddApp app: 'shop', dryRun: true}\"");
-        assertTrue(log.contains("[name:shop, owner:ci, url:null, managerUrl:" + dash.simulator.url()
-                + "/Manager/apps/shop/settings, created:true, dryRun:true]"), log);
+        assertTrue(
+                log.contains("[name:shop, owner:ci, url:null, managerUrl:" + dash.simulator.url()
+                        + "/Manager/apps/shop/settings, created:true, dryRun:true]"),
+                log);
         assertTrue(log.contains("Would create app shop."), log);
         assertFalse(log.contains("Created"), log);
         assertFalse(dash.simulator.server().hasApp("shop"));
         dash.simulator.server().addApp("shop", "ada");
-        assertTrue(dash.run("echo \"${deDashAddApp app: 'shop', dryRun: true}\"").contains("created:false, dryRun:true]"));
-        assertTrue(dash.fail("deDashAddApp app: 'shop', ifExists: 'fail', dryRun: true").contains("ERROR: App 'shop' exists on"));
+        assertTrue(
+                dash.run("echo \"${deDashAddApp app: 'shop', dryRun: true}\"").contains("created:false, dryRun:true]"));
+        assertTrue(dash.fail("deDashAddApp app: 'shop', ifExists: 'fail', dryRun: true")
+                .contains("ERROR: App 'shop' exists on"));
     }
 
     @Test
@@ -101,7 +108,10 @@ class AddAppTest extends DashTest {
     void passesOnWhatTheServerSays() throws Exception {
         dash.simulator.inject(Faults.payloadError("No licence is free.").on("addApp"));
         String log = dash.fail("deDashAddApp 'shop'");
-        assertTrue(log.contains("App 'shop': simulator (" + dash.simulator.url() + ") refused to add the app: No licence is free."), log);
+        assertTrue(
+                log.contains("App 'shop': simulator (" + dash.simulator.url()
+                        + ") refused to add the app: No licence is free."),
+                log);
         assertFalse(dash.simulator.server().hasApp("shop"), "the fault comes before the app is added");
     }
 

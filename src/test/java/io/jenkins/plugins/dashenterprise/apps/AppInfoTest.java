@@ -16,17 +16,22 @@ class AppInfoTest extends DashTest {
     void asksForTheRequestedFieldsOnly() throws Exception {
         dash.simulator.server().addApp("shop", "ada").deployed("0123abc", "Show the margin");
         String log = dash.run("echo \"${deDashAppInfo(app: 'shop', fields: ['revision', 'owner'])}\"");
-        assertTrue(log.contains("[name:shop, owner:ada, revision:[sha:0123abc, subject:Show the margin, error:null]]"), log);
-        String bodies = dash.simulator.requests().stream().map(RecordedRequest::body).collect(Collectors.joining());
+        assertTrue(
+                log.contains("[name:shop, owner:ada, revision:[sha:0123abc, subject:Show the margin, error:null]]"),
+                log);
+        String bodies =
+                dash.simulator.requests().stream().map(RecordedRequest::body).collect(Collectors.joining());
         assertTrue(bodies.contains("owner"), bodies);
-        for (String other : new String[] {"logs", "environmentVariables", "dependencies", "cpuUsage", "metadata", "mounts"}) {
+        for (String other :
+                new String[] {"logs", "environmentVariables", "dependencies", "cpuUsage", "metadata", "mounts"}) {
             assertFalse(bodies.contains(other), bodies);
         }
     }
 
     @Test
     void readsEverythingButTheValuesOfVariables() throws Exception {
-        var app = dash.simulator.server().addApp("shop", "ci").deployed("1", "a").log("started");
+        var app =
+                dash.simulator.server().addApp("shop", "ci").deployed("1", "a").log("started");
         app.variable("PASSWORD", "unheard-of");
         dash.run("deDashUpdateApp app: 'shop', tags: ['sales', 'europe']");
         String log = dash.run("""
@@ -36,8 +41,10 @@ class AppInfoTest extends DashTest {
                 echo "${info.environment.find { it.name == 'PASSWORD' }}"
                 echo "${info.dependencies.python.readLines()[0]} ${info.usage.cpuUsage} ${info.collaborators.users}"
                 """);
-        assertTrue(log.contains("[name, owner, metadata, collaborators, mounts, processes, services, resources, usage,"
-                + " timestamps, revision, dependencies, environment, logs]"), log);
+        assertTrue(
+                log.contains("[name, owner, metadata, collaborators, mounts, processes, services, resources, usage,"
+                        + " timestamps, revision, dependencies, environment, logs]"),
+                log);
         assertTrue(log.contains("europe restricted web started"), log);
         assertTrue(log.contains("[name:PASSWORD, status:"), log);
         assertTrue(log.contains("dash==2.18.2 0.03% []"), log);
@@ -68,13 +75,15 @@ class AppInfoTest extends DashTest {
     void readsOnAfterALostAnswer() throws Exception {
         dash.simulator.server().addApp("shop", "ada");
         dash.simulator.inject(Faults.reset().on("AppInfo"));
-        assertTrue(dash.run("echo \"${deDashAppInfo(app: 'shop', fields: ['owner'])}\"").contains("[name:shop, owner:ada]"));
+        assertTrue(dash.run("echo \"${deDashAppInfo(app: 'shop', fields: ['owner'])}\"")
+                .contains("[name:shop, owner:ada]"));
     }
 
     @Test
     void refusesAnUnknownFieldAndAMissingApp() throws Exception {
         String log = dash.fail("deDashAppInfo app: 'shop', fields: ['colour']");
-        assertTrue(log.contains("ERROR: 'colour' is no field of an app: there are owner, metadata, collaborators"), log);
+        assertTrue(
+                log.contains("ERROR: 'colour' is no field of an app: there are owner, metadata, collaborators"), log);
         assertEquals(0, dash.simulator.requestCount());
         assertTrue(dash.fail("deDashAppInfo 'shop'").contains("ERROR: There is no app 'shop' on simulator"));
     }

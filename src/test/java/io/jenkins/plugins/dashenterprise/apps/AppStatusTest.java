@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.dashenterprise.DashTest;
-import io.jenkins.plugins.dashenterprise.operations.Waiting;
 import org.junit.jupiter.api.Test;
 
 class AppStatusTest extends DashTest {
     @Test
     void returnsAllThatIsDocumented() throws Exception {
-        dash.simulator.server().addApp("sales", "ada").deployed("0123abc", "Show the margin").running();
+        dash.simulator
+                .server()
+                .addApp("sales", "ada")
+                .deployed("0123abc", "Show the margin")
+                .running();
         String log = dash.run("""
                 def s = deDashAppStatus 'sales'
                 echo "${s.keySet()}"
@@ -19,8 +22,10 @@ class AppStatusTest extends DashTest {
                 echo "${s.processes[0].type} ${s.processes[0].number} ${s.revision.sha} ${s.revision.subject}"
                 echo "${s.url} ${s.managerUrl} ${s.visited}"
                 """);
-        assertTrue(log.contains("[name, exists, state, running, deploying, canScale, owner, url, managerUrl,"
-                + " processes, revision, created, updated, visited]"), log);
+        assertTrue(
+                log.contains("[name, exists, state, running, deploying, canScale, owner, url, managerUrl,"
+                        + " processes, revision, created, updated, visited]"),
+                log);
         assertTrue(log.contains("sales true running true false true ada"), log);
         assertTrue(log.contains("web 1 0123abc Show the margin"), log);
         assertTrue(log.contains("/Manager/apps/sales/settings null"), log);
@@ -62,7 +67,8 @@ class AppStatusTest extends DashTest {
 
     @Test
     void waitsUntilTheAppHasSettled() throws Exception {
-        var app = dash.simulator.server().addApp("sales", "ci").deployed("1", "a").deploying();
+        var app =
+                dash.simulator.server().addApp("sales", "ci").deployed("1", "a").deploying();
         var run = dash.pipeline("echo \"now ${deDashAppStatus(app: 'sales', waitFor: 'running').state}\"")
                 .scheduleBuild2(0)
                 .waitForStart();

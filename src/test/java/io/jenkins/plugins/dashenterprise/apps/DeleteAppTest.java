@@ -25,7 +25,9 @@ class DeleteAppTest extends DashTest {
     }
 
     private List<String> services() {
-        return dash.simulator.server().services().stream().map(SimulatedService::name).toList();
+        return dash.simulator.server().services().stream()
+                .map(SimulatedService::name)
+                .toList();
     }
 
     @Test
@@ -76,11 +78,13 @@ class DeleteAppTest extends DashTest {
         app("zoo", shared);
         String log = dash.run("echo \"${deDashDeleteApp(app: 'shop', withServices: true, dryRun: true)}\"");
         assertTrue(log.contains("[name:shop, deleted:true, services:[shop-db, shop-redis], dryRun:true]"), log);
-        assertTrue(log.contains("Would delete app shop; would delete service postgres shop-db, redis shop-redis."), log);
+        assertTrue(
+                log.contains("Would delete app shop; would delete service postgres shop-db, redis shop-redis."), log);
         assertFalse(log.contains("Deleted"), log);
         assertTrue(dash.simulator.server().hasApp("shop"));
         assertEquals(3, services().size());
-        assertTrue(dash.run("echo \"${deDashDeleteApp app: 'shap', dryRun: true}\"").contains("deleted:false, services:[], dryRun:true]"));
+        assertTrue(dash.run("echo \"${deDashDeleteApp app: 'shap', dryRun: true}\"")
+                .contains("deleted:false, services:[], dryRun:true]"));
     }
 
     /** Nobody knows whether a server does; this one is helped by the test. */
@@ -110,13 +114,19 @@ class DeleteAppTest extends DashTest {
         app("shop", service("shop-db", "postgres"));
         dash.simulator.inject(Faults.payloadError("The app is locked.").on("deleteApp"));
         String log = dash.fail("deDashDeleteApp app: 'shop', withServices: true");
-        assertTrue(log.contains("App 'shop': simulator (" + dash.simulator.url() + ") refused to delete the app: The app is locked."), log);
+        assertTrue(
+                log.contains("App 'shop': simulator (" + dash.simulator.url()
+                        + ") refused to delete the app: The app is locked."),
+                log);
         assertEquals(List.of("shop-db"), services());
-        dash.simulator.inject(Faults.payloadError("Cannot delete linked service").on("deleteService"));
+        dash.simulator.inject(
+                Faults.payloadError("Cannot delete linked service").on("deleteService"));
         log = dash.fail("deDashDeleteApp app: 'shop', withServices: true");
-        assertTrue(log.contains("refused to delete the service shop-db: Cannot delete linked service."
-                + " The app itself is deleted; delete the service in the App Manager."
-                + " Done before: deleted app shop; not done: delete service postgres shop-db."), log);
+        assertTrue(
+                log.contains("refused to delete the service shop-db: Cannot delete linked service."
+                        + " The app itself is deleted; delete the service in the App Manager."
+                        + " Done before: deleted app shop; not done: delete service postgres shop-db."),
+                log);
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dashenterprise.DashTest;
-import io.jenkins.plugins.dashenterprise.operations.Found;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -27,8 +26,10 @@ class ListAppsTest extends DashTest {
                 echo "${apps[0].name} ${apps[0].owner} ${apps[0].url} ${apps[0].state} ${apps[0].permissionLevel} ${apps[0].title}"
                 """);
         String url = dash.simulator.url();
-        assertTrue(log.contains(
-                "[name, owner, url, managerUrl, title, permissionLevel, state, created, updated, visited]"), log);
+        assertTrue(
+                log.contains(
+                        "[name, owner, url, managerUrl, title, permissionLevel, state, created, updated, visited]"),
+                log);
         assertTrue(log.contains("shop ada " + url + "/shop running restricted null"), log);
         assertTrue(log.contains("Listing the apps of simulator (" + url + ")"), log);
         assertTrue(log.contains("shop of ada: running"), log);
@@ -40,7 +41,8 @@ class ListAppsTest extends DashTest {
         for (int i = 10; i < 35; i++) {
             dash.simulator.server().addApp("app-" + i, "ci");
         }
-        String log = dash.run("def names = deDashListApps()*.name; echo \"${names.size()} ${names.toSet().size()} ${names[24]}\"");
+        String log = dash.run(
+                "def names = deDashListApps()*.name; echo \"${names.size()} ${names.toSet().size()} ${names[24]}\"");
         assertTrue(log.contains("25 25 app-34"), log);
         assertEquals(4, dash.simulator.requests("ListApps").size(), "a page is asked for ahead");
     }
@@ -50,7 +52,9 @@ class ListAppsTest extends DashTest {
         for (int i = 10; i < 25; i++) {
             dash.simulator.server().addApp("app-" + i, "ci");
         }
-        dash.simulator.inject(Faults.json("the same page again", ListAppsTest::nextPageIsOne).on("ListApps").always());
+        dash.simulator.inject(Faults.json("the same page again", ListAppsTest::nextPageIsOne)
+                .on("ListApps")
+                .always());
         String log = dash.run("echo \"${deDashListApps().size()}\"");
         assertTrue(log.contains("Found 15 apps."), log);
         assertEquals(2, dash.simulator.requests("ListApps").size());
@@ -60,7 +64,9 @@ class ListAppsTest extends DashTest {
     void givesUpAListThatHasNoEnd() throws Exception {
         dash.simulator.inject(Faults.endlessPages().on("ListApps"));
         String log = dash.fail("deDashListApps()");
-        assertTrue(log.contains("names ever more pages of a list: it was given up after 1000 pages with 1000 entries."), log);
+        assertTrue(
+                log.contains("names ever more pages of a list: it was given up after 1000 pages with 1000 entries."),
+                log);
         assertTrue(dash.simulator.requestCount() <= 1004, dash.simulator.requestCount() + " requests");
     }
 
@@ -170,7 +176,10 @@ class ListAppsTest extends DashTest {
     @Test
     void refusesAnUnknownState() throws Exception {
         String log = dash.fail("deDashListApps state: 'broken'");
-        assertTrue(log.contains("ERROR: state is 'broken', but has to be one of 'running', 'deploying', 'stopped', 'never deployed'."), log);
+        assertTrue(
+                log.contains(
+                        "ERROR: state is 'broken', but has to be one of 'running', 'deploying', 'stopped', 'never deployed'."),
+                log);
         assertEquals(0, dash.simulator.requestCount());
     }
 

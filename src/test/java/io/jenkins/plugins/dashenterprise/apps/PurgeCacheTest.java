@@ -28,7 +28,8 @@ class PurgeCacheTest extends DashTest {
         assertTrue(log.contains("[app:shop, purged:true, dryRun:true]"), log);
         assertTrue(log.contains("Would purge the build cache."), log);
         assertFalse(log.contains("Purged"), log);
-        assertTrue(dash.fail("deDashPurgeCache app: 'shap', dryRun: true").contains("ERROR: There is no app 'shap' on simulator"));
+        assertTrue(dash.fail("deDashPurgeCache app: 'shap', dryRun: true")
+                .contains("ERROR: There is no app 'shap' on simulator"));
         assertEquals(0, dash.simulator.requests("purgeCache").size());
     }
 
@@ -41,7 +42,7 @@ class PurgeCacheTest extends DashTest {
 
     @Test
     void saysWhatTheServerSays() throws Exception {
-        assertTrue(dash.fail("deDashPurgeCache 'shap'")
-                .contains("refused to purge the build cache: App does not exist."));
+        assertTrue(
+                dash.fail("deDashPurgeCache 'shap'").contains("refused to purge the build cache: App does not exist."));
     }
 }

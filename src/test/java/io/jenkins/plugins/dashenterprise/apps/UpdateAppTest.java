@@ -41,8 +41,10 @@ class UpdateAppTest extends DashTest {
                 echo "${update.keySet()} ${update.changed}"
                 """;
         String log = dash.run(script);
-        assertTrue(log.contains("[name, url, managerUrl, changed]"
-                + " [title, description, tags, permissionLevel, showInPortal, sortRank, contact]"), log);
+        assertTrue(
+                log.contains("[name, url, managerUrl, changed]"
+                        + " [title, description, tags, permissionLevel, showInPortal, sortRank, contact]"),
+                log);
         assertTrue(log.contains("Updating app 'shop' on simulator (" + dash.simulator.url() + ")"), log);
         assertEquals("sales,europe", metadata().get("tags"));
         assertEquals("Shop", metadata().get("title"));
@@ -55,10 +57,12 @@ class UpdateAppTest extends DashTest {
     @Test
     void sendsOnlyWhatDiffers() throws Exception {
         dash.simulator.server().addApp("shop", "ci");
-        dash.run("deDashUpdateApp app: 'shop', title: 'Shop', permissionLevel: 'authenticated', contact: [email: 'ada@example.com']");
+        dash.run(
+                "deDashUpdateApp app: 'shop', title: 'Shop', permissionLevel: 'authenticated', contact: [email: 'ada@example.com']");
         dash.simulator.clearRequests();
         dash.run("deDashUpdateApp app: 'shop', title: '', permissionLevel: 'authenticated', contact: [name: 'Ada']");
-        assertEquals(Map.of("title", "", "contact", Map.of("name", "Ada", "email", "ada@example.com")),
+        assertEquals(
+                Map.of("title", "", "contact", Map.of("name", "Ada", "email", "ada@example.com")),
                 dash.simulator.requests("updateApp").get(0).variables().get("metadata"));
     }
 
@@ -73,7 +77,8 @@ class UpdateAppTest extends DashTest {
         String log = JenkinsRule.getLog(dash.jenkins.buildAndAssertSuccess(job));
         assertTrue(log.contains("[thumbnail]"), log);
         assertArrayEquals(
-                png.getBytes(StandardCharsets.ISO_8859_1), dash.simulator.server().app("shop").thumbnail());
+                png.getBytes(StandardCharsets.ISO_8859_1),
+                dash.simulator.server().app("shop").thumbnail());
         RecordedRequest request = dash.simulator.requests("uploadAppThumbnail").get(0);
         assertTrue(request.body().contains("filename=\"shop.png\""), request.body());
         assertTrue(request.body().contains("image/png"), request.body());
@@ -90,7 +95,8 @@ class UpdateAppTest extends DashTest {
             assertTrue(dash.fail("node { deDashUpdateApp app: 'shop', thumbnail: '" + path + "' }")
                     .contains("ERROR: thumbnail is '" + path + "', but has to be a path within the workspace."));
         }
-        WorkflowJob job = dash.pipeline("node { deDashUpdateApp app: 'shop', title: 'Shop', thumbnail: 'images/shop.png' }");
+        WorkflowJob job =
+                dash.pipeline("node { deDashUpdateApp app: 'shop', title: 'Shop', thumbnail: 'images/shop.png' }");
         image(job, "API_KEY=hush");
         String log = JenkinsRule.getLog(dash.jenkins.buildAndAssertStatus(Result.FAILURE, job));
         assertTrue(log.contains("ERROR: The file 'images/shop.png' is no image: a PNG, JPEG or GIF is needed."), log);
@@ -111,8 +117,10 @@ class UpdateAppTest extends DashTest {
         dash.simulator.server().addApp("shop", "ci");
         dash.simulator.inject(Faults.payloadError("Title too long.").on("updateApp"));
         String log = dash.fail("deDashUpdateApp app: 'shop', title: 'Shop', sortRank: 1");
-        assertTrue(log.contains("App 'shop': simulator (" + dash.simulator.url()
-                + ") refused to change title, sortRank: Title too long."), log);
+        assertTrue(
+                log.contains("App 'shop': simulator (" + dash.simulator.url()
+                        + ") refused to change title, sortRank: Title too long."),
+                log);
         assertNull(metadata().get("title"));
     }
 
@@ -120,25 +128,32 @@ class UpdateAppTest extends DashTest {
     void namesWhatWasDoneWhenTheThumbnailIsRefused() throws Exception {
         dash.simulator.server().addApp("shop", "ci");
         dash.simulator.inject(Faults.payloadError("Too many pixels").on("uploadAppThumbnail"));
-        WorkflowJob job = dash.pipeline("node { deDashUpdateApp app: 'shop', title: 'Shop', sortRank: 1, thumbnail: 'images/shop.png' }");
+        WorkflowJob job = dash.pipeline(
+                "node { deDashUpdateApp app: 'shop', title: 'Shop', sortRank: 1, thumbnail: 'images/shop.png' }");
         image(job, "GIF89a");
         String log = JenkinsRule.getLog(dash.jenkins.buildAndAssertStatus(Result.FAILURE, job));
-        assertTrue(log.contains("refused to take the thumbnail: Too many pixels."
-                + " Done before: changed title, sortRank; not done: thumbnail."), log);
+        assertTrue(
+                log.contains("refused to take the thumbnail: Too many pixels."
+                        + " Done before: changed title, sortRank; not done: thumbnail."),
+                log);
         assertEquals("Shop", metadata().get("title"));
     }
 
     @Test
     void refusesBadInputAndAMissingApp() throws Exception {
-        assertTrue(dash.fail("deDashUpdateApp 'shop'").contains("ERROR: There is nothing to do: give title, description,"));
-        assertTrue(dash.fail("deDashUpdateApp app: 'shop', permissionLevel: 'public'").contains(
-                "ERROR: permissionLevel is 'public', but has to be one of 'restricted', 'authenticated', 'unauthenticated'."));
+        assertTrue(dash.fail("deDashUpdateApp 'shop'")
+                .contains("ERROR: There is nothing to do: give title, description,"));
+        assertTrue(
+                dash.fail("deDashUpdateApp app: 'shop', permissionLevel: 'public'")
+                        .contains(
+                                "ERROR: permissionLevel is 'public', but has to be one of 'restricted', 'authenticated', 'unauthenticated'."));
         assertTrue(dash.fail("deDashUpdateApp app: 'shop', tags: ['a,b']")
                 .contains("ERROR: 'a,b' is no tag: a tag has a character at least, and no comma."));
         assertTrue(dash.fail("deDashUpdateApp app: 'shop', contact: [phone: '1']")
                 .contains("ERROR: A contact has no 'phone', only name and email."));
         assertEquals(0, dash.simulator.requestCount());
-        assertTrue(dash.fail("deDashUpdateApp app: 'shop', title: 'Shop'").contains("ERROR: There is no app 'shop' on simulator"));
+        assertTrue(dash.fail("deDashUpdateApp app: 'shop', title: 'Shop'")
+                .contains("ERROR: There is no app 'shop' on simulator"));
     }
 
     @Test

@@ -39,7 +39,8 @@ class WorkspaceTest extends DashTest {
         assertTrue(log.contains("Would create the workspace."), log);
         assertFalse(dash.simulator.server().app("shop").hasWorkspace());
         dash.run("deDashWorkspace 'shop'");
-        assertTrue(dash.run("echo \"${deDashWorkspace app: 'shop', action: 'restart', dryRun: true}\"").contains("Would restart the workspace."));
+        assertTrue(dash.run("echo \"${deDashWorkspace app: 'shop', action: 'restart', dryRun: true}\"")
+                .contains("Would restart the workspace."));
         log = dash.run("echo \"${deDashWorkspace app: 'shop', action: 'delete', dryRun: true}\"");
         assertTrue(log.contains("[app:shop, action:delete, changed:true, ready:false, dryRun:true]"), log);
         assertFalse(log.contains("Deleted the workspace."), log);

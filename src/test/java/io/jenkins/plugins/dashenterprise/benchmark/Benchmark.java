@@ -32,8 +32,8 @@ import org.jvnet.hudson.test.JenkinsRule;
 
 /** Measures what the plugin adds to the network; docs/PERFORMANCE.md has the command and keeps a run. Arguments choose parts. */
 public final class Benchmark {
-    private static final String AUTHORIZATION =
-            "Basic " + Base64.getEncoder().encodeToString("ci:ci-key".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    private static final String AUTHORIZATION = "Basic "
+            + Base64.getEncoder().encodeToString("ci:ci-key".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     private static final int CALLS = 5000;
     // Until the compiler of the JVM is through with both sides.
     private static final int WARM_UP_CALLS = 20_000;
@@ -106,10 +106,12 @@ public final class Benchmark {
 
     private void latency() throws Exception {
         try (Stub stub = new Stub()) {
-            GraphQlClient client = new GraphQlClient(new ServerAddress("dash", stub.url(), 10, 60), "ci", "ci-key", line -> {});
+            GraphQlClient client =
+                    new GraphQlClient(new ServerAddress("dash", stub.url(), 10, 60), "ci", "ci-key", line -> {});
             Timed plugin = () -> client.execute(new AppStatusQuery("sales", true));
             plugin.call();
-            HttpClient bare = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+            HttpClient bare =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             HttpRequest request = post(stub.url(), stub.lastBody());
             Timed other = () -> bare.send(request, HttpResponse.BodyHandlers.ofString());
             measure(plugin, other, WARM_UP_CALLS);
@@ -117,7 +119,10 @@ public final class Benchmark {
             for (int percent : new int[] {50, 99}) {
                 double ours = percentile(times[0], percent);
                 double bares = percentile(times[1], percent);
-                row("a call with its answer read, p" + percent, micros(ours), "bare java.net.http POST " + micros(bares),
+                row(
+                        "a call with its answer read, p" + percent,
+                        micros(ours),
+                        "bare java.net.http POST " + micros(bares),
                         ratio(ours, bares));
             }
         }
@@ -165,14 +170,22 @@ public final class Benchmark {
             double others = time(() -> {
                 for (String name : variables.keySet()) {
                     HttpClient unused = HttpClient.newHttpClient();
-                    unused.send(post(simulator.url(), body.replace("WARM", "OTHER_" + name)), HttpResponse.BodyHandlers.ofString());
+                    unused.send(
+                            post(simulator.url(), body.replace("WARM", "OTHER_" + name)),
+                            HttpResponse.BodyHandlers.ofString());
                 }
             });
-            row("50 variables at 20 ms", requests + " requests, " + seconds(ours),
-                    "a connection and a request each, nothing looked at: 50 requests, " + seconds(others), ratio(ours, others));
+            row(
+                    "50 variables at 20 ms",
+                    requests + " requests, " + seconds(ours),
+                    "a connection and a request each, nothing looked at: 50 requests, " + seconds(others),
+                    ratio(ours, others));
             double again = time(() -> setVariables(variables));
-            row("the same 50 again", (simulator.requestCount() - requests - 50) + " request, " + seconds(again),
-                    "50 requests, " + seconds(others), ratio(again, others));
+            row(
+                    "the same 50 again",
+                    (simulator.requestCount() - requests - 50) + " request, " + seconds(again),
+                    "50 requests, " + seconds(others),
+                    ratio(again, others));
         }
     }
 
@@ -192,7 +205,11 @@ public final class Benchmark {
     private void compareListing(String what, Duration latency, int warmUp, int times) throws Exception {
         try (DashEnterpriseSimulator simulator = DashEnterpriseSimulator.start()) {
             for (int i = 0; i < 2000; i++) {
-                simulator.server().addApp("app-" + i, "ci").deployed("a" + i, "Version " + i).running();
+                simulator
+                        .server()
+                        .addApp("app-" + i, "ci")
+                        .deployed("a" + i, "Version " + i)
+                        .running();
             }
             use(simulator.url());
             steps.run(new ListApps());
@@ -202,7 +219,8 @@ public final class Benchmark {
                     .toList();
             long requests = simulator.requestCount();
             simulator.settings().latency(latency);
-            HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+            HttpClient client =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             Timed plugin = () -> steps.run(new ListApps());
             Timed other = () -> {
                 for (HttpRequest request : bare) {
@@ -213,8 +231,11 @@ public final class Benchmark {
             double[][] both = measure(plugin, other, times);
             double ours = percentile(both[0], 50);
             double others = percentile(both[1], 50);
-            row(what, requests + " requests, " + seconds(ours),
-                    bare.size() + " bare POSTs one after the other, answers not read: " + seconds(others), ratio(ours, others));
+            row(
+                    what,
+                    requests + " requests, " + seconds(ours),
+                    bare.size() + " bare POSTs one after the other, answers not read: " + seconds(others),
+                    ratio(ours, others));
         }
     }
 
@@ -240,7 +261,9 @@ public final class Benchmark {
             }
         }
         for (int i = 0; i < numbers.length; i++) {
-            row(numbers[i] + " waits for " + WATCHED_SECONDS + " s (" + polls.get(i) + " polls)", words(ours.get(i)),
+            row(
+                    numbers[i] + " waits for " + WATCHED_SECONDS + " s (" + polls.get(i) + " polls)",
+                    words(ours.get(i)),
                     "one thread each: " + words(others.get(i)),
                     ratio(ours.get(i).threads(), others.get(i).threads()) + " threads");
         }
@@ -248,25 +271,32 @@ public final class Benchmark {
 
     private Load waiting(int number, long idleThreads) throws Exception {
         List<Runnable> ends = new ArrayList<>(number);
-        Load load = Load.of(() -> {
-            for (int i = 0; i < number; i++) {
-                ends.add(steps.begin("sales"));
-            }
-        }, WATCHED_SECONDS, idleThreads);
+        Load load = Load.of(
+                () -> {
+                    for (int i = 0; i < number; i++) {
+                        ends.add(steps.begin("sales"));
+                    }
+                },
+                WATCHED_SECONDS,
+                idleThreads);
         ends.forEach(Runnable::run);
         return load;
     }
 
     private static Load threads(int number, Stub stub, long idleThreads) throws Exception {
         List<Thread> threads = new ArrayList<>();
-        GraphQlClient client = new GraphQlClient(new ServerAddress("dash", stub.url(), 10, 60), "ci", "ci-key", line -> {});
-        Load load = Load.of(() -> {
-            for (int i = 0; i < number; i++) {
-                Thread thread = new Thread(() -> poll(client), "one wait");
-                thread.start();
-                threads.add(thread);
-            }
-        }, WATCHED_SECONDS, idleThreads);
+        GraphQlClient client =
+                new GraphQlClient(new ServerAddress("dash", stub.url(), 10, 60), "ci", "ci-key", line -> {});
+        Load load = Load.of(
+                () -> {
+                    for (int i = 0; i < number; i++) {
+                        Thread thread = new Thread(() -> poll(client), "one wait");
+                        thread.start();
+                        threads.add(thread);
+                    }
+                },
+                WATCHED_SECONDS,
+                idleThreads);
         threads.forEach(Thread::interrupt);
         for (Thread thread : threads) {
             thread.join();
@@ -295,11 +325,14 @@ public final class Benchmark {
             long idleThreads = Load.threadsNow();
             List<CompletableFuture<Object>> results = new ArrayList<>(number);
             long start = System.nanoTime();
-            Load load = Load.of(() -> {
-                for (int i = 0; i < number; i++) {
-                    results.add(steps.start(new AppStatus("sales")));
-                }
-            }, WATCHED_SECONDS, idleThreads);
+            Load load = Load.of(
+                    () -> {
+                        for (int i = 0; i < number; i++) {
+                            results.add(steps.start(new AppStatus("sales")));
+                        }
+                    },
+                    WATCHED_SECONDS,
+                    idleThreads);
             long most = load.threads();
             CompletableFuture<Void> all = CompletableFuture.allOf(results.toArray(CompletableFuture[]::new));
             while (!all.isDone()) {
@@ -307,10 +340,15 @@ public final class Benchmark {
                 most = Math.max(most, Load.threadsNow() - idleThreads);
             }
             double took = (System.nanoTime() - start) / 1000.0;
-            long failed = results.stream().filter(CompletableFuture::isCompletedExceptionally).count();
+            long failed = results.stream()
+                    .filter(CompletableFuture::isCompletedExceptionally)
+                    .count();
             double ideal = number / 6.0 * 0.5e6;
-            row(number + " steps at once, answers after 0.5 s, 6 at a time", "%d failed, %d threads, %.1f MB, %s"
-                    .formatted(failed, most, load.heapMegabytes(), seconds(took)), "nothing but the answers: " + seconds(ideal), ratio(took, ideal));
+            row(
+                    number + " steps at once, answers after 0.5 s, 6 at a time",
+                    "%d failed, %d threads, %.1f MB, %s".formatted(failed, most, load.heapMegabytes(), seconds(took)),
+                    "nothing but the answers: " + seconds(ideal),
+                    ratio(took, ideal));
         }
     }
 

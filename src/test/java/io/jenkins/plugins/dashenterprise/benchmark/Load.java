@@ -31,7 +31,8 @@ record Load(long threads, double heapMegabytes, double cpuSeconds) {
     static long threadsNow() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
-                .filter(name -> Stream.of("stub", "HTTP-Dispatcher", "Dash Enterprise simulator", "HttpClient-").noneMatch(name::startsWith))
+                .filter(name -> Stream.of("stub", "HTTP-Dispatcher", "Dash Enterprise simulator", "HttpClient-")
+                        .noneMatch(name::startsWith))
                 .count();
     }
 
@@ -48,6 +49,7 @@ record Load(long threads, double heapMegabytes, double cpuSeconds) {
     }
 
     private static long cpuNanos() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 }

@@ -19,8 +19,7 @@ final class Stub implements AutoCloseable {
             "gitRevision":{"sha1":"0a1b2c","subject":"First"}}}]}}}""";
 
     private final HttpServer server;
-    private final ExecutorService threads =
-            Executors.newFixedThreadPool(16, task -> new Thread(task, "stub"));
+    private final ExecutorService threads = Executors.newFixedThreadPool(16, task -> new Thread(task, "stub"));
     private final AtomicLong requests = new AtomicLong();
     private volatile String lastBody = "";
 

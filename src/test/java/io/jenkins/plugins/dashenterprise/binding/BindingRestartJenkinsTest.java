@@ -43,11 +43,15 @@ class BindingRestartJenkinsTest {
                         """.formatted(go), true));
                 WorkflowRun run = job.scheduleBuild2(0).waitForStart();
                 jenkins.waitForMessage("waiting", run);
-                assertEquals(List.of(), FilesWithSecrets.in(jenkins.jenkins.getRootDir().toPath(), List.of("ci-key")));
+                assertEquals(
+                        List.of(),
+                        FilesWithSecrets.in(jenkins.jenkins.getRootDir().toPath(), List.of("ci-key")));
             });
             session.then(jenkins -> {
                 Files.createFile(go);
-                WorkflowRun run = jenkins.jenkins.getItemByFullName("bound", WorkflowJob.class).getBuildByNumber(1);
+                WorkflowRun run = jenkins.jenkins
+                        .getItemByFullName("bound", WorkflowJob.class)
+                        .getBuildByNumber(1);
                 jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
                 jenkins.assertLogContains("first ****", run);
                 jenkins.assertLogContains("DASH_ENTERPRISE_PASSWORD=****", run);

@@ -39,7 +39,8 @@ class DashEnterpriseBindingJenkinsTest extends DashTest {
 
     @Test
     void theEnvironmentOfACommandIsBoundAndTheLogIsMasked() throws Exception {
-        String log = dash.run("node { withDashEnterprise(server: 'simulator') { sh 'env'; sh 'echo $DASH_ENTERPRISE_PASSWORD | base64' } }");
+        String log = dash.run(
+                "node { withDashEnterprise(server: 'simulator') { sh 'env'; sh 'echo $DASH_ENTERPRISE_PASSWORD | base64' } }");
         assertBound(log, "ci");
         assertFalse(log.contains("Y2kta2V5"), "in base64 either");
     }
@@ -58,7 +59,8 @@ class DashEnterpriseBindingJenkinsTest extends DashTest {
         SnippetizerTester snippets = new SnippetizerTester(dash.jenkins);
         String written = "withDashEnterprise(app: 'shop', server: 'simulator') {\n    // some block\n}";
         snippets.assertRoundTrip(new BindingStep(binding), written);
-        String form = "{'stapler-class': '" + DashEnterpriseBinding.class.getName() + "', 'server': 'simulator', 'app': 'shop'}";
+        String form = "{'stapler-class': '" + DashEnterpriseBinding.class.getName()
+                + "', 'server': 'simulator', 'app': 'shop'}";
         snippets.assertGenerateSnippet(form, written, null);
         snippets.assertGenerateSnippet(
                 "{'stapler-class': '" + BindingStep.class.getName() + "', 'delegate': " + form + "}", written, null);
@@ -70,7 +72,9 @@ class DashEnterpriseBindingJenkinsTest extends DashTest {
         String log = dash.run("node('" + agent.getNodeName() + "') { withDashEnterprise { sh 'env'; sh 'sleep 1' } }");
         assertBound(log, "ci");
         assertEquals(List.of(), FilesWithSecrets.in(java.nio.file.Path.of(agent.getRemoteFS()), List.of("ci-key")));
-        assertEquals(List.of(), FilesWithSecrets.in(dash.jenkins.jenkins.getRootDir().toPath().resolve("jobs"), List.of("ci-key")));
+        assertEquals(
+                List.of(),
+                FilesWithSecrets.in(dash.jenkins.jenkins.getRootDir().toPath().resolve("jobs"), List.of("ci-key")));
     }
 
     @Test
@@ -113,7 +117,8 @@ class DashEnterpriseBindingJenkinsTest extends DashTest {
         folder.addProperty(property);
         CredentialsStore store = property.getStore();
         store.addCredentials(
-                Domain.global(), new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "team-key", null, "ada", "ada-key"));
+                Domain.global(),
+                new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "team-key", null, "ada", "ada-key"));
         DashFolderProperty choice = new DashFolderProperty();
         choice.setCredentials(List.of(new ServerCredentials("simulator", "team-key")));
         folder.addProperty(choice);
@@ -135,7 +140,8 @@ class DashEnterpriseBindingJenkinsTest extends DashTest {
         project.getBuildersList().add(new Shell("env; echo before ada-key after"));
         project.getBuildersList().add(new AddApp(null));
         dash.jenkins.configRoundtrip(project);
-        dash.jenkins.assertEqualDataBoundBeans(binding, project.getBuildWrappersList().get(0));
+        dash.jenkins.assertEqualDataBoundBeans(
+                binding, project.getBuildWrappersList().get(0));
         String log = JenkinsRule.getLog(dash.jenkins.buildAndAssertSuccess(project));
         assertBound(log, "ada");
         assertTrue(log.contains("before **** after"), log);

@@ -43,7 +43,9 @@ class DashEnterpriseBindingTest extends DashTest {
         String log = dash.run("withDashEnterprise(credentialsId: 'dash-ada') { " + PRINT + " }");
         assertTrue(log.contains(host() + " ada ****"), log);
         String missing = dash.fail("withDashEnterprise(credentialsId: 'gone') { echo 'inside' }");
-        assertTrue(missing.contains("ERROR: There are no credentials 'gone' that this job may use for simulator"), missing);
+        assertTrue(
+                missing.contains("ERROR: There are no credentials 'gone' that this job may use for simulator"),
+                missing);
         assertFalse(missing.contains("inside"), missing);
     }
 
@@ -62,7 +64,8 @@ class DashEnterpriseBindingTest extends DashTest {
 
     @Test
     void stepsInsideTakeServerCredentialsAndAppOfTheBlock() throws Exception {
-        DashEnterpriseConfiguration.get().setServers(List.of(DashJenkins.server("test", "http://127.0.0.1:1"), dash.server("production")));
+        DashEnterpriseConfiguration.get()
+                .setServers(List.of(DashJenkins.server("test", "http://127.0.0.1:1"), dash.server("production")));
         String log = dash.run("""
                 withDashEnterprise(server: 'production', app: 'shop', credentialsId: 'dash-ada') {
                     deDashAddApp()
@@ -72,7 +75,8 @@ class DashEnterpriseBindingTest extends DashTest {
                 """);
         assertTrue(log.contains("Created app shop.") && log.contains("\ninside: shop"), log);
         assertEquals("ada", dash.simulator.server().app("shop").ownerName());
-        assertEquals("ci", dash.simulator.server().app("report").ownerName(), "who names a server gets its credentials");
+        assertEquals(
+                "ci", dash.simulator.server().app("report").ownerName(), "who names a server gets its credentials");
     }
 
     @Test
@@ -81,7 +85,8 @@ class DashEnterpriseBindingTest extends DashTest {
         assertTrue(log.contains("ERROR: The name of the app is missing."), log);
         String named = dash.fail("withDashEnterprise(app: 'shop') { deDashAppStatus() }");
         assertTrue(named.contains("There is no app 'shop' on"), named);
-        assertTrue(dash.run("withDashEnterprise(app: 'shop') { deDashServerInfo() }").contains("Finished: SUCCESS"));
+        assertTrue(dash.run("withDashEnterprise(app: 'shop') { deDashServerInfo() }")
+                .contains("Finished: SUCCESS"));
     }
 
     @Test

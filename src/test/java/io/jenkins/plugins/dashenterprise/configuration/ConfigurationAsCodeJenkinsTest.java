@@ -18,7 +18,8 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class ConfigurationAsCodeJenkinsTest {
     @Test
     void goesInAndOut(JenkinsRule jenkins) throws Exception {
-        ConfigurationAsCode.get().configure(getClass().getResource("configuration.yaml").toString());
+        ConfigurationAsCode.get()
+                .configure(getClass().getResource("configuration.yaml").toString());
         List<DashServer> servers = DashEnterpriseConfiguration.get().getServers();
         assertEquals(2, servers.size());
         assertEquals("https://dash.example.com", servers.get(0).getUrl());
@@ -28,7 +29,8 @@ class ConfigurationAsCodeJenkinsTest {
         assertEquals(30, servers.get(0).getCallTimeoutSeconds());
         assertFalse(servers.get(0).isAllowHttp());
         assertTrue(servers.get(1).isAllowHttp());
-        assertEquals(List.of(4, 5), servers.stream().map(DashServer::getGeneration).toList());
+        assertEquals(
+                List.of(4, 5), servers.stream().map(DashServer::getGeneration).toList());
 
         ByteArrayOutputStream exported = new ByteArrayOutputStream();
         ConfigurationAsCode.get().export(exported);

@@ -61,10 +61,12 @@ class DashEnterpriseConfigurationTest extends DashTest {
         assertEquals("production", configuration.server("production", null).getName());
         assertEquals(
                 "There is more than one Dash Enterprise server: say server: with one of test, production.",
-                assertThrows(AbortException.class, () -> configuration.server(null, null)).getMessage());
+                assertThrows(AbortException.class, () -> configuration.server(null, null))
+                        .getMessage());
         assertEquals(
                 "There is no Dash Enterprise server named 'staging'; the configured ones are: test, production.",
-                assertThrows(AbortException.class, () -> configuration.server("staging", null)).getMessage());
+                assertThrows(AbortException.class, () -> configuration.server("staging", null))
+                        .getMessage());
         configuration.setServers(null);
         assertTrue(assertThrows(AbortException.class, () -> configuration.server(null, null))
                 .getMessage()
@@ -78,12 +80,14 @@ class DashEnterpriseConfigurationTest extends DashTest {
         }
         assertNull(ServerUrl.problemWith("https://dash.example.com:8443/", false));
         assertNull(ServerUrl.problemWith("http://dash.example.com", true));
-        assertTrue(ServerUrl.problemWith("http://dash.example.com", false).contains("would send the API key unencrypted"));
+        assertTrue(
+                ServerUrl.problemWith("http://dash.example.com", false).contains("would send the API key unencrypted"));
         assertTrue(ServerUrl.problemWith("", false).contains("is missing"));
         for (String wrong : new String[] {"dash.example.com", "ftp://dash.example.com", "https://", "https://a b"}) {
             assertTrue(ServerUrl.problemWith(wrong, true).contains("is not the URL of a server"), wrong);
         }
-        assertTrue(ServerUrl.problemWith("https://me:key@dash.example.com", true).contains("holds no user name"));
+        assertTrue(
+                ServerUrl.problemWith("https://me:key@dash.example.com", true).contains("holds no user name"));
     }
 
     @Test
@@ -99,7 +103,8 @@ class DashEnterpriseConfigurationTest extends DashTest {
     void testsTheConnection() throws Exception {
         FormValidation administrator = test(dash.simulator.url() + "/Manager/graphql", "dash-ci");
         assertEquals(FormValidation.Kind.OK, administrator.kind);
-        assertTrue(administrator.getMessage().contains("Connected to " + dash.simulator.url() + " as ci (administrator)"));
+        assertTrue(
+                administrator.getMessage().contains("Connected to " + dash.simulator.url() + " as ci (administrator)"));
         assertTrue(test(dash.simulator.url(), "dash-ada").getMessage().contains("as ada (not an administrator"));
         dash.addUser("wrong", "ci", "not-the-key");
         assertTrue(test(dash.simulator.url(), "wrong").getMessage().contains("does not accept the API key"));
@@ -118,7 +123,10 @@ class DashEnterpriseConfigurationTest extends DashTest {
         dash.simulator.settings().version(ServerVersion.DASH_ENTERPRISE_5);
         FormValidation five = test(dash.simulator.url(), "dash-ci");
         assertEquals(FormValidation.Kind.ERROR, five.kind);
-        assertTrue(five.getMessage().contains("if it is a Dash Enterprise 5, whose API is not published, choose that generation"), five.getMessage());
+        assertTrue(
+                five.getMessage()
+                        .contains("if it is a Dash Enterprise 5, whose API is not published, choose that generation"),
+                five.getMessage());
     }
 
     @Test
@@ -134,7 +142,9 @@ class DashEnterpriseConfigurationTest extends DashTest {
             secure.server().addApp("sales", "ci");
             dash.run("deDashAppStatus 'sales'");
             server.setCertificateCredentialsId(null);
-            assertTrue(dash.fail("deDashAppStatus 'sales'").contains("its TLS certificate is not trusted"), "a change takes effect at once");
+            assertTrue(
+                    dash.fail("deDashAppStatus 'sales'").contains("its TLS certificate is not trusted"),
+                    "a change takes effect at once");
         }
     }
 
@@ -145,9 +155,14 @@ class DashEnterpriseConfigurationTest extends DashTest {
         String url = "https://dash.example.com";
         assertEquals(FormValidation.Kind.OK, descriptor().doCheckCertificateCredentialsId(url, "").kind);
         assertEquals(FormValidation.Kind.OK, descriptor().doCheckCertificateCredentialsId(url, "dash-ca").kind);
-        String absent = "The certificate of the Dash Enterprise server " + url + " is missing: there are no credentials 'gone'";
-        assertTrue(descriptor().doCheckCertificateCredentialsId(url, "gone").getMessage().contains("credentials &#039;gone&#039;"));
-        String unusable = descriptor().doCheckCertificateCredentialsId(url, "notes").getMessage();
+        String absent =
+                "The certificate of the Dash Enterprise server " + url + " is missing: there are no credentials 'gone'";
+        assertTrue(descriptor()
+                .doCheckCertificateCredentialsId(url, "gone")
+                .getMessage()
+                .contains("credentials &#039;gone&#039;"));
+        String unusable =
+                descriptor().doCheckCertificateCredentialsId(url, "notes").getMessage();
         assertTrue(unusable.contains("cannot be used. "), unusable);
         assertFalse(unusable.contains("no certificate at all"), "the content of a secret file stays in it");
         DashServer server = new DashServer("a", url);
@@ -178,10 +193,12 @@ class DashEnterpriseConfigurationTest extends DashTest {
             assertThrows(AccessDeniedException3.class, () -> form.doCheckConnectTimeoutSeconds("1"));
             assertThrows(AccessDeniedException3.class, () -> form.doCheckCertificateCredentialsId("", "dash-ca"));
             assertThrows(AccessDeniedException3.class, () -> test(dash.simulator.url(), "dash-ci"));
-            assertEquals(List.of("mine"), form.doFillCredentialsIdItems(dash.simulator.url(), "mine").stream()
-                    .map(option -> option.value)
-                    .filter(value -> !value.isEmpty())
-                    .toList());
+            assertEquals(
+                    List.of("mine"),
+                    form.doFillCredentialsIdItems(dash.simulator.url(), "mine").stream()
+                            .map(option -> option.value)
+                            .filter(value -> !value.isEmpty())
+                            .toList());
         }
         assertEquals(0, dash.simulator.requestCount());
         try (ACLContext ignored = ACL.as2(User.getById("admin", true).impersonate2())) {
@@ -195,12 +212,15 @@ class DashEnterpriseConfigurationTest extends DashTest {
     void aServerForCertainFoldersIsNoOtherJobs() throws Exception {
         DashServer server = dash.server("simulator");
         server.setOnlyFolders(" team/dash \n\nops");
-        assertFalse(server.admits(dash.jenkins.createProject(FreeStyleProject.class, "ops")), "a job that is named like the folder");
+        assertFalse(
+                server.admits(dash.jenkins.createProject(FreeStyleProject.class, "ops")),
+                "a job that is named like the folder");
         assertFalse(server.admits(dash.jenkins.createProject(FreeStyleProject.class, "operations")));
         DashEnterpriseConfiguration.get().setServers(List.of(server));
         String log = dash.fail("deDashAddApp app: 'shop', server: 'simulator'");
         assertTrue(log.contains("This job may not use the Dash Enterprise server 'simulator'"), log);
-        assertTrue(dash.fail("deDashAddApp 'shop'").contains("There is no Dash Enterprise server that this job may use"));
+        assertTrue(
+                dash.fail("deDashAddApp 'shop'").contains("There is no Dash Enterprise server that this job may use"));
     }
 
     @Test
@@ -209,7 +229,9 @@ class DashEnterpriseConfigurationTest extends DashTest {
         server.setJobsBringCredentials(true);
         DashEnterpriseConfiguration.get().setServers(List.of(server));
         String log = dash.fail("deDashAddApp 'shop'");
-        assertTrue(log.contains("'simulator' is for jobs that bring credentials of their own: set credentialsId here"), log);
+        assertTrue(
+                log.contains("'simulator' is for jobs that bring credentials of their own: set credentialsId here"),
+                log);
         dash.run("deDashAddApp app: 'shop', credentialsId: 'dash-ada'");
         assertEquals("ada", dash.simulator.server().app("shop").ownerName());
     }

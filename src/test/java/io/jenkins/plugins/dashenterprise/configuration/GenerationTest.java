@@ -30,22 +30,37 @@ class GenerationTest extends DashTest {
         DashServer five = dash.server("production");
         five.setGeneration(5);
         DashEnterpriseConfiguration.get().setServers(List.of(dash.server("test"), five));
-        Path file = dash.jenkins.jenkins.getRootDir().toPath().resolve(DashEnterpriseConfiguration.class.getName() + ".xml");
+        Path file = dash.jenkins
+                .jenkins
+                .getRootDir()
+                .toPath()
+                .resolve(DashEnterpriseConfiguration.class.getName() + ".xml");
         String xml = Files.readString(file);
         assertTrue(xml.contains("<generation>5</generation>"), xml);
         Files.writeString(file, xml.replace("<generation>0</generation>", ""));
         DashEnterpriseConfiguration.get().load();
-        assertEquals(List.of(4, 5), DashEnterpriseConfiguration.get().getServers().stream().map(DashServer::getGeneration).toList());
+        assertEquals(
+                List.of(4, 5),
+                DashEnterpriseConfiguration.get().getServers().stream()
+                        .map(DashServer::getGeneration)
+                        .toList());
     }
 
     @Test
     void thereIsNoOtherThanFourAndFive() throws Exception {
-        assertEquals(List.of("4", "5"), form().doFillGenerationItems("4").stream().map(option -> option.value).toList());
+        assertEquals(
+                List.of("4", "5"),
+                form().doFillGenerationItems("4").stream()
+                        .map(option -> option.value)
+                        .toList());
         DashServer server = dash.server("simulator");
         server.setGeneration(6);
         DashEnterpriseConfiguration.get().setServers(List.of(server));
         String log = dash.fail("deDashAppStatus 'shop'");
-        assertTrue(log.contains("The Dash Enterprise server 'simulator' cannot be used: generation is 6, but has to be 4 or 5"), log);
+        assertTrue(
+                log.contains(
+                        "The Dash Enterprise server 'simulator' cannot be used: generation is 6, but has to be 4 or 5"),
+                log);
     }
 
     @Test
@@ -53,8 +68,11 @@ class GenerationTest extends DashTest {
         dash.simulator.settings().version(ServerVersion.DASH_ENTERPRISE_5);
         FormValidation there = test(dash.simulator.url());
         assertEquals(FormValidation.Kind.OK, there.kind);
-        assertEquals(dash.simulator.url() + " answers (HTTP 404). More cannot be checked: the API of Dash Enterprise 5 is not published."
-                + " Whether it is one, and whether user name and password are right, shows when they are used first.", there.getMessage());
+        assertEquals(
+                dash.simulator.url()
+                        + " answers (HTTP 404). More cannot be checked: the API of Dash Enterprise 5 is not published."
+                        + " Whether it is one, and whether user name and password are right, shows when they are used first.",
+                there.getMessage());
         assertEquals("", dash.simulator.requests().get(0).user(), "no credentials go where none are asked for");
         dash.simulator.inject(Faults.status(503).always());
         FormValidation ill = test(dash.simulator.url());

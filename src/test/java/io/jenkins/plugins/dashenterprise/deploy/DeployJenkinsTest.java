@@ -82,7 +82,8 @@ class DeployJenkinsTest {
             var agent = jenkins.createOnlineSlave();
             try (GitSsh ssh = dash.simulator.startSsh()) {
                 GitHostKeyVerificationConfiguration.get()
-                        .setSshHostKeyVerificationStrategy(new ManuallyProvidedKeyVerificationStrategy(ssh.knownHost()));
+                        .setSshHostKeyVerificationStrategy(
+                                new ManuallyProvidedKeyVerificationStrategy(ssh.knownHost()));
                 WorkflowJob job = dash.pipeline("""
                         node('%s') {
                             deDashDeploy app: 'sales', gitCredentialsId: 'dash-ssh', sshPort: %d
@@ -111,13 +112,19 @@ class DeployJenkinsTest {
             sha = Sources.commit(Path.of(workspace.getRemote()), FILES);
             WorkflowRun run = job.scheduleBuild2(0).waitForStart();
             jenkins.waitForMessage("remote: -----> Building sales from herokuish...", run);
-            assertTrue(agent.getComputer().getThreadDump().keySet().stream().anyMatch(name -> name.contains("Push to ")));
+            assertTrue(
+                    agent.getComputer().getThreadDump().keySet().stream().anyMatch(name -> name.contains("Push to ")));
             run.doStop();
             jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
-            for (int i = 0; i < 300 && agent.getComputer().getThreadDump().keySet().stream().anyMatch(name -> name.contains("Push to ")); i++) {
+            for (int i = 0;
+                    i < 300
+                            && agent.getComputer().getThreadDump().keySet().stream()
+                                    .anyMatch(name -> name.contains("Push to "));
+                    i++) {
                 Thread.sleep(100);
             }
-            assertFalse(agent.getComputer().getThreadDump().keySet().stream().anyMatch(name -> name.contains("Push to ")));
+            assertFalse(
+                    agent.getComputer().getThreadDump().keySet().stream().anyMatch(name -> name.contains("Push to ")));
             dash.simulator.git().releaseBuilds();
         });
         dash.close();
@@ -127,13 +134,22 @@ class DeployJenkinsTest {
     void credentialsForTheOriginAreLookedUpForItsAddress() throws Throwable {
         session.then(jenkins -> {
             start(jenkins);
-            Domain domain = new Domain("elsewhere", null, List.of(new HostnameSpecification("other.example.com", null)));
+            Domain domain =
+                    new Domain("elsewhere", null, List.of(new HostnameSpecification("other.example.com", null)));
             SystemCredentialsProvider.getInstance()
                     .getDomainCredentialsMap()
-                    .put(domain, new ArrayList<>(List.of(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "scm", null, "ada", "hush"))));
-            String log = dash.fail("deDashDeploy app: 'sales', gitCredentialsId: 'dash-git', scmUrl: 'https://git.example.com/x.git', scmCredentialsId: 'scm'");
-            assertTrue(log.contains("ERROR: There are no credentials 'scm' that this job may use for https://git.example.com/."), log);
-            log = dash.fail("deDashDeploy app: 'sales', gitCredentialsId: 'dash-git', scmUrl: 'https://other.example.com/x.git', scmCredentialsId: 'scm'");
+                    .put(
+                            domain,
+                            new ArrayList<>(List.of(new UsernamePasswordCredentialsImpl(
+                                    CredentialsScope.GLOBAL, "scm", null, "ada", "hush"))));
+            String log = dash.fail(
+                    "deDashDeploy app: 'sales', gitCredentialsId: 'dash-git', scmUrl: 'https://git.example.com/x.git', scmCredentialsId: 'scm'");
+            assertTrue(
+                    log.contains(
+                            "ERROR: There are no credentials 'scm' that this job may use for https://git.example.com/."),
+                    log);
+            log = dash.fail(
+                    "deDashDeploy app: 'sales', gitCredentialsId: 'dash-git', scmUrl: 'https://other.example.com/x.git', scmCredentialsId: 'scm'");
             assertTrue(log.contains("ERROR: There is no workspace here to deploy from."), log);
         });
         dash.close();
@@ -184,8 +200,13 @@ class DeployJenkinsTest {
         OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(key, "ci", null, text);
         SystemCredentialsProvider.getInstance()
                 .getCredentials()
-                .add(new BasicSSHUserPrivateKey(CredentialsScope.GLOBAL, "dash-ssh", "dokku",
-                        new BasicSSHUserPrivateKey.DirectEntryPrivateKeySource(text.toString(StandardCharsets.UTF_8)), null, null));
+                .add(new BasicSSHUserPrivateKey(
+                        CredentialsScope.GLOBAL,
+                        "dash-ssh",
+                        "dokku",
+                        new BasicSSHUserPrivateKey.DirectEntryPrivateKeySource(text.toString(StandardCharsets.UTF_8)),
+                        null,
+                        null));
         SystemCredentialsProvider.getInstance().save();
     }
 

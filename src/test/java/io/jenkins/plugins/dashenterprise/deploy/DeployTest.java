@@ -18,6 +18,7 @@ import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfigurati
 import io.jenkins.plugins.dashenterprise.configuration.DashServer;
 import io.jenkins.plugins.dashenterprise.git.Route;
 import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
+import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import io.jenkins.plugins.dashenterprise.simulator.GitSsh;
 import io.jenkins.plugins.dashenterprise.simulator.OddGitServer;
 import io.jenkins.plugins.dashenterprise.simulator.RecordedRequest;
@@ -25,12 +26,11 @@ import io.jenkins.plugins.dashenterprise.simulator.ServerCertificate;
 import io.jenkins.plugins.dashenterprise.simulator.SimulatedApp;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
-import io.jenkins.plugins.dashenterprise.simulator.Faults;
-import java.time.Duration;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -190,9 +190,12 @@ class DeployTest extends DashTest {
         SimulatedApp app = dash.simulator.server().addApp("sales", "ci");
         trustAuthority();
         try (DashEnterpriseSimulator scm = DashEnterpriseSimulator.start(ServerCertificate.VALID);
-                OddGitServer attacker = new OddGitServer((request, out) -> OddGitServer.status(out, "401 Unauthorized", "WWW-Authenticate: Basic realm=\"x\""))) {
+                OddGitServer attacker = new OddGitServer((request, out) ->
+                        OddGitServer.status(out, "401 Unauthorized", "WWW-Authenticate: Basic realm=\"x\""))) {
             String sha = origin(scm);
-            WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-git', scmUrl: '%s/GIT/origin', scmCredentialsId: 'dash-git'".formatted(scm.url()));
+            WorkflowJob job = job(
+                    "app: 'sales', gitCredentialsId: 'dash-git', scmUrl: '%s/GIT/origin', scmCredentialsId: 'dash-git'"
+                            .formatted(scm.url()));
             shallow(job);
             try (Git git = Git.open(directory(job))) {
                 git.getRepository().getConfig().setString("remote", "origin", "url", attacker.url());
@@ -216,10 +219,12 @@ class DeployTest extends DashTest {
         try (GitSsh ssh = dash.simulator.startSsh()) {
             trust(ssh.knownHost());
             String sha = origin(dash.simulator);
-            WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-ssh', sshPort: %1$d, scmUrl: 'ssh://127.0.0.1:%1$d/origin', scmCredentialsId: 'dash-ssh'"
-                    .formatted(ssh.port()));
+            WorkflowJob job = job(
+                    "app: 'sales', gitCredentialsId: 'dash-ssh', sshPort: %1$d, scmUrl: 'ssh://127.0.0.1:%1$d/origin', scmCredentialsId: 'dash-ssh'"
+                            .formatted(ssh.port()));
             shallow(job);
-            assertTrue(succeed(job).contains("fetching the rest of its history from ssh://dokku@127.0.0.1:" + ssh.port() + "/origin"));
+            assertTrue(succeed(job)
+                    .contains("fetching the rest of its history from ssh://dokku@127.0.0.1:" + ssh.port() + "/origin"));
             assertEquals(sha, app.variable("GIT_REV"));
             assertEquals(2, commits("sales"));
         }
@@ -232,8 +237,11 @@ class DeployTest extends DashTest {
         WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-git'");
         shallow(job);
         String log = fail(job);
-        assertTrue(log.contains("ERROR: App 'sales': the workspace is a shallow clone, which the server does not take. Check out without a shallow"
-                + " clone, or set scmUrl, and scmCredentialsId unless the repository is public, to have the rest fetched."), log);
+        assertTrue(
+                log.contains(
+                        "ERROR: App 'sales': the workspace is a shallow clone, which the server does not take. Check out without a shallow"
+                                + " clone, or set scmUrl, and scmCredentialsId unless the repository is public, to have the rest fetched."),
+                log);
         assertEquals(List.of(), pushes());
     }
 
@@ -245,7 +253,10 @@ class DeployTest extends DashTest {
         String push = " to " + dash.simulator.url() + "/GIT/sales";
         String log = dry("", job);
         assertTrue(log.contains("\nWould push revision " + first + push + ", as the first revision there.\n"), log);
-        assertTrue(log.contains("[app:sales, url:" + app.urlOnServer() + ", revision:" + first + ", deployed:true, durationSeconds:"), log);
+        assertTrue(
+                log.contains("[app:sales, url:" + app.urlOnServer() + ", revision:" + first
+                        + ", deployed:true, durationSeconds:"),
+                log);
         assertTrue(log.contains(", dryRun:true]"), log);
         assertEquals(null, app.variable("GIT_REV"));
         log = succeed(with("", job));
@@ -255,7 +266,10 @@ class DeployTest extends DashTest {
         assertTrue(log.contains(", deployed:false, "), log);
         String second = commit(job, Map.of("README", "new"));
         log = dry("", job);
-        assertTrue(log.contains("\nWould push revision " + second + push + ": a fast-forward from revision " + first + ".\n"), log);
+        assertTrue(
+                log.contains(
+                        "\nWould push revision " + second + push + ": a fast-forward from revision " + first + ".\n"),
+                log);
         assertEquals(first, app.variable("GIT_REV"));
     }
 
@@ -264,7 +278,10 @@ class DeployTest extends DashTest {
         WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-git'");
         String sha = commit(job, GOOD);
         String log = dry(", create: true", job);
-        assertTrue(log.contains("\nWould create app sales.\nWould push revision " + sha + " to " + dash.simulator.url() + "/GIT/sales.\n"), log);
+        assertTrue(
+                log.contains("\nWould create app sales.\nWould push revision " + sha + " to " + dash.simulator.url()
+                        + "/GIT/sales.\n"),
+                log);
         assertTrue(log.contains("[app:sales, url:null, revision:" + sha + ", deployed:true, "), log);
         assertFalse(dash.simulator.server().hasApp("sales"));
         log = fail(with(", dryRun: true", job));
@@ -282,17 +299,27 @@ class DeployTest extends DashTest {
         String log = fail(with(", dryRun: true", other));
         assertTrue(log.contains("ERROR: App 'sales': the revision deployed now is no ancestor of " + sha), log);
         log = dry(", force: true", other);
-        assertTrue(log.contains("/GIT/sales: no fast-forward, revision " + deployed + " would be dropped, as force is set.\n"), log);
+        assertTrue(
+                log.contains(
+                        "/GIT/sales: no fast-forward, revision " + deployed + " would be dropped, as force is set.\n"),
+                log);
         assertEquals(deployed, app.variable("GIT_REV"));
     }
 
     @Test
     void aDryRunDoesNotWaitForAnotherDeploy() throws Exception {
-        dash.simulator.server().addApp("sales", "ci").deployed("0123abc0123abc", "before").deploying();
+        dash.simulator
+                .server()
+                .addApp("sales", "ci")
+                .deployed("0123abc0123abc", "before")
+                .deploying();
         WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-git'");
         String sha = commit(job, GOOD);
         String log = dry("", job);
-        assertTrue(log.contains("\nA deploy of app 'sales' is under way: would wait for its end.\nWould push revision " + sha), log);
+        assertTrue(
+                log.contains(
+                        "\nA deploy of app 'sales' is under way: would wait for its end.\nWould push revision " + sha),
+                log);
     }
 
     @Test
@@ -306,11 +333,17 @@ class DeployTest extends DashTest {
         String log = succeed(job);
         String revision = app.variable("GIT_REV");
         assertFalse(revision.equals(sha), log);
-        assertTrue(log.contains("Pushing directory apps/sales of commit " + sha + " as revision " + revision + " to "), log);
+        assertTrue(
+                log.contains("Pushing directory apps/sales of commit " + sha + " as revision " + revision + " to "),
+                log);
         assertTrue(log.contains(revision + " true"), log);
         dash.simulator.clearRequests();
         commit(job, Map.of("README", "of the whole"));
-        assertTrue(succeed(job).contains("App " + app.urlOnServer().replaceAll(".*/", "") + " runs revision " + revision + " already: nothing to do."), revision);
+        assertTrue(
+                succeed(job)
+                        .contains("App " + app.urlOnServer().replaceAll(".*/", "") + " runs revision " + revision
+                                + " already: nothing to do."),
+                revision);
         assertEquals(List.of(), pushes());
         commit(job, Map.of("apps/sales/app.py", "import dash # new\n"));
         succeed(job);
@@ -320,11 +353,14 @@ class DeployTest extends DashTest {
 
     @Test
     void refusesWhatIsNoDirectory() throws Exception {
-        assertTrue(dash.fail("deDashDeploy app: 'sales', gitCredentialsId: 'dash-git', directory: '../sales'")
-                .contains("ERROR: directory is '../sales', but has to be a path inside the repository, such as apps/sales, without '..'."));
+        assertTrue(
+                dash.fail("deDashDeploy app: 'sales', gitCredentialsId: 'dash-git', directory: '../sales'")
+                        .contains(
+                                "ERROR: directory is '../sales', but has to be a path inside the repository, such as apps/sales, without '..'."));
         WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-git', directory: 'apps/shop'");
         String sha = commit(job, GOOD);
-        assertTrue(fail(job).contains("ERROR: There is no directory 'apps/shop' in commit " + sha + " of the git repository in "));
+        assertTrue(fail(job)
+                .contains("ERROR: There is no directory 'apps/shop' in commit " + sha + " of the git repository in "));
         assertEquals(0, dash.simulator.requestCount());
     }
 
@@ -333,33 +369,61 @@ class DeployTest extends DashTest {
         String start = "deDashDeploy app: 'sales', gitCredentialsId: 'dash-git', ";
         assertTrue(dash.fail(start + "scmCredentialsId: 'dash-ada'")
                 .contains("ERROR: scmCredentialsId is set without scmUrl: set that to the address of the repository"));
-        for (String url : List.of("http://git.example.com/x.git", "file:///etc", "/srv/x.git", "git://git.example.com/x", "ext::sh -c id", "https://", "https:///x", "x",
-                "https://git.example.com", "ssh://git.example.com", "https://git.example.com/x?y=z", "https://git.example.com/a b")) {
-            assertTrue(dash.fail(start + "scmUrl: '" + url + "'").contains("ERROR: scmUrl has to be the address of a repository that begins with https://"), url);
+        for (String url : List.of(
+                "http://git.example.com/x.git",
+                "file:///etc",
+                "/srv/x.git",
+                "git://git.example.com/x",
+                "ext::sh -c id",
+                "https://",
+                "https:///x",
+                "x",
+                "https://git.example.com",
+                "ssh://git.example.com",
+                "https://git.example.com/x?y=z",
+                "https://git.example.com/a b")) {
+            assertTrue(
+                    dash.fail(start + "scmUrl: '" + url + "'")
+                            .contains("ERROR: scmUrl has to be the address of a repository that begins with https://"),
+                    url);
         }
         for (String url : List.of("https://ada:hush@git.example.com/x.git", "https://ada@git.example.com/x.git")) {
             String log = dash.fail(start + "scmUrl: '" + url + "'");
-            assertTrue(log.contains("ERROR: scmUrl holds a user name; give it without, and choose scmCredentialsId."), log);
+            assertTrue(
+                    log.contains("ERROR: scmUrl holds a user name; give it without, and choose scmCredentialsId."),
+                    log);
             assertFalse(log.contains("hush"), log);
         }
-        assertTrue(dash.fail(start + "scmUrl: 'git@git.example.com:ada/x.git'").contains("ERROR: scmUrl by SSH needs scmCredentialsId, an SSH key."));
-        assertTrue(dash.fail(start + "scmUrl: 'git@git.example.com:ada/x.git', scmCredentialsId: 'dash-ada'")
-                .contains("ERROR: scmCredentialsId 'dash-ada' does not go with scmUrl git@git.example.com:ada/x.git: SSH wants an SSH user name with private key."));
-        assertTrue(dash.fail(start + "scmUrl: 'https://git.example.com/x.git', scmCredentialsId: 'nobody'")
-                .contains("ERROR: There are no credentials 'nobody' that this job may use for https://git.example.com/. Add them"));
+        assertTrue(dash.fail(start + "scmUrl: 'git@git.example.com:ada/x.git'")
+                .contains("ERROR: scmUrl by SSH needs scmCredentialsId, an SSH key."));
+        assertTrue(
+                dash.fail(start + "scmUrl: 'git@git.example.com:ada/x.git', scmCredentialsId: 'dash-ada'")
+                        .contains(
+                                "ERROR: scmCredentialsId 'dash-ada' does not go with scmUrl git@git.example.com:ada/x.git: SSH wants an SSH user name with private key."));
+        assertTrue(
+                dash.fail(start + "scmUrl: 'https://git.example.com/x.git', scmCredentialsId: 'nobody'")
+                        .contains(
+                                "ERROR: There are no credentials 'nobody' that this job may use for https://git.example.com/. Add them"));
         assertEquals(0, dash.simulator.requestCount());
     }
 
     @Test
     void theFormRefusesInTheSameWords() {
         Deploy.DescriptorImpl form = (Deploy.DescriptorImpl) new Deploy("sales").getDescriptor();
-        assertEquals("scmUrl has to be the address of a repository that begins with https:// or ssh://, or git@host:path",
+        assertEquals(
+                "scmUrl has to be the address of a repository that begins with https:// or ssh://, or git@host:path",
                 form.doCheckScmUrl(null, "http://git.example.com/x", "").getMessage());
-        assertTrue(form.doCheckScmUrl(null, "", "dash-ada").getMessage().startsWith("scmCredentialsId is set without scmUrl: "));
+        assertTrue(form.doCheckScmUrl(null, "", "dash-ada")
+                .getMessage()
+                .startsWith("scmCredentialsId is set without scmUrl: "));
         for (String url : List.of("", "https://git.example.com/x.git", "${GIT_URL}")) {
             assertEquals(FormValidation.Kind.OK, form.doCheckScmUrl(null, url, "").kind, url);
         }
-        for (String url : List.of("https://git.example.com:8443/a/x.git", "ssh://git@git.example.com:2222/x", "git@git.example.com:a/x.git", "ssh://git.example.com/~ada/x")) {
+        for (String url : List.of(
+                "https://git.example.com:8443/a/x.git",
+                "ssh://git@git.example.com:2222/x",
+                "git@git.example.com:a/x.git",
+                "ssh://git.example.com/~ada/x")) {
             assertEquals(FormValidation.Kind.OK, form.doCheckScmUrl(null, url, "dash-ada").kind, url);
         }
         assertTrue(form.doCheckDirectory(null, "/apps").getMessage().endsWith("and not an absolute one"));
@@ -372,7 +436,10 @@ class DeployTest extends DashTest {
         File origin = new File(elsewhere, "origin");
         String sha = Sources.commit(origin.toPath(), GOOD);
         WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-git', ref: 'main'");
-        try (Git git = Git.cloneRepository().setURI(origin.toURI().toString()).setDirectory(directory(job)).call()) {
+        try (Git git = Git.cloneRepository()
+                .setURI(origin.toURI().toString())
+                .setDirectory(directory(job))
+                .call()) {
             git.checkout().setName(sha).call();
             git.branchDelete().setBranchNames("main").setForce(true).call();
         }
@@ -386,10 +453,16 @@ class DeployTest extends DashTest {
         addSshText("dash-public", PublicKeyEntry.toString(GitSsh.newKey().getPublic()));
         WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-none'");
         commit(job, GOOD);
-        assertTrue(fail(job).contains("ERROR: The credentials 'dash-none' hold no private key in OpenSSH or PEM form: they are empty."));
+        assertTrue(
+                fail(job)
+                        .contains(
+                                "ERROR: The credentials 'dash-none' hold no private key in OpenSSH or PEM form: they are empty."));
         job = job("app: 'sales', gitCredentialsId: 'dash-public'");
         commit(job, GOOD);
-        assertTrue(fail(job).contains("ERROR: The credentials 'dash-public' hold no private key in OpenSSH or PEM form: they hold a public key;"));
+        assertTrue(
+                fail(job)
+                        .contains(
+                                "ERROR: The credentials 'dash-public' hold no private key in OpenSSH or PEM form: they hold a public key;"));
         assertEquals(0, dash.simulator.requestCount());
     }
 
@@ -421,7 +494,8 @@ class DeployTest extends DashTest {
             run.doStop();
             dash.jenkins.assertBuildStatus(Result.ABORTED, dash.jenkins.waitForCompletion(run));
             assertEventually(() -> ssh.openSessions() == 0);
-            assertEventually(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().contains(":" + ssh.port() + "/sales")));
+            assertEventually(() -> Thread.getAllStackTraces().keySet().stream()
+                    .noneMatch(thread -> thread.getName().contains(":" + ssh.port() + "/sales")));
             dash.simulator.git().releaseBuilds();
         }
     }
@@ -470,15 +544,21 @@ class DeployTest extends DashTest {
             WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-ssh', sshPort: " + ssh.port());
             commit(job, GOOD);
             String log = fail(job);
-            assertTrue(log.contains("ERROR: App 'sales': the push to ssh://dokku@127.0.0.1:" + ssh.port()
-                    + "/sales failed: the server refuses: !     App sales is locked by the administrator. Check the app's name"), log);
+            assertTrue(
+                    log.contains(
+                            "ERROR: App 'sales': the push to ssh://dokku@127.0.0.1:" + ssh.port()
+                                    + "/sales failed: the server refuses: !     App sales is locked by the administrator. Check the app's name"),
+                    log);
         }
     }
 
     @Test
     void thePasswordIsMaskedInWhatTheServerSays() throws Exception {
         dash.simulator.server().addApp("sales", "ci");
-        dash.simulator.git().say("You are ci with ci-password, or " + Base64.getEncoder().encodeToString("ci:ci-password".getBytes(StandardCharsets.UTF_8)));
+        dash.simulator
+                .git()
+                .say("You are ci with ci-password, or "
+                        + Base64.getEncoder().encodeToString("ci:ci-password".getBytes(StandardCharsets.UTF_8)));
         WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-git'");
         commit(job, GOOD);
         String log = succeed(job);
@@ -488,17 +568,27 @@ class DeployTest extends DashTest {
     @Test
     void tellsTheCauseOfADeclinedPush() throws Exception {
         dash.simulator.server().addApp("sales", "ci");
-        assertDeclined("Unable to select a buildpack. The commit has to have the app at its root", "requirements.txt", null);
+        assertDeclined(
+                "Unable to select a buildpack. The commit has to have the app at its root", "requirements.txt", null);
         assertDeclined("cat: /app/Procfile: No such file or directory. Add a file Procfile", "Procfile", null);
-        assertDeclined("No matching distribution found for no-such-package. Correct requirements.txt",
-                "requirements.txt", "dash\nno-such-package\n");
-        assertDeclined("App container failed to start!! ModuleNotFoundError: No module named 'pandas'."
-                + " The app's own output above says why", "app.py", "import dash\nimport pandas\n");
+        assertDeclined(
+                "No matching distribution found for no-such-package. Correct requirements.txt",
+                "requirements.txt",
+                "dash\nno-such-package\n");
+        assertDeclined(
+                "App container failed to start!! ModuleNotFoundError: No module named 'pandas'."
+                        + " The app's own output above says why",
+                "app.py",
+                "import dash\nimport pandas\n");
     }
 
     @Test
     void leavesTheRevisionBeforeRunningAfterAFailure() throws Exception {
-        SimulatedApp app = dash.simulator.server().addApp("sales", "ci").deployed("0123abc0123abc", "before").running();
+        SimulatedApp app = dash.simulator
+                .server()
+                .addApp("sales", "ci")
+                .deployed("0123abc0123abc", "before")
+                .running();
         assertDeclined("Unable to select a buildpack", "requirements.txt", null);
         assertEquals(true, app.status().get("running"));
         assertEquals("0123abc0123abc", app.variable("GIT_REV"));
@@ -512,19 +602,29 @@ class DeployTest extends DashTest {
         WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-bob'");
         commit(job, GOOD);
         String log = fail(job);
-        assertTrue(log.contains("ERROR: App 'sales': the server declined the push: User bob does not have permissions"
-                + " to run git-hook on sales, or sales does not exist. Only the app's owner and administrators"), log);
+        assertTrue(
+                log.contains(
+                        "ERROR: App 'sales': the server declined the push: User bob does not have permissions"
+                                + " to run git-hook on sales, or sales does not exist. Only the app's owner and administrators"),
+                log);
         job = job("app: 'sales', gitCredentialsId: 'dash-wrong'");
         commit(job, GOOD);
         log = fail(job);
-        assertTrue(log.contains("ERROR: App 'sales': the push to " + dash.simulator.url() + "/GIT/sales failed: the user name"
-                + " or password of 'ci' was not accepted. git wants the account's password, not the API key"), log);
+        assertTrue(
+                log.contains(
+                        "ERROR: App 'sales': the push to " + dash.simulator.url() + "/GIT/sales failed: the user name"
+                                + " or password of 'ci' was not accepted. git wants the account's password, not the API key"),
+                log);
         assertFalse(log.contains("ci-key"), log);
     }
 
     @Test
     void waitsForAnotherDeployInsteadOfRunningIntoItsLock() throws Exception {
-        SimulatedApp app = dash.simulator.server().addApp("sales", "ci").deployed("0123abc0123abc", "before").deploying();
+        SimulatedApp app = dash.simulator
+                .server()
+                .addApp("sales", "ci")
+                .deployed("0123abc0123abc", "before")
+                .deploying();
         WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-git'");
         String sha = commit(job, GOOD);
         var run = job.scheduleBuild2(0).waitForStart();
@@ -538,7 +638,14 @@ class DeployTest extends DashTest {
     @Test
     void pushesByTheProxyOfJenkins() throws Exception {
         dash.jenkins.jenkins.setProxy(new ProxyConfiguration("proxy.example.com", 3128, null, null, "dash.intern"));
-        assertEquals(new Route("proxy.example.com", 3128, null, dash.jenkins.jenkins.getProxy().getSecretPassword(), null), Route.to("https://dash.example.com/GIT/sales", null));
+        assertEquals(
+                new Route(
+                        "proxy.example.com",
+                        3128,
+                        null,
+                        dash.jenkins.jenkins.getProxy().getSecretPassword(),
+                        null),
+                Route.to("https://dash.example.com/GIT/sales", null));
         assertEquals(Route.direct("PEM"), Route.to("https://dash.intern/GIT/sales", "PEM"));
     }
 
@@ -570,8 +677,10 @@ class DeployTest extends DashTest {
         assertEquals(sha, app.variable("GIT_REV"));
         commit(job, Map.of("requirements.txt", "gunicorn\n"));
         log = fail(job);
-        assertTrue(log.contains("ERROR: App 'sales': the push to " + dash.simulator.url() + "/GIT/sales failed: "), log);
-        assertTrue(log.contains(". The revision is not on the server. Deploy again, or see " + dash.simulator.url()), log);
+        assertTrue(
+                log.contains("ERROR: App 'sales': the push to " + dash.simulator.url() + "/GIT/sales failed: "), log);
+        assertTrue(
+                log.contains(". The revision is not on the server. Deploy again, or see " + dash.simulator.url()), log);
     }
 
     @Test
@@ -612,8 +721,10 @@ class DeployTest extends DashTest {
         assertTrue(dash.fail("deDashDeploy 'sales'").contains("ERROR: gitCredentialsId is missing: "));
         assertTrue(dash.fail("deDashDeploy app: 'sales', gitCredentialsId: 'nobody'")
                 .contains("ERROR: There are no credentials 'nobody' that this job may use"));
-        assertTrue(dash.fail("deDashDeploy app: 'sales', gitCredentialsId: 'text'")
-                .contains("ERROR: The credentials 'text' are of another type: user name with password, or SSH user name"));
+        assertTrue(
+                dash.fail("deDashDeploy app: 'sales', gitCredentialsId: 'text'")
+                        .contains(
+                                "ERROR: The credentials 'text' are of another type: user name with password, or SSH user name"));
         assertTrue(dash.fail("deDashDeploy app: 'sales', gitCredentialsId: 'dash-git', sshPort: 70000")
                 .contains("ERROR: sshPort is 70000, but has to be a port from 1 to 65535."));
         assertTrue(dash.fail("deDashDeploy app: 'sales', gitCredentialsId: 'dash-git', timeoutMinutes: 0")
@@ -629,10 +740,13 @@ class DeployTest extends DashTest {
         succeed(job);
         assertFalse(pushes().isEmpty());
         for (RecordedRequest request : pushes()) {
-            assertFalse(request.headers().containsKey("Git-Protocol"), request.headers().toString());
+            assertFalse(
+                    request.headers().containsKey("Git-Protocol"),
+                    request.headers().toString());
             assertFalse(request.path().contains("password"), request.path());
         }
-        assertFalse(Files.readString(directory(job).toPath().resolve(".git/config")).contains("127.0.0.1"));
+        assertFalse(
+                Files.readString(directory(job).toPath().resolve(".git/config")).contains("127.0.0.1"));
     }
 
     @Test
@@ -664,7 +778,8 @@ class DeployTest extends DashTest {
             trust(ssh.knownHost());
             String log = fail(job);
             assertTrue(log.contains("failed: the SSH key was not accepted. Its public key has to be among"), log);
-            trust("[127.0.0.1]:" + port + " " + PublicKeyEntry.toString(GitSsh.newKey().getPublic()));
+            trust("[127.0.0.1]:" + port + " "
+                    + PublicKeyEntry.toString(GitSsh.newKey().getPublic()));
             log = fail(job);
             assertTrue(log.contains("failed: the server's SSH host key is not the known one. Add it under"), log);
         }
@@ -711,7 +826,11 @@ class DeployTest extends DashTest {
     private String dry(String parameters, WorkflowJob job) throws Exception {
         dash.simulator.clearRequests();
         String log = succeed(with(", dryRun: true" + parameters, job));
-        assertEquals(List.of(), dash.simulator.requests().stream().filter(RecordedRequest::writes).toList());
+        assertEquals(
+                List.of(),
+                dash.simulator.requests().stream()
+                        .filter(RecordedRequest::writes)
+                        .toList());
         assertTrue(log.contains("\nDry run: nothing is written.\n"), log);
         return log;
     }
@@ -727,7 +846,9 @@ class DeployTest extends DashTest {
     }
 
     private List<RecordedRequest> pushes() {
-        return dash.simulator.requests().stream().filter(request -> request.path().startsWith("/GIT/")).toList();
+        return dash.simulator.requests().stream()
+                .filter(request -> request.path().startsWith("/GIT/"))
+                .toList();
     }
 
     private File directory(Job<?, ?> job) {
@@ -745,7 +866,12 @@ class DeployTest extends DashTest {
 
     private void shallow(Job<?, ?> job) throws Exception {
         String origin = elsewhere.toPath().resolve("origin").toUri().toString();
-        Git.cloneRepository().setURI(origin).setDirectory(directory(job)).setDepth(1).call().close();
+        Git.cloneRepository()
+                .setURI(origin)
+                .setDirectory(directory(job))
+                .setDepth(1)
+                .call()
+                .close();
     }
 
     private int commits(String app) throws Exception {
@@ -788,7 +914,9 @@ class DeployTest extends DashTest {
 
     static void addSshKey(String id, KeyPair key) throws Exception {
         String pem = "-----BEGIN PRIVATE KEY-----\n"
-                + Base64.getMimeEncoder().encodeToString(key.getPrivate().getEncoded()).replace("\r", "")
+                + Base64.getMimeEncoder()
+                        .encodeToString(key.getPrivate().getEncoded())
+                        .replace("\r", "")
                 + "\n-----END PRIVATE KEY-----\n";
         addSshText(id, pem);
     }
@@ -796,8 +924,13 @@ class DeployTest extends DashTest {
     private static void addSshText(String id, String text) throws Exception {
         SystemCredentialsProvider.getInstance()
                 .getCredentials()
-                .add(new BasicSSHUserPrivateKey(CredentialsScope.GLOBAL, id, "dokku",
-                        new BasicSSHUserPrivateKey.DirectEntryPrivateKeySource(text), null, null));
+                .add(new BasicSSHUserPrivateKey(
+                        CredentialsScope.GLOBAL,
+                        id,
+                        "dokku",
+                        new BasicSSHUserPrivateKey.DirectEntryPrivateKeySource(text),
+                        null,
+                        null));
         SystemCredentialsProvider.getInstance().save();
     }
 

@@ -30,7 +30,12 @@ import org.jvnet.hudson.test.JenkinsRule;
 @ExtendWith(Hurry.class)
 class DeployToFiveTest extends DashTest {
     private static final Map<String, String> GOOD = Map.of(
-            "Procfile", "web: gunicorn app:server\n", "requirements.txt", "dash\ngunicorn\n", "app.py", "import dash\n");
+            "Procfile",
+            "web: gunicorn app:server\n",
+            "requirements.txt",
+            "dash\ngunicorn\n",
+            "app.py",
+            "import dash\n");
     private static final String PUSH = "gitCredentialsId: 'dash-git'";
 
     private SimulatedApp app;
@@ -71,12 +76,18 @@ class DeployToFiveTest extends DashTest {
         assertEquals(sha, branch("main").name());
         assertNull(branch("master"));
         assertTrue(log.contains("Pushing revision " + sha + " to " + dash.simulator.url() + "/GIT/shop"), log);
-        assertTrue(log.contains("Dash Enterprise 5 has revision " + sha + ". It builds in the background and gives no documented way to"
-                + " ask for the result; see "), log);
+        assertTrue(
+                log.contains("Dash Enterprise 5 has revision " + sha
+                        + ". It builds in the background and gives no documented way to" + " ask for the result; see "),
+                log);
         assertTrue(log.contains("RESULT [app, url, managerUrl, revision, pushed, state, durationSeconds]"), log);
-        assertTrue(log.contains("managerUrl:" + dash.simulator.url() + "/apps/shop, revision:" + sha + ", pushed:true, state:pushed"), log);
+        assertTrue(
+                log.contains("managerUrl:" + dash.simulator.url() + "/apps/shop, revision:" + sha
+                        + ", pushed:true, state:pushed"),
+                log);
         assertNull(app.variable("GIT_REV"), "it is built later");
-        assertTrue(dash.simulator.requests().stream().allMatch(request -> request.path().startsWith("/GIT/shop/")));
+        assertTrue(dash.simulator.requests().stream()
+                .allMatch(request -> request.path().startsWith("/GIT/shop/")));
         assertFalse(log.contains("ci-password"), log);
         dash.simulator.git().releaseBuilds();
     }
@@ -86,14 +97,20 @@ class DeployToFiveTest extends DashTest {
         WorkflowJob job = job(PUSH);
         succeed(job);
         String log = succeed(job);
-        assertTrue(log.contains("The app's repository has the revision already: nothing was pushed, so that nothing is built."), log);
+        assertTrue(
+                log.contains(
+                        "The app's repository has the revision already: nothing was pushed, so that nothing is built."),
+                log);
         assertTrue(log.contains("pushed:false, state:pushed"), log);
     }
 
     @Test
     void aDryRunPushesNothing() throws Exception {
         String log = succeed(job(PUSH + ", dryRun: true"));
-        assertTrue(log.contains("Would push revision " + sha + " to " + dash.simulator.url() + "/GIT/shop, as the first revision there."), log);
+        assertTrue(
+                log.contains("Would push revision " + sha + " to " + dash.simulator.url()
+                        + "/GIT/shop, as the first revision there."),
+                log);
         assertTrue(log.contains("pushed:true, state:pushed") && log.contains("dryRun:true"), log);
         assertNull(branch("main"));
     }
@@ -101,20 +118,28 @@ class DeployToFiveTest extends DashTest {
     @Test
     void creatingIsRefusedBeforeAnyCallAndAnAppThatIsNotThereIsSaid() throws Exception {
         String create = fail(PUSH + ", create: true");
-        assertTrue(create.contains("ERROR: create is set, but this is a Dash Enterprise 5: create the app first (App Manager,"
-                + " or 'de apps create -n APP'); a git push is not known to create it."), create);
+        assertTrue(
+                create.contains(
+                        "ERROR: create is set, but this is a Dash Enterprise 5: create the app first (App Manager,"
+                                + " or 'de apps create -n APP'); a git push is not known to create it."),
+                create);
         assertEquals(0, dash.simulator.requestCount());
         dash.simulator.server().removeApp("shop");
         String gone = fail(PUSH);
-        assertTrue(gone.contains("App 'shop': the push to") && gone.contains("on a Dash Enterprise 5 also that the app was created."), gone);
+        assertTrue(
+                gone.contains("App 'shop': the push to")
+                        && gone.contains("on a Dash Enterprise 5 also that the app was created."),
+                gone);
     }
 
     @Test
     void aPasswordThatIsNotAcceptedNamesTheOtherWay() throws Exception {
         dash.addUser("key", "ci", "ci-key");
         String log = fail("gitCredentialsId: 'key'");
-        assertTrue(log.contains("git wants the account's password, not the API key") && log.contains("accounts that log in by SAML or OIDC"
-                + " need an SSH key instead."), log);
+        assertTrue(
+                log.contains("git wants the account's password, not the API key")
+                        && log.contains("accounts that log in by SAML or OIDC" + " need an SSH key instead."),
+                log);
     }
 
     @Test
@@ -129,7 +154,8 @@ class DeployToFiveTest extends DashTest {
         dash.jenkins.assertBuildStatusSuccess(dash.jenkins.waitForCompletion(run));
         dash.jenkins.assertLogContains("/shop/ shows '" + sha + "': verified.", run);
         dash.jenkins.assertLogContains("verified:true", run);
-        dash.simulator.requests().stream().filter(request -> request.path().startsWith("/shop"))
+        dash.simulator.requests().stream()
+                .filter(request -> request.path().startsWith("/shop"))
                 .forEach(request -> assertEquals("", request.user(), "nothing secret goes to a page"));
     }
 
@@ -148,20 +174,28 @@ class DeployToFiveTest extends DashTest {
     @Test
     void aLoginPageIsNoSuccess() throws Exception {
         String page = fail(PUSH + ", verify: [contains: 'Log in']");
-        assertTrue(page.contains("ERROR: App 'shop': what was deployed cannot be verified without a login: " + dash.simulator.url()
-                + "/shop/ is no page for everybody, it is a log-in page."), page);
-        dash.simulator.inject(Faults.redirect("https://auth-dash.example.com/realms/dash?secret=1").always());
+        assertTrue(
+                page.contains("ERROR: App 'shop': what was deployed cannot be verified without a login: "
+                        + dash.simulator.url() + "/shop/ is no page for everybody, it is a log-in page."),
+                page);
+        dash.simulator.inject(Faults.redirect("https://auth-dash.example.com/realms/dash?secret=1")
+                .always());
         String elsewhere = fail(PUSH + ", force: true, verify: [contains: 'Log in']");
-        assertTrue(elsewhere.contains("is no page for everybody, it leads to https://auth-dash.example.com/realms/dash."), elsewhere);
+        assertTrue(
+                elsewhere.contains("is no page for everybody, it leads to https://auth-dash.example.com/realms/dash."),
+                elsewhere);
     }
 
     @Test
     void onlyTheServerItselfIsAsked() throws Exception {
         String log = fail(PUSH + ", verify: [url: 'http://127.0.0.1:1/shop', contains: 'x']");
-        assertTrue(log.contains("ERROR: verify asks the server itself: url has to be a path of it, or to begin with "
-                + dash.simulator.url() + "/."), log);
+        assertTrue(
+                log.contains("ERROR: verify asks the server itself: url has to be a path of it, or to begin with "
+                        + dash.simulator.url() + "/."),
+                log);
         assertNull(branch("main"), "before the push");
-        assertTrue(fail(PUSH + ", verify: [adress: '/shop']").contains("ERROR: verify has no adress: it has url and contains."));
+        assertTrue(fail(PUSH + ", verify: [adress: '/shop']")
+                .contains("ERROR: verify has no adress: it has url and contains."));
     }
 
     @Test
@@ -170,8 +204,12 @@ class DeployToFiveTest extends DashTest {
         DashEnterpriseConfiguration.get().setServers(List.of(dash.server("simulator")));
         app.open();
         String log = succeed(job(PUSH + ", verify: [url: '" + dash.simulator.url() + "/shop/']"));
-        assertTrue(log.contains("runs revision " + sha) && log.contains("': verified.") && log.contains("deployed:true")
-                && log.contains("verified:true"), log);
+        assertTrue(
+                log.contains("runs revision " + sha)
+                        && log.contains("': verified.")
+                        && log.contains("deployed:true")
+                        && log.contains("verified:true"),
+                log);
     }
 
     @Test
@@ -195,7 +233,8 @@ class DeployToFiveTest extends DashTest {
             DeployTest.trust(ssh.knownHost());
             String log = succeed(job("gitCredentialsId: 'dash-ssh', sshPort: " + ssh.port()));
             assertEquals(sha, branch("main").name());
-            assertTrue(log.contains("Pushing revision " + sha + " to ssh://git@127.0.0.1:" + ssh.port() + "/shop"), log);
+            assertTrue(
+                    log.contains("Pushing revision " + sha + " to ssh://git@127.0.0.1:" + ssh.port() + "/shop"), log);
             assertTrue(log.contains("pushed:true, state:pushed"), log);
             assertEquals(0, dash.simulator.requestCount());
         }

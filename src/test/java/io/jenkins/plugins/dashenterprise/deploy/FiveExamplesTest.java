@@ -25,8 +25,10 @@ class FiveExamplesTest extends DashTest {
 
     private static List<String> examples() throws Exception {
         String page = Files.readString(Path.of("docs/DASH-ENTERPRISE-5.md")).replace("\r\n", "\n");
-        List<String> examples =
-                EXAMPLE.matcher(page).results().map((MatchResult example) -> example.group(1)).toList();
+        List<String> examples = EXAMPLE.matcher(page)
+                .results()
+                .map((MatchResult example) -> example.group(1))
+                .toList();
         assertEquals(2, examples.size(), "each has a test here");
         return examples;
     }
@@ -36,18 +38,24 @@ class FiveExamplesTest extends DashTest {
         dash.addUser("dash-git", "ci", "ci-password");
         // The workspace has its commit already.
         WorkflowJob job = dash.pipeline(example.replace("checkout scm", ""));
-        Sources.commit(dash.workspace(job), Map.of("Procfile", "web: gunicorn app:server\n", "requirements.txt", "dash\n"));
+        Sources.commit(
+                dash.workspace(job), Map.of("Procfile", "web: gunicorn app:server\n", "requirements.txt", "dash\n"));
         return job;
     }
 
     private String main() throws Exception {
-        return dash.simulator.git().repository("shop").resolve("refs/heads/main").name();
+        return dash.simulator
+                .git()
+                .repository("shop")
+                .resolve("refs/heads/main")
+                .name();
     }
 
     @Test
     void theDeployPushesAndSaysWhereToLook() throws Exception {
         dash.simulator.server().addApp("shop", "ci");
-        String log = JenkinsRule.getLog(dash.jenkins.buildAndAssertSuccess(job(examples().get(0))));
+        String log = JenkinsRule.getLog(
+                dash.jenkins.buildAndAssertSuccess(job(examples().get(0))));
         assertTrue(log.contains(main() + " is pushed; see " + dash.simulator.url() + "/apps/shop"), log);
     }
 

@@ -42,19 +42,25 @@ class SetEnvTest extends DashTest {
                 echo "${env}"
                 """;
         String log = dash.run(script);
-        assertTrue(log.contains("[app:shop, set:[LEVEL, PASSWORD], unchanged:[SAME, NEVER_THERE], removed:[OLD], refresh:false]"), log);
+        assertTrue(
+                log.contains(
+                        "[app:shop, set:[LEVEL, PASSWORD], unchanged:[SAME, NEVER_THERE], removed:[OLD], refresh:false]"),
+                log);
         assertEquals("info", variable("LEVEL"));
         assertEquals("tr0ub4dor&3-secret", variable("PASSWORD"));
         assertNull(variable("OLD"));
         assertEquals(3, writes());
         log = dash.run(script);
-        assertTrue(log.contains("set:[], unchanged:[LEVEL, SAME, PASSWORD, OLD, NEVER_THERE], removed:[], refresh:false"), log);
+        assertTrue(
+                log.contains("set:[], unchanged:[LEVEL, SAME, PASSWORD, OLD, NEVER_THERE], removed:[], refresh:false"),
+                log);
         assertEquals(3, writes());
     }
 
     @Test
     void neverPrintsAValue() throws Exception {
-        String log = dash.run("deDashSetEnv app: 'shop', vars: [LEVEL: 'unheard-of'], secrets: [PASSWORD: 'shop-password']");
+        String log =
+                dash.run("deDashSetEnv app: 'shop', vars: [LEVEL: 'unheard-of'], secrets: [PASSWORD: 'shop-password']");
         assertFalse(log.contains("unheard-of"), log);
         assertFalse(log.contains("tr0ub4dor"), log);
         assertTrue(log.contains("Setting the environment of app 'shop' on simulator"), log);
@@ -70,7 +76,9 @@ class SetEnvTest extends DashTest {
 
     @Test
     void namesWhatWasDoneWhenAWriteIsRefused() throws Exception {
-        dash.simulator.inject(Faults.payloadError("Value too long.").on("addEnvironmentVariable").skip(2));
+        dash.simulator.inject(Faults.payloadError("Value too long.")
+                .on("addEnvironmentVariable")
+                .skip(2));
         String log = dash.fail("deDashSetEnv app: 'shop', vars: [A: '1', B: '2', C: '3', D: '4', E: '5']");
         assertTrue(log.contains("refused to set C: Value too long. Done before: set A, B; not done: C, D, E."), log);
         assertEquals("2", variable("B"));
@@ -79,7 +87,8 @@ class SetEnvTest extends DashTest {
 
     @Test
     void countsAWriteAsItsOwnWhenTheAnswerIsLost() throws Exception {
-        dash.simulator.inject(Faults.reset().on("addEnvironmentVariable").afterApplied().skip(1));
+        dash.simulator.inject(
+                Faults.reset().on("addEnvironmentVariable").afterApplied().skip(1));
         String log = dash.run("echo \"${deDashSetEnv(app: 'shop', vars: [A: '1', B: '2', C: '3']).set}\"");
         assertTrue(log.contains("[A, B, C]"), log);
         assertTrue(log.contains("Looking whether it was done all the same."), log);
@@ -105,7 +114,8 @@ class SetEnvTest extends DashTest {
 
     @Test
     void refusesBadInput() throws Exception {
-        assertTrue(dash.fail("deDashSetEnv 'shop'").contains("ERROR: There is nothing to do: give vars, secrets or remove."));
+        assertTrue(dash.fail("deDashSetEnv 'shop'")
+                .contains("ERROR: There is nothing to do: give vars, secrets or remove."));
         assertTrue(dash.fail("deDashSetEnv app: 'shop', vars: ['2X': '1']")
                 .contains("ERROR: '2X' is no name of an environment variable"));
         assertTrue(dash.fail("deDashSetEnv app: 'shop', vars: [A: '1'], remove: ['A']")
@@ -114,7 +124,8 @@ class SetEnvTest extends DashTest {
                 .contains("ERROR: There are no credentials 'nowhere' that this job may use"));
         assertTrue(dash.fail("deDashSetEnv app: 'shop', secrets: [A: 'dash-ci']")
                 .contains("ERROR: The credentials 'dash-ci' are of another type: secret text is needed."));
-        assertTrue(dash.fail("deDashSetEnv app: 'shap', vars: [A: '1']").contains("ERROR: There is no app 'shap' on simulator"));
+        assertTrue(dash.fail("deDashSetEnv app: 'shap', vars: [A: '1']")
+                .contains("ERROR: There is no app 'shap' on simulator"));
         assertEquals(0, writes());
     }
 
@@ -139,7 +150,8 @@ class SetEnvTest extends DashTest {
         assertEquals(1, dash.simulator.server().globalVariables().size());
         assertTrue(dash.run(script).contains("set:[], unchanged:[REGION, OLD]"));
         assertEquals(1, writes());
-        assertTrue(dash.run("echo \"${deDashSetEnv global: true, remove: ['REGION']}\"").contains("removed:[REGION]"));
+        assertTrue(dash.run("echo \"${deDashSetEnv global: true, remove: ['REGION']}\"")
+                .contains("removed:[REGION]"));
         assertEquals(0, dash.simulator.server().globalVariables().size());
     }
 
@@ -150,7 +162,8 @@ class SetEnvTest extends DashTest {
         assertTrue(dash.fail("deDashSetEnv global: true, vars: [A: '1'], wait: true")
                 .contains("ERROR: wait is for a single app: leave it out with global: true."));
         assertTrue(dash.fail("deDashSetEnv vars: [A: '1']").contains("ERROR: The name of the app is missing."));
-        assertTrue(dash.fail("deDashSetEnv global: true, vars: [A: '1'], credentialsId: 'dash-ada'").contains("ERROR: simulator"));
+        assertTrue(dash.fail("deDashSetEnv global: true, vars: [A: '1'], credentialsId: 'dash-ada'")
+                .contains("ERROR: simulator"));
         assertEquals(0, writes());
     }
 
@@ -164,9 +177,11 @@ class SetEnvTest extends DashTest {
 
     @Test
     void readsAFileOfLines() throws Exception {
-        String log = JenkinsRule.getLog(dash.jenkins.buildAndAssertSuccess(jobWithFile(
-                "deDashSetEnv app: 'shop', file: 'shop.env', vars: [LEVEL: 'info']",
-                "\uFEFF# of the shop\nexport A=one two # three\nB = 'it\\'s #1'\nC=\"a \\\"b\\\"\\nc\" # d\n\nD=\nE='x=#y'\n")));
+        String log = JenkinsRule.getLog(
+                dash.jenkins.buildAndAssertSuccess(
+                        jobWithFile(
+                                "deDashSetEnv app: 'shop', file: 'shop.env', vars: [LEVEL: 'info']",
+                                "\uFEFF# of the shop\nexport A=one two # three\nB = 'it\\'s #1'\nC=\"a \\\"b\\\"\\nc\" # d\n\nD=\nE='x=#y'\n")));
         assertTrue(log.contains("set:[LEVEL, A, B, C, D, E]"), log);
         assertFalse(log.contains("one two"), log);
         assertEquals("one two", variable("A"));
@@ -191,7 +206,8 @@ class SetEnvTest extends DashTest {
                 "{\"B\": hush", "The file 'shop.env' is no JSON object",
                 "{\"B\": [\"hush\"]}", "The value of B in the file 'shop.env' is no string, number or boolean.",
                 "A=1\nhush.hush=2", "Line 2 of the file 'shop.env' has a name that is none of an environment variable",
-                "A=hush", "The environment variable A is given twice (in the file 'shop.env' and in vars, secrets or remove).");
+                "A=hush",
+                        "The environment variable A is given twice (in the file 'shop.env' and in vars, secrets or remove).");
         for (Map.Entry<String, String> sentence : sentences.entrySet()) {
             String log = JenkinsRule.getLog(
                     dash.jenkins.buildAndAssertStatus(Result.FAILURE, jobWithFile(step, sentence.getKey())));

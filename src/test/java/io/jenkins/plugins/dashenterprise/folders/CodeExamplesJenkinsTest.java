@@ -44,7 +44,8 @@ class CodeExamplesJenkinsTest {
         for (MatchResult block : blocks) {
             if (block.group(1).equals("yaml")) {
                 ConfigurationAsCode.get()
-                        .configureWith(YamlSource.of(new ByteArrayInputStream(block.group(2).getBytes(StandardCharsets.UTF_8))));
+                        .configureWith(YamlSource.of(
+                                new ByteArrayInputStream(block.group(2).getBytes(StandardCharsets.UTF_8))));
             } else {
                 runJobDsl(jenkins, block.group(2));
             }
@@ -64,13 +65,16 @@ class CodeExamplesJenkinsTest {
 
     private static void theServers() {
         List<DashServer> servers = DashEnterpriseConfiguration.get().getServers();
-        assertEquals(List.of("production", "test"), servers.stream().map(DashServer::getName).toList());
+        assertEquals(
+                List.of("production", "test"),
+                servers.stream().map(DashServer::getName).toList());
         assertEquals("dash-ci", servers.get(0).getCredentialsId());
         assertEquals(5, servers.get(1).getConnectTimeoutSeconds());
         assertEquals("team\nteam-b", servers.get(1).getOnlyFolders());
-        List<String> credentials = CredentialsProvider.lookupCredentialsInItemGroup(IdCredentials.class, null, ACL.SYSTEM2).stream()
-                .map(IdCredentials::getId)
-                .toList();
+        List<String> credentials =
+                CredentialsProvider.lookupCredentialsInItemGroup(IdCredentials.class, null, ACL.SYSTEM2).stream()
+                        .map(IdCredentials::getId)
+                        .toList();
         assertTrue(credentials.containsAll(List.of("dash-ci", "shop-database-password")), credentials.toString());
     }
 
@@ -88,9 +92,12 @@ class CodeExamplesJenkinsTest {
         assertEquals(Map.of("LOG_LEVEL", "info", "REGION", "eu"), environment.getVars());
         assertEquals(Map.of("DATABASE_PASSWORD", "shop-database-password"), environment.getSecrets());
         assertEquals(List.of("DEBUG"), environment.getRemove());
-        assertEquals(Map.of("web", "2"), settings.getBuildersList().get(Scale.class).getProcesses());
+        assertEquals(
+                Map.of("web", "2"), settings.getBuildersList().get(Scale.class).getProcesses());
         FreeStyleProject nightly = jenkins.jenkins.getItemByFullName("shop-nightly", FreeStyleProject.class);
-        assertEquals(Map.of("LOG_LEVEL", "debug"), nightly.getBuildersList().get(SetEnv.class).getVars());
+        assertEquals(
+                Map.of("LOG_LEVEL", "debug"),
+                nightly.getBuildersList().get(SetEnv.class).getVars());
         assertEquals(2, nightly.getBuildersList().size());
         assertNotNull(jenkins.jenkins.getItemByFullName("shop-status", WorkflowJob.class));
     }

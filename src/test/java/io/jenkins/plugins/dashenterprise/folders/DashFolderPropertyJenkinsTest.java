@@ -71,7 +71,8 @@ class DashFolderPropertyJenkinsTest extends DashTest {
     }
 
     private String log(Folder folder, String script, Result result) throws Exception {
-        WorkflowJob job = folder.createProject(WorkflowJob.class, "job" + folder.getItems().size());
+        WorkflowJob job = folder.createProject(
+                WorkflowJob.class, "job" + folder.getItems().size());
         job.setDefinition(new CpsFlowDefinition(script, true));
         var run = dash.jenkins.buildAndAssertStatus(result, job);
         dash.jenkins.assertLogNotContains("\tat ", run);
@@ -89,14 +90,16 @@ class DashFolderPropertyJenkinsTest extends DashTest {
         assertTrue(log.contains("Using credentials 'team-key' (folder team) for simulator"), log);
         assertEquals("ada", owner("shop"));
         inner.addProperty(property(null, new ServerCredentials("simulator", "dash-ci")));
-        assertTrue(log(inner, "deDashAddApp 'other'", Result.SUCCESS).contains("Using credentials 'dash-ci' (folder team/inner)"));
+        assertTrue(log(inner, "deDashAddApp 'other'", Result.SUCCESS)
+                .contains("Using credentials 'dash-ci' (folder team/inner)"));
         assertEquals("ci", owner("other"));
     }
 
     @Test
     void aStepsOwnCredentialsComeFirst() throws Exception {
         team.addProperty(property(null, new ServerCredentials("simulator", "team-key")));
-        assertFalse(log(team, "deDashAddApp app: 'shop', credentialsId: 'dash-ci'", Result.SUCCESS).contains("(folder team)"));
+        assertFalse(log(team, "deDashAddApp app: 'shop', credentialsId: 'dash-ci'", Result.SUCCESS)
+                .contains("(folder team)"));
         assertEquals("ci", owner("shop"));
     }
 
@@ -115,14 +118,18 @@ class DashFolderPropertyJenkinsTest extends DashTest {
         assertTrue(log(inner, "deDashAddApp 'shop'", Result.SUCCESS).contains(" to other ("));
         inner.addProperty(property("simulator", new ServerCredentials("other", "team-key")));
         assertTrue(log(inner, "deDashAddApp 'shop2'", Result.SUCCESS).contains(" to simulator ("));
-        assertTrue(log(inner, "deDashAddApp app: 'shop3', server: 'other'", Result.SUCCESS).contains("'team-key' (folder team/inner)"));
+        assertTrue(log(inner, "deDashAddApp app: 'shop3', server: 'other'", Result.SUCCESS)
+                .contains("'team-key' (folder team/inner)"));
     }
 
     @Test
     void aServerThatIsNotConfiguredIsNamedWithItsFolder() throws Exception {
         team.addProperty(property("gone"));
         String log = log(inner, "deDashAddApp 'shop'", Result.FAILURE);
-        assertTrue(log.contains("Folder 'team' chooses server 'gone', which is not configured; the configured ones are: simulator."), log);
+        assertTrue(
+                log.contains(
+                        "Folder 'team' chooses server 'gone', which is not configured; the configured ones are: simulator."),
+                log);
     }
 
     @Test
@@ -130,8 +137,9 @@ class DashFolderPropertyJenkinsTest extends DashTest {
         team.addProperty(property(null, new ServerCredentials("simulator", "nowhere")));
         String log = log(team, "deDashAddApp 'shop'", Result.FAILURE);
         assertTrue(
-                log.contains("Folder 'team' chooses the credentials 'nowhere' for server 'simulator', but there are none of this id"
-                        + " that the job may use for it: add them to the folder, in the global scope."),
+                log.contains(
+                        "Folder 'team' chooses the credentials 'nowhere' for server 'simulator', but there are none of this id"
+                                + " that the job may use for it: add them to the folder, in the global scope."),
                 log);
         assertEquals(0, dash.simulator.requestCount());
     }
@@ -192,7 +200,10 @@ class DashFolderPropertyJenkinsTest extends DashTest {
         new CredentialsUse().onUpdated(team);
         Fingerprint saved = CredentialsProvider.getFingerprintOf(key);
         assertNotNull(saved);
-        assertTrue(saved.getFacets().stream().anyMatch(facet -> facet.getClass().getName().contains("Item")), saved.getFacets() + "");
+        assertTrue(
+                saved.getFacets().stream()
+                        .anyMatch(facet -> facet.getClass().getName().contains("Item")),
+                saved.getFacets() + "");
         log(team, "deDashAddApp 'shop'", Result.SUCCESS);
         assertTrue(CredentialsProvider.getFingerprintOf(key).getRangeSet("team/job2") != null);
     }
@@ -234,7 +245,8 @@ class DashFolderPropertyJenkinsTest extends DashTest {
         }
         try (ACLContext ignored = ACL.as2(User.getById("developer", true).impersonate2())) {
             assertTrue(values(form.doFillServerItems(team, "")).contains("simulator"));
-            assertTrue(values(form.doFillCredentialsIdItems(team, "simulator", "")).contains("team-key"));
+            assertTrue(
+                    values(form.doFillCredentialsIdItems(team, "simulator", "")).contains("team-key"));
         }
         assertEquals(0, dash.simulator.requestCount());
     }
@@ -253,6 +265,10 @@ class DashFolderPropertyJenkinsTest extends DashTest {
     }
 
     private static List<String> values(ListBoxModel items) {
-        return items.stream().map(option -> option.value).filter(value -> !value.isEmpty()).filter(Objects::nonNull).toList();
+        return items.stream()
+                .map(option -> option.value)
+                .filter(value -> !value.isEmpty())
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

@@ -77,8 +77,8 @@ class FolderCredentialsJenkinsTest extends DashTest {
 
     @Test
     void areNotFoundByAJobElsewhere() throws Exception {
-        var run = jenkins.buildAndAssertStatus(
-                Result.FAILURE, job(jenkins.createProject(WorkflowJob.class, "outside")));
+        var run =
+                jenkins.buildAndAssertStatus(Result.FAILURE, job(jenkins.createProject(WorkflowJob.class, "outside")));
         jenkins.assertLogContains("There are no credentials 'team-key' that this job may use", run);
         jenkins.assertLogNotContains("\tat ", run);
         assertEquals(0, dash.simulator.requestCount());
@@ -103,7 +103,8 @@ class FolderCredentialsJenkinsTest extends DashTest {
 
     @Test
     void ofADomainServeItsServersOnly() throws Exception {
-        CredentialsStore store = CredentialsProvider.lookupStores(jenkins.jenkins).iterator().next();
+        CredentialsStore store =
+                CredentialsProvider.lookupStores(jenkins.jenkins).iterator().next();
         store.addDomain(domain("here", "127.0.0.1:*"), credentials("here-key"));
         store.addDomain(domain("elsewhere", "dash.example.com"), credentials("elsewhere-key"));
         dash.run("deDashAddApp app: 'shop', credentialsId: 'here-key'");

@@ -34,7 +34,10 @@ class CommitNameTest {
     @BeforeEach
     void create() throws Exception {
         dotGit = directory.resolve(".git");
-        git = Git.init().setDirectory(directory.toFile()).setInitialBranch("main").call();
+        git = Git.init()
+                .setDirectory(directory.toFile())
+                .setInitialBranch("main")
+                .call();
         first = Pushing.commit(git, "First");
         second = Pushing.commit(git, "Second");
         pushing = new Pushing(directory.toFile());
@@ -47,19 +50,59 @@ class CommitNameTest {
 
     @Test
     void isWhatGitCallsIt() throws Exception {
-        git.tag().setName("v1").setObjectId(commit(first)).setAnnotated(true).setSigned(false).setMessage("One").call();
-        git.tag().setName("light").setObjectId(commit(first)).setAnnotated(false).call();
+        git.tag()
+                .setName("v1")
+                .setObjectId(commit(first))
+                .setAnnotated(true)
+                .setSigned(false)
+                .setMessage("One")
+                .call();
+        git.tag()
+                .setName("light")
+                .setObjectId(commit(first))
+                .setAnnotated(false)
+                .call();
         git.branchCreate().setName("feature/menu").setStartPoint(first).call();
-        assertFinds(second, "HEAD", "@", "main", "heads/main", "refs/heads/main", "HEAD^{commit}", "HEAD^0", "main~0", "main^{}", second, second.substring(0, 7),
+        assertFinds(
+                second,
+                "HEAD",
+                "@",
+                "main",
+                "heads/main",
+                "refs/heads/main",
+                "HEAD^{commit}",
+                "HEAD^0",
+                "main~0",
+                "main^{}",
+                second,
+                second.substring(0, 7),
                 "v1-1-g" + second.substring(0, 7));
-        assertFinds(first, "HEAD~1", "HEAD~", "HEAD^", "HEAD^1", "main^{commit}~1^0", "v1", "tags/v1", "refs/tags/v1", "light", "feature/menu", first);
+        assertFinds(
+                first,
+                "HEAD~1",
+                "HEAD~",
+                "HEAD^",
+                "HEAD^1",
+                "main^{commit}~1^0",
+                "v1",
+                "tags/v1",
+                "refs/tags/v1",
+                "light",
+                "feature/menu",
+                first);
         git.checkout().setName(first).call();
         assertFinds(first, "HEAD");
     }
 
     @Test
     void isFoundWhereverGitKeepsItsRefs() throws Exception {
-        git.tag().setName("v1").setObjectId(commit(first)).setAnnotated(true).setSigned(false).setMessage("One").call();
+        git.tag()
+                .setName("v1")
+                .setObjectId(commit(first))
+                .setAnnotated(true)
+                .setSigned(false)
+                .setMessage("One")
+                .call();
         ref("refs/remotes/origin/release", first);
         git.packRefs().setAll(true).call();
         assertTrue(Files.exists(dotGit.resolve("packed-refs")));
@@ -82,7 +125,9 @@ class CommitNameTest {
         Files.delete(dotGit.resolve("refs/heads/main"));
         assertFinds(first, "main", "origin/main", "release/1");
         assertFinds(second, "HEAD", "other/release/1", "alone");
-        assertEquals("'twice' is a branch of several remotes of the git repository in " + directory + ". Say which: one/twice, two/twice.",
+        assertEquals(
+                "'twice' is a branch of several remotes of the git repository in " + directory
+                        + ". Say which: one/twice, two/twice.",
                 pushing.problemWith("twice"));
         assertUnknown("1", "release");
     }
@@ -101,7 +146,9 @@ class CommitNameTest {
             ref("refs/tags/picture", blob.name());
         }
         String where = "' in the git repository in " + directory + " is no commit but a ";
-        assertEquals("'picture" + where + "file (blob). Set ref to a branch, a tag of a commit or a hash.", pushing.problemWith("picture"));
+        assertEquals(
+                "'picture" + where + "file (blob). Set ref to a branch, a tag of a commit or a hash.",
+                pushing.problemWith("picture"));
         assertTrue(pushing.problemWith("HEAD^{tree}").startsWith("'HEAD^{tree}" + where + "directory (tree)."));
         String tree = git.getRepository().resolve("HEAD^{tree}").name();
         assertTrue(pushing.problemWith(tree).startsWith("'" + tree + where + "directory (tree)."));
@@ -109,10 +156,33 @@ class CommitNameTest {
 
     @Test
     void whatIsNowhereIsRefused() throws Exception {
-        assertUnknown("v9", "0".repeat(40), "f".repeat(40), "HEAD~9", "HEAD^2", "HEAD^{blob}", "HEAD^{/Second}", "HEAD:app.py", "main@{1}", "@{upstream}", "..",
-                "../../etc/passwd", "refs/../HEAD", "-x", "main^{commit", "~1", "^", "\u00e4", "ffffffff", "v1-1-gffffffff", "config", "refs/heads/main.lock",
+        assertUnknown(
+                "v9",
+                "0".repeat(40),
+                "f".repeat(40),
+                "HEAD~9",
+                "HEAD^2",
+                "HEAD^{blob}",
+                "HEAD^{/Second}",
+                "HEAD:app.py",
+                "main@{1}",
+                "@{upstream}",
+                "..",
+                "../../etc/passwd",
+                "refs/../HEAD",
+                "-x",
+                "main^{commit",
+                "~1",
+                "^",
+                "\u00e4",
+                "ffffffff",
+                "v1-1-gffffffff",
+                "config",
+                "refs/heads/main.lock",
                 "HEAD~99999999999");
-        assertEquals("There is no commit 'v9 Finished: SUCCESS' in the git repository in " + directory + ".", pushing.problemWith("v9\nFinished: SUCCESS"));
+        assertEquals(
+                "There is no commit 'v9 Finished: SUCCESS' in the git repository in " + directory + ".",
+                pushing.problemWith("v9\nFinished: SUCCESS"));
     }
 
     @Test
@@ -125,7 +195,9 @@ class CommitNameTest {
                         .filter(each -> isCommit(walk, each))
                         .count();
                 if (same > 1) {
-                    assertEquals("'" + start + "' is the beginning of several commits' hashes in the git repository in " + directory + ". Write more of it.",
+                    assertEquals(
+                            "'" + start + "' is the beginning of several commits' hashes in the git repository in "
+                                    + directory + ". Write more of it.",
                             pushing.problemWith(start));
                     return;
                 }
@@ -136,7 +208,8 @@ class CommitNameTest {
 
     @Test
     void aBrokenRefIsToldSo() throws Exception {
-        String broken = " in the git repository in " + directory + " is broken: it names no object. Check out afresh, into an empty workspace.";
+        String broken = " in the git repository in " + directory
+                + " is broken: it names no object. Check out afresh, into an empty workspace.";
         for (String content : List.of("rubbish", "0123", "\0", "x".repeat(100_000), "\n" + first)) {
             Files.writeString(dotGit.resolve("refs/heads/main"), content);
             assertEquals("'refs/heads/main'" + broken, pushing.problemWith("HEAD"), content);
@@ -144,30 +217,38 @@ class CommitNameTest {
         Files.writeString(dotGit.resolve("refs/heads/main"), "ref: refs/heads/main");
         assertEquals("'HEAD'" + broken, pushing.problemWith("HEAD"));
         Files.writeString(dotGit.resolve("refs/heads/main"), "1".repeat(40));
-        assertEquals("There is no commit 'main' in the git repository in " + directory + ". It lacks " + "1".repeat(40)
-                + ", as a shallow clone does of all but the latest commits.", pushing.problemWith("main"));
+        assertEquals(
+                "There is no commit 'main' in the git repository in " + directory + ". It lacks " + "1".repeat(40)
+                        + ", as a shallow clone does of all but the latest commits.",
+                pushing.problemWith("main"));
         Files.writeString(dotGit.resolve("HEAD"), "ref: ../../../etc/passwd\n");
-        assertEquals("No commit is checked out in the git repository in " + directory + ".", pushing.problemWith("HEAD"));
+        assertEquals(
+                "No commit is checked out in the git repository in " + directory + ".", pushing.problemWith("HEAD"));
     }
 
     @Test
     void aRepositoryWithoutACommitIsToldSo() throws Exception {
         Files.delete(dotGit.resolve("refs/heads/main"));
-        assertEquals("No commit is checked out in the git repository in " + directory + ".", pushing.problemWith("HEAD"));
+        assertEquals(
+                "No commit is checked out in the git repository in " + directory + ".", pushing.problemWith("HEAD"));
         ref("refs/remotes/origin/HEAD", first);
-        assertEquals("No commit is checked out in the git repository in " + directory + ".", pushing.problemWith("HEAD"));
+        assertEquals(
+                "No commit is checked out in the git repository in " + directory + ".", pushing.problemWith("HEAD"));
     }
 
     @Test
     void aRepositoryOfAnotherFormIsToldSo() throws Exception {
-        String sha256 = "The git repository in " + directory + " names its objects by SHA-256, which neither the server nor this plugin knows."
+        String sha256 = "The git repository in " + directory
+                + " names its objects by SHA-256, which neither the server nor this plugin knows."
                 + " Make it a repository with SHA-1.";
         Files.writeString(dotGit.resolve("refs/heads/main"), "a".repeat(64) + "\n");
         assertEquals(sha256, pushing.problemWith("HEAD"));
         assertEquals(sha256, pushing.problemWith("b".repeat(64)));
         Files.createDirectories(dotGit.resolve("reftable"));
-        assertEquals("The git repository in " + directory + " keeps its branches as a reftable, which is not read here."
-                + " Give ref as a commit's whole hash, or convert it: git refs migrate --ref-format=files.", pushing.problemWith("HEAD"));
+        assertEquals(
+                "The git repository in " + directory + " keeps its branches as a reftable, which is not read here."
+                        + " Give ref as a commit's whole hash, or convert it: git refs migrate --ref-format=files.",
+                pushing.problemWith("HEAD"));
         assertFinds(first, first);
     }
 
@@ -198,7 +279,9 @@ class CommitNameTest {
     private void assertUnknown(String... names) {
         for (String name : names) {
             String problem = pushing.problemWith(name);
-            assertTrue(problem.startsWith("There is no commit '" + name + "' in the git repository in " + directory + "."), problem);
+            assertTrue(
+                    problem.startsWith("There is no commit '" + name + "' in the git repository in " + directory + "."),
+                    problem);
         }
     }
 }

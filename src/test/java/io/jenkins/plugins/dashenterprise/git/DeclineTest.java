@@ -73,28 +73,39 @@ class DeclineTest {
                  !     Push rejected, failed to compile
                 """);
         assertCause("Access denied. Only the app's owner", " !     Access denied\n");
-        assertCause("sales currently has a deploy lock in place. Exiting.... Another deploy", " !     sales currently has a deploy lock in place. Exiting....\n");
+        assertCause(
+                "sales currently has a deploy lock in place. Exiting.... Another deploy",
+                " !     sales currently has a deploy lock in place. Exiting....\n");
     }
 
     @Test
     void theServersVerdictIsReadToo() throws Exception {
-        assertEquals("shallow update not allowed. Check out the whole history, without a shallow clone.", Decline.cause(List.of(), List.of(), "shallow update not allowed"));
-        assertEquals("pre-receive hook declined", Decline.cause(List.of("", " ! ", "=====>"), List.of(), "pre-receive hook declined"));
+        assertEquals(
+                "shallow update not allowed. Check out the whole history, without a shallow clone.",
+                Decline.cause(List.of(), List.of(), "shallow update not allowed"));
+        assertEquals(
+                "pre-receive hook declined",
+                Decline.cause(List.of("", " ! ", "=====>"), List.of(), "pre-receive hook declined"));
         assertEquals("quota exceeded", Decline.cause(List.of("-----> Building"), List.of(), "quota exceeded"));
     }
 
     @Test
     void aLogThatIsLongerThanWhatIsKeptHasItsCauseAllTheSame() throws Exception {
         StringBuilder long_ = new StringBuilder("=====> sales web container output:\n");
-        IntStream.range(0, 2_000).forEach(i -> long_.append("       Unable to select a buildpack ").append(i).append('\n'));
-        long_.append("       ImportError: no x\n=====> end sales web container output\nApp container failed to start!!\n");
+        IntStream.range(0, 2_000)
+                .forEach(i -> long_.append("       Unable to select a buildpack ")
+                        .append(i)
+                        .append('\n'));
+        long_.append(
+                "       ImportError: no x\n=====> end sales web container output\nApp container failed to start!!\n");
         assertCause("App container failed to start!! ImportError: no x. The app's own", long_.toString());
         assertTrue(output.ofApp().size() <= 500 && output.ofBuild().size() <= 500);
     }
 
     @Test
     void printsWhatIsSaidLineByLine() throws Exception {
-        say("\u001b[1G\u001b[32m-----> Python\u001b[0m app\r\n\u001b[8mha:////note\nfirst\rsecond\n\n\u202Egnp.exe\u0085\u2028\u0000\tx\nmy s3cret is\nlast");
+        say(
+                "\u001b[1G\u001b[32m-----> Python\u001b[0m app\r\n\u001b[8mha:////note\nfirst\rsecond\n\n\u202Egnp.exe\u0085\u2028\u0000\tx\nmy s3cret is\nlast");
         output.close();
         assertEquals("""
                 remote: -----> Python app
@@ -116,7 +127,9 @@ class DeclineTest {
 
     @Test
     void allThatIsPrintedHasAnEndAndSaysSo() throws Exception {
-        byte[] line = "A line of a build that goes on and on, one hundred bytes long, and nobody will ever read it, will he?\n".getBytes(StandardCharsets.UTF_8);
+        byte[] line =
+                "A line of a build that goes on and on, one hundred bytes long, and nobody will ever read it, will he?\n"
+                        .getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < 300_000; i++) {
             output.write(line);
         }
@@ -124,15 +137,26 @@ class DeclineTest {
         output.close();
         assertTrue(log.size() < BuildOutput.MOST_PRINTED + 200, log.size() + " bytes");
         assertTrue(log.size() > BuildOutput.MOST_PRINTED - 200, log.size() + " bytes");
-        assertTrue(printed().endsWith("\nThe server says more than 10 MiB: the rest is not printed. The build goes on.\n"));
+        assertTrue(printed()
+                .endsWith("\nThe server says more than 10 MiB: the rest is not printed. The build goes on.\n"));
         assertEquals("Only on Tuesdays", Decline.cause(output.ofBuild(), output.ofApp(), "hook declined"));
     }
 
     @Test
     void anyTextIsSoonRead() {
         String million = "x".repeat(1_000_000);
-        List<String> texts = List.of(million, "\u001b[".repeat(500_000), "\u001b[" + "1;".repeat(500_000), "=".repeat(1_000_000), " ".repeat(1_000_000), "!".repeat(1_000_000),
-                ".".repeat(1_000_000), " ! ".repeat(300_000), "Error: ".repeat(150_000), "User does not have ".repeat(50_000), "s3cre".repeat(200_000));
+        List<String> texts = List.of(
+                million,
+                "\u001b[".repeat(500_000),
+                "\u001b[" + "1;".repeat(500_000),
+                "=".repeat(1_000_000),
+                " ".repeat(1_000_000),
+                "!".repeat(1_000_000),
+                ".".repeat(1_000_000),
+                " ! ".repeat(300_000),
+                "Error: ".repeat(150_000),
+                "User does not have ".repeat(50_000),
+                "s3cre".repeat(200_000));
         for (String text : texts) {
             assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
                 say(text + "\n");
@@ -145,7 +169,8 @@ class DeclineTest {
         BuildOutput said_ = output(new PrintStream(log));
         said_.write(said.getBytes(StandardCharsets.UTF_8));
         said_.close();
-        String found = Decline.cause(said_.ofBuild(), said_.ofApp(), cause.equals("why") ? "why" : "pre-receive hook declined");
+        String found = Decline.cause(
+                said_.ofBuild(), said_.ofApp(), cause.equals("why") ? "why" : "pre-receive hook declined");
         assertTrue(found.startsWith(cause), found);
     }
 

@@ -47,7 +47,10 @@ class DirectoryHistoryTest {
 
     @BeforeEach
     void create() throws Exception {
-        git = Git.init().setDirectory(directory.toFile()).setInitialBranch("main").call();
+        git = Git.init()
+                .setDirectory(directory.toFile())
+                .setInitialBranch("main")
+                .call();
         inserter = ((ObjectDirectory) git.getRepository().getObjectDatabase()).newPackInserter();
     }
 
@@ -62,7 +65,8 @@ class DirectoryHistoryTest {
         ObjectId first = commit("First\n", Map.of("README", "1"));
         ObjectId second = commit("Sales\n\nwith a body\n", Map.of("README", "1", "apps/sales/app.py", "1"), first);
         ObjectId third = commit("Other\n", Map.of("README", "2", "apps/sales/app.py", "1"), second);
-        ObjectId fourth = commit("More sales", Map.of("README", "2", "apps/sales/app.py", "2", "apps/sales/lib/a", "1"), third);
+        ObjectId fourth =
+                commit("More sales", Map.of("README", "2", "apps/sales/app.py", "2", "apps/sales/lib/a", "1"), third);
         assertEquals("e2982025012b1ba0755191d7f0cc145f6731cfb0", split(fourth).name());
         assertEquals(split(second), split(third));
         assertEquals(List.of(split(second)), parents(split(fourth)));
@@ -71,7 +75,8 @@ class DirectoryHistoryTest {
 
     @Test
     void theSameEachTimeAndNothingElseChanged() throws Exception {
-        ObjectId made = commit("""
+        ObjectId made = commit(
+                """
                 tree %s
                 author =?Q J\u00f6rg <odd> 1700000000 +0545
                 committer  < > 1700000001 -0030
@@ -114,7 +119,8 @@ class DirectoryHistoryTest {
         ObjectId merge = commit("Merge\n", Map.of("apps/sales/a", "2", "README", "2"), other, sales);
         assertEquals(split(sales), split(merge));
         ObjectId unrelated = commit("Unrelated\n", Map.of("README", "3"));
-        assertEquals(split(sales), split(commit("Merge\n", Map.of("apps/sales/a", "2", "README", "3"), unrelated, sales)));
+        assertEquals(
+                split(sales), split(commit("Merge\n", Map.of("apps/sales/a", "2", "README", "3"), unrelated, sales)));
         ObjectId same = commit("Two that changed elsewhere\n", Map.of("apps/sales/a", "1", "README", "4"), base);
         assertEquals(split(base), split(commit("Merge\n", Map.of("apps/sales/a", "1", "README", "4"), other, same)));
     }
@@ -146,7 +152,8 @@ class DirectoryHistoryTest {
     void whatIsDeployedLaterDescendsFromWhatWasDeployedBefore() throws Exception {
         List<ObjectId> commits = tangled(7, 150, true);
         ObjectId last = commit("Last\n", Map.of("apps/sales/a", "last"), commits.get(149), commits.get(148));
-        try (ObjectStore store = store(); RevWalk walk = new RevWalk(git.getRepository())) {
+        try (ObjectStore store = store();
+                RevWalk walk = new RevWalk(git.getRepository())) {
             ObjectId made = DirectoryHistory.of("apps/sales", last, store);
             int ancestors = 0;
             for (ObjectId each : commits) {
@@ -178,7 +185,9 @@ class DirectoryHistoryTest {
         for (int i = 1; i < 10_000; i++) {
             Map<String, String> files = Map.of("README", "" + i, "apps/sales/a", "" + i / 3);
             ObjectId next = i % 10 == 0 ? commit(i + "\n", files, last, side) : commit(i + "\n", files, last);
-            side = i % 10 == 5 ? commit("Side " + i + "\n", Map.of("README", "side", "apps/sales/a", "" + i / 3), last) : side;
+            side = i % 10 == 5
+                    ? commit("Side " + i + "\n", Map.of("README", "side", "apps/sales/a", "" + i / 3), last)
+                    : side;
             last = next;
         }
         ObjectId end = last;
@@ -202,28 +211,46 @@ class DirectoryHistoryTest {
     @Test
     void whatIsNoDirectoryIsRefused() throws Exception {
         ObjectId commit = head(Map.of("apps/sales/a", "1"));
-        assertEquals("There is no directory 'apps/shop' in commit " + commit.name() + " of the git repository in " + directory
-                + ". Set directory to the app's path from the root of the repository.", problem("apps/shop"));
-        assertEquals("'apps/sales/a' is a file and no directory in commit " + commit.name() + " of the git repository in " + directory + ".",
+        assertEquals(
+                "There is no directory 'apps/shop' in commit " + commit.name() + " of the git repository in "
+                        + directory + ". Set directory to the app's path from the root of the repository.",
+                problem("apps/shop"));
+        assertEquals(
+                "'apps/sales/a' is a file and no directory in commit " + commit.name() + " of the git repository in "
+                        + directory + ".",
                 problem("apps/sales/a"));
         assertTrue(problem("apps/sales/a/b").startsWith("There is no directory "));
         DirCacheEntry entry = new DirCacheEntry("modules/x");
         entry.setFileMode(FileMode.GITLINK);
         entry.setObjectId(commit);
-        assertTrue(problemAfter(entry, "modules/x").startsWith("'modules/x' is a submodule and no directory in commit "));
+        assertTrue(
+                problemAfter(entry, "modules/x").startsWith("'modules/x' is a submodule and no directory in commit "));
         entry.setFileMode(FileMode.SYMLINK);
         assertTrue(problemAfter(entry, "modules/x").startsWith("'modules/x' is a link and no directory in commit "));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/apps/sales", "..", "../sales", "apps/../sales", "apps/..", "apps\\sales", "C:\\apps", "C:/apps", "~/apps", "apps/\nsales"})
+    @ValueSource(
+            strings = {
+                "/apps/sales",
+                "..",
+                "../sales",
+                "apps/../sales",
+                "apps/..",
+                "apps\\sales",
+                "C:\\apps",
+                "C:/apps",
+                "~/apps",
+                "apps/\nsales"
+            })
     void aPathThatLeavesTheRepositoryIsRefused(String path) {
         assertTrue(Source.problemWithDirectory(path).startsWith("directory "), path);
     }
 
     @Test
     void anOrdinaryPathIsNotRefused() {
-        for (String path : new String[] {null, "apps", "apps/sales", "apps/..sales", "sales..", "a b", "\u00e4", ".hidden"}) {
+        for (String path :
+                new String[] {null, "apps", "apps/sales", "apps/..sales", "sales..", "a b", "\u00e4", ".hidden"}) {
             assertEquals(null, Source.problemWithDirectory(path), path);
         }
     }
@@ -259,7 +286,9 @@ class DirectoryHistoryTest {
         DirCacheBuilder builder = index.builder();
         builder.add(entry);
         builder.finish();
-        ObjectId commit = commit(("tree " + index.writeTree(inserter).name() + "\nauthor a <a> 1 +0000\ncommitter a <a> 1 +0000\n\nx").getBytes(StandardCharsets.UTF_8));
+        ObjectId commit = commit(
+                ("tree " + index.writeTree(inserter).name() + "\nauthor a <a> 1 +0000\ncommitter a <a> 1 +0000\n\nx")
+                        .getBytes(StandardCharsets.UTF_8));
         var update = git.getRepository().updateRef("HEAD");
         inserter.flush();
         update.setNewObjectId(commit);
@@ -296,7 +325,10 @@ class DirectoryHistoryTest {
     }
 
     private List<ObjectId> parents(ObjectId commit) throws IOException {
-        return List.of(git.getRepository().parseCommit(commit).getParents()).stream().map(RevCommit::copy).map(ObjectId.class::cast).toList();
+        return List.of(git.getRepository().parseCommit(commit).getParents()).stream()
+                .map(RevCommit::copy)
+                .map(ObjectId.class::cast)
+                .toList();
     }
 
     private boolean has(ObjectId commit) throws IOException {
@@ -317,7 +349,8 @@ class DirectoryHistoryTest {
         for (Map.Entry<String, String> file : files.entrySet()) {
             DirCacheEntry entry = new DirCacheEntry(file.getKey());
             entry.setFileMode(FileMode.REGULAR_FILE);
-            entry.setObjectId(inserter.insert(Constants.OBJ_BLOB, file.getValue().getBytes(StandardCharsets.UTF_8)));
+            entry.setObjectId(
+                    inserter.insert(Constants.OBJ_BLOB, file.getValue().getBytes(StandardCharsets.UTF_8)));
             builder.add(entry);
         }
         builder.finish();
@@ -331,7 +364,10 @@ class DirectoryHistoryTest {
         }
         clock++;
         text.append("author Ada <ada@example.com> ").append(clock).append(" +0100\n");
-        text.append("committer Bob <bob@example.com> ").append(clock + 60).append(" -0300\n\n").append(message);
+        text.append("committer Bob <bob@example.com> ")
+                .append(clock + 60)
+                .append(" -0300\n\n")
+                .append(message);
         return commit(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -61,8 +61,11 @@ class PrivateKeysTest {
 
     @Test
     void readsSeveralKeys() throws Exception {
-        List<KeyPair> read = keys(null, openSsh(rsa, null), openSsh(ed25519, null)).read();
-        assertEquals(List.of(rsa.getPublic(), ed25519.getPublic()), read.stream().map(KeyPair::getPublic).toList());
+        List<KeyPair> read =
+                keys(null, openSsh(rsa, null), openSsh(ed25519, null)).read();
+        assertEquals(
+                List.of(rsa.getPublic(), ed25519.getPublic()),
+                read.stream().map(KeyPair::getPublic).toList());
         assertRefused("they are empty", keys(null, openSsh(rsa, null), ""));
     }
 
@@ -74,19 +77,27 @@ class PrivateKeysTest {
         assertRefused("they are empty", keys(null, " \n\t\n"));
         String open = PublicKeyEntry.toString(rsa.getPublic()) + " ada@laptop";
         assertRefused("they hold a public key; the private one is in the file without .pub", keys(null, open));
-        assertRefused("they hold a public key; the private one is in the file without .pub", keys(null, PublicKeyEntry.toString(ed25519.getPublic())));
-        assertRefused("they hold a public key; the private one is in the file without .pub",
+        assertRefused(
+                "they hold a public key; the private one is in the file without .pub",
+                keys(null, PublicKeyEntry.toString(ed25519.getPublic())));
+        assertRefused(
+                "they hold a public key; the private one is in the file without .pub",
                 keys(null, "---- BEGIN SSH2 PUBLIC KEY ----\nAAAA\n---- END SSH2 PUBLIC KEY ----"));
-        assertRefused("they hold a public key; the private one is in the file without .pub", keys(null, pem("PUBLIC KEY", rsa.getPublic().getEncoded())));
-        assertRefused("they hold a key in PuTTY's form; have PuTTYgen export it as an OpenSSH key",
+        assertRefused(
+                "they hold a public key; the private one is in the file without .pub",
+                keys(null, pem("PUBLIC KEY", rsa.getPublic().getEncoded())));
+        assertRefused(
+                "they hold a key in PuTTY's form; have PuTTYgen export it as an OpenSSH key",
                 keys(null, "PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\n"));
-        String first = "the first line is not -----BEGIN … PRIVATE KEY-----; paste the whole file, with its first and last line";
+        String first =
+                "the first line is not -----BEGIN … PRIVATE KEY-----; paste the whole file, with its first and last line";
         assertRefused(first, keys(null, Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8))));
         assertRefused(first, keys(null, key.substring(key.indexOf('\n') + 1)));
         assertRefused(first, keys(null, "hunter2"));
         assertRefused(first, keys(null, pem("CERTIFICATE", new byte[] {1, 2, 3})));
         assertRefused(first, keys(null, key.replace("\n", " ")));
-        assertRefused("the last line is not -----END … PRIVATE KEY-----; paste the whole file, with its first and last line",
+        assertRefused(
+                "the last line is not -----END … PRIVATE KEY-----; paste the whole file, with its first and last line",
                 keys(null, key.substring(0, key.length() / 2)));
     }
 
@@ -104,7 +115,10 @@ class PrivateKeysTest {
                 pem("UNHEARD OF PRIVATE KEY", new byte[100]));
         for (String text : damaged) {
             String message = refused(keys(null, text));
-            assertTrue(message.startsWith("The credentials 'dash-ssh' hold no private key in OpenSSH or PEM form: the key is damaged, or of a type"), message);
+            assertTrue(
+                    message.startsWith(
+                            "The credentials 'dash-ssh' hold no private key in OpenSSH or PEM form: the key is damaged, or of a type"),
+                    message);
             assertFalse(message.contains("hunter2") || message.contains("6875"), message);
         }
     }
@@ -112,9 +126,15 @@ class PrivateKeysTest {
     @Test
     void saysWhatIsWrongWithThePassphrase() throws Exception {
         for (KeyPair pair : List.of(rsa, ed25519)) {
-            assertRefused("the key is encrypted, and the credentials have no passphrase", keys(null, openSsh(pair, PASSPHRASE)));
-            assertRefused("the key is encrypted, and the credentials have no passphrase", keys("", openSsh(pair, PASSPHRASE)));
-            assertRefused("the passphrase of the credentials does not open the key", keys("wrong", openSsh(pair, PASSPHRASE)));
+            assertRefused(
+                    "the key is encrypted, and the credentials have no passphrase",
+                    keys(null, openSsh(pair, PASSPHRASE)));
+            assertRefused(
+                    "the key is encrypted, and the credentials have no passphrase",
+                    keys("", openSsh(pair, PASSPHRASE)));
+            assertRefused(
+                    "the passphrase of the credentials does not open the key",
+                    keys("wrong", openSsh(pair, PASSPHRASE)));
         }
         String pkcs8 = pem("ENCRYPTED PRIVATE KEY", encrypted(rsa));
         assertRefused("the key is encrypted, and the credentials have no passphrase", keys(null, pkcs8));
@@ -123,11 +143,17 @@ class PrivateKeysTest {
 
     private static void assertReads(KeyPair pair, String text, @CheckForNull String passphrase) throws Exception {
         List<KeyPair> read = keys(passphrase, text).read();
-        assertEquals(List.of(PublicKeyEntry.toString(pair.getPublic())), read.stream().map(each -> PublicKeyEntry.toString(each.getPublic())).toList());
+        assertEquals(
+                List.of(PublicKeyEntry.toString(pair.getPublic())),
+                read.stream()
+                        .map(each -> PublicKeyEntry.toString(each.getPublic()))
+                        .toList());
     }
 
     private static void assertRefused(String reason, PrivateKeys keys) {
-        assertEquals("The credentials 'dash-ssh' hold no private key in OpenSSH or PEM form: " + reason + ".", refused(keys));
+        assertEquals(
+                "The credentials 'dash-ssh' hold no private key in OpenSSH or PEM form: " + reason + ".",
+                refused(keys));
     }
 
     private static String refused(PrivateKeys keys) {
@@ -157,12 +183,18 @@ class PrivateKeysTest {
     private static byte[] encrypted(KeyPair pair) throws Exception {
         String algorithm = "PBEWithSHA1AndDESede";
         Cipher cipher = Cipher.getInstance(algorithm);
-        cipher.init(Cipher.ENCRYPT_MODE, SecretKeyFactory.getInstance(algorithm).generateSecret(new PBEKeySpec(PASSPHRASE.toCharArray())));
+        cipher.init(
+                Cipher.ENCRYPT_MODE,
+                SecretKeyFactory.getInstance(algorithm).generateSecret(new PBEKeySpec(PASSPHRASE.toCharArray())));
         AlgorithmParameters parameters = cipher.getParameters();
-        return new EncryptedPrivateKeyInfo(parameters, cipher.doFinal(pair.getPrivate().getEncoded())).getEncoded();
+        return new EncryptedPrivateKeyInfo(
+                        parameters, cipher.doFinal(pair.getPrivate().getEncoded()))
+                .getEncoded();
     }
 
     private static String pem(String kind, byte[] content) {
-        return "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content) + "\n-----END " + kind + "-----\n";
+        return "-----BEGIN " + kind + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content) + "\n-----END " + kind
+                + "-----\n";
     }
 }

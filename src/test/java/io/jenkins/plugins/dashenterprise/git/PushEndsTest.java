@@ -96,7 +96,8 @@ class PushEndsTest {
 
     @Test
     void refsThatComeFastHaveAnEndBeforeTheyFillTheMemory() throws Exception {
-        String packet = OddGitServer.packet("1".repeat(40) + " refs/heads/" + "x".repeat(900) + "\n").repeat(1000);
+        String packet = OddGitServer.packet("1".repeat(40) + " refs/heads/" + "x".repeat(900) + "\n")
+                .repeat(1000);
         try (OddGitServer server = new OddGitServer((request, out) -> {
             OddGitServer.beginRefs(out);
             while (true) {
@@ -104,7 +105,10 @@ class PushEndsTest {
             }
         })) {
             String message = pushing.failure(pushing.to(server.url()));
-            assertTrue(message.startsWith("the push to " + server.url() + " failed: there is no git repository. Check the URL"), message);
+            assertTrue(
+                    message.startsWith(
+                            "the push to " + server.url() + " failed: there is no git repository. Check the URL"),
+                    message);
             assertTrue(server.isLeft());
             assertOver(server.url());
         }
@@ -143,14 +147,20 @@ class PushEndsTest {
 
     private static SshdSessionFactory sessions() {
         File nowhere = new File("nowhere").getAbsoluteFile();
-        return new SshdSessionFactoryBuilder().setHomeDirectory(nowhere).setSshDirectory(nowhere).setDefaultKeysProvider(home -> List.of()).build(null);
+        return new SshdSessionFactoryBuilder()
+                .setHomeDirectory(nowhere)
+                .setSshDirectory(nowhere)
+                .setDefaultKeysProvider(home -> List.of())
+                .build(null);
     }
 
     private void assertEndsAtTheLimit(OddGitServer server) throws Exception {
         Push push = pushing.to(new Remote(server.url(), Pushing.LOGIN, Pushing.ROUTE), Duration.ofSeconds(1));
         String message = pushing.failure(push);
-        assertEquals("the push to " + server.url() + " took longer than timeoutMinutes allows."
-                + " Allow more, and see the output above for what takes so long.", message);
+        assertEquals(
+                "the push to " + server.url() + " took longer than timeoutMinutes allows."
+                        + " Allow more, and see the output above for what takes so long.",
+                message);
         assertTrue(server.isLeft());
         assertOver(server.url());
     }
@@ -181,7 +191,8 @@ class PushEndsTest {
     private static void assertOver(String url) throws InterruptedException {
         Instant deadline = Instant.now().plusSeconds(30);
         while (Instant.now().isBefore(deadline)) {
-            if (Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().startsWith("Push to " + url))) {
+            if (Thread.getAllStackTraces().keySet().stream()
+                    .noneMatch(thread -> thread.getName().startsWith("Push to " + url))) {
                 return;
             }
             Thread.sleep(20);

@@ -43,7 +43,9 @@ class PushTest {
     @Test
     void trustsNoServerOfAnUnknownAuthority() throws Exception {
         try (DashEnterpriseSimulator server = DashEnterpriseSimulator.start(ServerCertificate.VALID)) {
-            assertFails("the server's certificate is not trusted. Choose it, or that of its authority", server.url() + "/GIT/sales");
+            assertFails(
+                    "the server's certificate is not trusted. Choose it, or that of its authority",
+                    server.url() + "/GIT/sales");
             assertEquals(0, server.requestCount());
         }
     }
@@ -69,10 +71,13 @@ class PushTest {
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void takesThePasswordNowhereElse(int status) throws Exception {
-        try (OddGitServer other = new OddGitServer((request, out) -> OddGitServer.advertise(out, OddGitServer.NOTHING + " capabilities^{}\0report-status"));
-                OddGitServer server = new OddGitServer(
-                        (request, out) -> OddGitServer.status(out, status + " Moved", "Location: " + other.url() + "\u0007"))) {
-            assertFails("the server redirects to another address, where the password is not sent (" + other.url() + ").", server.url());
+        try (OddGitServer other = new OddGitServer((request, out) ->
+                        OddGitServer.advertise(out, OddGitServer.NOTHING + " capabilities^{}\0report-status"));
+                OddGitServer server = new OddGitServer((request, out) ->
+                        OddGitServer.status(out, status + " Moved", "Location: " + other.url() + "\u0007"))) {
+            assertFails(
+                    "the server redirects to another address, where the password is not sent (" + other.url() + ").",
+                    server.url());
             assertEquals(List.of(), other.requests());
         }
     }
@@ -82,7 +87,9 @@ class PushTest {
         try (OddGitServer other = new OddGitServer((request, out) -> OddGitServer.result(out));
                 OddGitServer server = OddGitServer.answeringPushes(
                         (request, out) -> OddGitServer.status(out, "307 Moved", "Location: " + other.url()))) {
-            assertFails("the server redirects to another address, where the password is not sent (" + other.url(), server.url());
+            assertFails(
+                    "the server redirects to another address, where the password is not sent (" + other.url(),
+                    server.url());
             assertEquals(List.of(), other.requests());
         }
     }
@@ -93,13 +100,16 @@ class PushTest {
             assertFails("there is no git repository. Check the URL of the server", server.url() + "/GIT/sales/nowhere");
             assertFails("there is no git repository. Check the URL of the server", server.url() + "/login");
         }
-        for (String answer : List.of("", "xyz!", "0003", "0008abc\n", "<html>", OddGitServer.packet("0123 refs/heads/main\n"))) {
+        for (String answer :
+                List.of("", "xyz!", "0003", "0008abc\n", "<html>", OddGitServer.packet("0123 refs/heads/main\n"))) {
             try (OddGitServer server = new OddGitServer((request, out) -> {
                 OddGitServer.status(out, "200 OK", "Content-Type: application/x-git-receive-pack-advertisement");
                 OddGitServer.write(out, answer);
             })) {
                 String message = pushing.failure(pushing.to(server.url()));
-                assertTrue(message.contains("failed: there is no git repository.") || message.contains("failed: the connection broke off before"),
+                assertTrue(
+                        message.contains("failed: there is no git repository.")
+                                || message.contains("failed: the connection broke off before"),
                         answer + ": " + message);
             }
         }
@@ -136,7 +146,8 @@ class PushTest {
         proxy.start();
         try {
             Route route = new Route("127.0.0.1", proxy.getAddress().getPort(), null, null, null);
-            Push push = pushing.to(new Remote("http://dash.invalid/GIT/sales", Pushing.LOGIN, route), Duration.ofMinutes(1));
+            Push push = pushing.to(
+                    new Remote("http://dash.invalid/GIT/sales", Pushing.LOGIN, route), Duration.ofMinutes(1));
             assertFails("there is no git repository. Check the URL of the server", push);
             status.set(407);
             assertFails("the proxy of Jenkins does not let the push through (HTTP 407). Correct its user name", push);
@@ -152,10 +163,17 @@ class PushTest {
             502 Bad Gateway | the proxy of Jenkins does not let the push through (Unexpected response code for CONNECT: 502).
             """)
     void saysWhatTheProxyDoesAboutATunnel(String answer, String sentence) throws Exception {
-        try (OddGitServer proxy = new OddGitServer((request, out) -> OddGitServer.status(out, answer, "Proxy-Authenticate: Basic realm=\"x\""))) {
-            Route route = new Route("127.0.0.1", Integer.parseInt(proxy.url().replaceAll("\\D*127.0.0.1:|/.*", "")), null, null, null);
-            assertFails(sentence, pushing.to(new Remote("https://dash.invalid/GIT/sales", Pushing.LOGIN, route), Duration.ofMinutes(1)));
-            assertFalse(proxy.requests().get(0).headers().toString().contains("uthorization"), proxy.requests().toString());
+        try (OddGitServer proxy = new OddGitServer(
+                (request, out) -> OddGitServer.status(out, answer, "Proxy-Authenticate: Basic realm=\"x\""))) {
+            Route route = new Route(
+                    "127.0.0.1", Integer.parseInt(proxy.url().replaceAll("\\D*127.0.0.1:|/.*", "")), null, null, null);
+            assertFails(
+                    sentence,
+                    pushing.to(
+                            new Remote("https://dash.invalid/GIT/sales", Pushing.LOGIN, route), Duration.ofMinutes(1)));
+            assertFalse(
+                    proxy.requests().get(0).headers().toString().contains("uthorization"),
+                    proxy.requests().toString());
         }
     }
 
@@ -170,13 +188,15 @@ class PushTest {
             429 Too Many Requests | the server does not take the push (HTTP 429). See
             """)
     void aRefusalIsFinal(String status, String sentence) throws Exception {
-        try (OddGitServer server = OddGitServer.answeringPushes((request, out) -> OddGitServer.status(out, status, "Content-Length: 0"))) {
+        try (OddGitServer server =
+                OddGitServer.answeringPushes((request, out) -> OddGitServer.status(out, status, "Content-Length: 0"))) {
             AbortException failure = assertThrows(AbortException.class, () -> pushing.make(pushing.to(server.url())));
             assertEquals(AbortException.class, failure.getClass(), failure.getMessage());
             assertTrue(pushing.shown(failure).contains(sentence), pushing.shown(failure));
             assertEquals(2, server.requests().size());
         }
-        try (OddGitServer server = new OddGitServer((request, out) -> OddGitServer.status(out, status, "Content-Length: 0"))) {
+        try (OddGitServer server =
+                new OddGitServer((request, out) -> OddGitServer.status(out, status, "Content-Length: 0"))) {
             String failure = pushing.failure(pushing.to(server.url()));
             assertTrue(failure.contains(sentence), failure);
             assertEquals(1, server.requests().size());
@@ -205,23 +225,48 @@ class PushTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"500 Internal Server Error", "502 Bad Gateway", "503 Service Unavailable", "504 Gateway Timeout"})
+    @ValueSource(
+            strings = {"500 Internal Server Error", "502 Bad Gateway", "503 Service Unavailable", "504 Gateway Timeout"
+            })
     void aGatewayThatGivesUpMayHaveHandedThePushOn(String status) throws Exception {
-        try (OddGitServer server = OddGitServer.answeringPushes((request, out) -> OddGitServer.status(out, status, "Retry-After: 0"))) {
-            String message = assertInstanceOf(LostPushException.class, assertThrows(AbortException.class, () -> pushing.make(pushing.to(server.url())))).getMessage();
-            assertTrue(message.endsWith("failed: the connection broke off (HTTP " + status.substring(0, 3) + ")."), message);
+        try (OddGitServer server =
+                OddGitServer.answeringPushes((request, out) -> OddGitServer.status(out, status, "Retry-After: 0"))) {
+            String message = assertInstanceOf(
+                            LostPushException.class,
+                            assertThrows(AbortException.class, () -> pushing.make(pushing.to(server.url()))))
+                    .getMessage();
+            assertTrue(
+                    message.endsWith("failed: the connection broke off (HTTP " + status.substring(0, 3) + ")."),
+                    message);
             assertEquals(2, server.requests().size(), "a push is not repeated");
         }
-        try (OddGitServer server = new OddGitServer((request, out) -> OddGitServer.status(out, status, "Retry-After: 0"))) {
-            assertFails("the server, or a proxy in front of it, is out of order (HTTP " + status.substring(0, 3) + "). Nothing was pushed", server.url());
+        try (OddGitServer server =
+                new OddGitServer((request, out) -> OddGitServer.status(out, status, "Retry-After: 0"))) {
+            assertFails(
+                    "the server, or a proxy in front of it, is out of order (HTTP " + status.substring(0, 3)
+                            + "). Nothing was pushed",
+                    server.url());
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Loading private key", "not authorized", "authentication not supported", "Proxy Authentication Required", "Cannot redirect",
-        "not permitted on", "smart HTTP", "Cannot log in at", "server key", "deploy lock", "Access denied", "ERR no", "unpack error", "ng refs/heads/master no"
-    })
+    @ValueSource(
+            strings = {
+                "Loading private key",
+                "not authorized",
+                "authentication not supported",
+                "Proxy Authentication Required",
+                "Cannot redirect",
+                "not permitted on",
+                "smart HTTP",
+                "Cannot log in at",
+                "server key",
+                "deploy lock",
+                "Access denied",
+                "ERR no",
+                "unpack error",
+                "ng refs/heads/master no"
+            })
     void wordsOfTheBuildAreNoVerdict(String words) throws Exception {
         try (OddGitServer server = OddGitServer.answeringPushes((request, out) -> {
             OddGitServer.result(out);
@@ -237,25 +282,38 @@ class PushTest {
 
     @Test
     void anAnswerWithoutAReportIsALostPush() throws Exception {
-        for (String answer : List.of("", "0000", "00", "zzzz", "0009\u0003gone", OddGitServer.packet("\u0001" + "0000"), OddGitServer.packet("\u0007x"),
-                OddGitServer.packet("\u0001" + OddGitServer.packet("unpack ok\n") + OddGitServer.packet("ok refs/heads/other\n") + "0000"))) {
+        for (String answer : List.of(
+                "",
+                "0000",
+                "00",
+                "zzzz",
+                "0009\u0003gone",
+                OddGitServer.packet("\u0001" + "0000"),
+                OddGitServer.packet("\u0007x"),
+                OddGitServer.packet("\u0001" + OddGitServer.packet("unpack ok\n")
+                        + OddGitServer.packet("ok refs/heads/other\n") + "0000"))) {
             try (OddGitServer server = OddGitServer.answeringPushes((request, out) -> {
                 OddGitServer.result(out);
                 OddGitServer.write(out, answer);
             })) {
-                AbortException failure = assertThrows(AbortException.class, () -> pushing.make(pushing.to(server.url())));
+                AbortException failure =
+                        assertThrows(AbortException.class, () -> pushing.make(pushing.to(server.url())));
                 assertInstanceOf(LostPushException.class, failure, answer + failure.getMessage());
             }
         }
-        try (OddGitServer server = OddGitServer.answeringPushes((request, out) -> OddGitServer.status(out, "200 OK", "Content-Type: text/html"))) {
-            assertInstanceOf(LostPushException.class, assertThrows(AbortException.class, () -> pushing.make(pushing.to(server.url()))));
+        try (OddGitServer server = OddGitServer.answeringPushes(
+                (request, out) -> OddGitServer.status(out, "200 OK", "Content-Type: text/html"))) {
+            assertInstanceOf(
+                    LostPushException.class,
+                    assertThrows(AbortException.class, () -> pushing.make(pushing.to(server.url()))));
         }
     }
 
     @Test
     void theReportIsTheVerdict() throws Exception {
         assertDeclined("ng refs/heads/master pre-receive hook declined", "Only Tuesdays", " !     Only Tuesdays\n");
-        assertDeclined("ng refs/heads/master quota exceeded", "quota exceeded", "       ModuleNotFoundError: No module\n");
+        assertDeclined(
+                "ng refs/heads/master quota exceeded", "quota exceeded", "       ModuleNotFoundError: No module\n");
         assertDeclined("ng refs/heads/master failed to push some refs", "the last words", "the last words\n");
         try (OddGitServer server = OddGitServer.answeringPushes((request, out) -> {
             OddGitServer.result(out);
@@ -270,10 +328,14 @@ class PushTest {
     void aServerThatCannotUnpackSaysSo() throws Exception {
         try (OddGitServer server = OddGitServer.answeringPushes((request, out) -> {
             OddGitServer.result(out);
-            OddGitServer.write(out, OddGitServer.packet("\u0001" + OddGitServer.packet("unpack No space left on device\n")
-                    + OddGitServer.packet("ng refs/heads/master unpacker error\n") + "0000") + "0000");
+            OddGitServer.write(
+                    out,
+                    OddGitServer.packet("\u0001" + OddGitServer.packet("unpack No space left on device\n")
+                                    + OddGitServer.packet("ng refs/heads/master unpacker error\n") + "0000")
+                            + "0000");
         })) {
-            assertEquals("the server declined the push: No space left on device", pushing.failure(pushing.to(server.url())));
+            assertEquals(
+                    "the server declined the push: No space left on device", pushing.failure(pushing.to(server.url())));
         }
     }
 
@@ -282,7 +344,9 @@ class PushTest {
         try (OddGitServer server = new OddGitServer((request, out) -> {
             if (request.isPost()) {
                 OddGitServer.result(out);
-                OddGitServer.write(out, OddGitServer.packet("unpack ok\n") + OddGitServer.packet("ok refs/heads/master\n") + "0000");
+                OddGitServer.write(
+                        out,
+                        OddGitServer.packet("unpack ok\n") + OddGitServer.packet("ok refs/heads/master\n") + "0000");
             } else {
                 OddGitServer.advertise(out, OddGitServer.NOTHING + " capabilities^{}\0report-status");
             }
@@ -313,13 +377,18 @@ class PushTest {
         try (OddGitServer server = new OddGitServer((request, out) -> {
             if (request.isPost()) {
                 OddGitServer.result(out);
-                OddGitServer.write(out, OddGitServer.packet("unpack ok\n") + OddGitServer.packet("ok refs/heads/master\n") + "0000");
+                OddGitServer.write(
+                        out,
+                        OddGitServer.packet("unpack ok\n") + OddGitServer.packet("ok refs/heads/master\n") + "0000");
             } else {
                 OddGitServer.advertise(out, "1".repeat(40) + " refs/heads/master\0report-status");
             }
         })) {
             String message = pushing.failure(pushing.to(server.url()));
-            assertTrue(message.startsWith("the revision deployed now is no ancestor of " + pushing.revision().hash()), message);
+            assertTrue(
+                    message.startsWith("the revision deployed now is no ancestor of "
+                            + pushing.revision().hash()),
+                    message);
             assertEquals(1, server.requests().size());
             Push push = pushing.to(server.url());
             Push dry = new Push(push.to(), push.source(), push.revision(), false, true, push.limit(), push.log());
@@ -337,7 +406,8 @@ class PushTest {
             OddGitServer.report(out, "ok refs/heads/master");
         })) {
             pushing.make(pushing.to(server.url()));
-            assertTrue(server.requests().stream().allMatch(request -> request.headers().contains("Connection: close")));
+            assertTrue(server.requests().stream()
+                    .allMatch(request -> request.headers().contains("Connection: close")));
         }
     }
 
@@ -360,7 +430,8 @@ class PushTest {
     private Outlook look(String ref) throws Exception {
         try (OddGitServer server = new OddGitServer((request, out) -> OddGitServer.advertise(out, ref))) {
             Push push = pushing.to(server.url());
-            Outlook outlook = pushing.make(new Push(push.to(), push.source(), push.revision(), true, true, push.limit(), push.log()));
+            Outlook outlook = pushing.make(
+                    new Push(push.to(), push.source(), push.revision(), true, true, push.limit(), push.log()));
             assertEquals(1, server.requests().size(), "nothing is pushed");
             return outlook;
         }
@@ -377,7 +448,9 @@ class PushTest {
     }
 
     private Push trusting(String url) throws Exception {
-        return pushing.to(new Remote(url + "/GIT/sales", Pushing.LOGIN, Route.direct(ServerCertificate.caPem())), Duration.ofMinutes(1));
+        return pushing.to(
+                new Remote(url + "/GIT/sales", Pushing.LOGIN, Route.direct(ServerCertificate.caPem())),
+                Duration.ofMinutes(1));
     }
 
     private void assertFails(String sentence, String url) throws Exception {

@@ -17,7 +17,8 @@ import org.eclipse.jgit.api.Git;
 /** Pushes out of a workspace, with the log that they write. */
 final class Pushing {
     /** The password is given by a login of the test's own: a Secret needs a Jenkins. */
-    static final GitLogin LOGIN = (remote, service, limit) -> new HttpService(remote, service, Credentials.basic("ci", "ci-password"));
+    static final GitLogin LOGIN =
+            (remote, service, limit) -> new HttpService(remote, service, Credentials.basic("ci", "ci-password"));
 
     static final Route ROUTE = Route.direct(null);
 
@@ -33,14 +34,21 @@ final class Pushing {
 
     /** A workspace with one commit in it. */
     static Pushing ofNewRepository(File workspace) throws Exception {
-        try (Git git = Git.init().setDirectory(workspace).setInitialBranch("main").call()) {
+        try (Git git =
+                Git.init().setDirectory(workspace).setInitialBranch("main").call()) {
             commit(git, "First");
         }
         return new Pushing(workspace);
     }
 
     static String commit(Git git, String message) throws Exception {
-        return git.commit().setSign(false).setAllowEmpty(true).setAuthor("ada", "ada@example.com").setMessage(message).call().name();
+        return git.commit()
+                .setSign(false)
+                .setAllowEmpty(true)
+                .setAuthor("ada", "ada@example.com")
+                .setMessage(message)
+                .call()
+                .name();
     }
 
     Revision revision() throws Exception {

@@ -58,12 +58,22 @@ class ShallowHistoryTest {
     @Test
     void isCompletedFromWhereTheJobSays() throws Exception {
         Pushing pushing = shallow(1);
-        List<String> before = List.of(Files.readString(workspace.resolve(".git/shallow")), Files.readString(workspace.resolve(".git/config")));
+        List<String> before = List.of(
+                Files.readString(workspace.resolve(".git/shallow")),
+                Files.readString(workspace.resolve(".git/config")));
         Push push = push(pushing, null, remote(scm.url(), Pushing.LOGIN));
         pushing.make(push);
         assertEquals(3, commits(push.revision().hash()));
-        assertTrue(pushing.printed().contains("The workspace is a shallow clone: fetching the rest of its history from " + scm.url() + "/GIT/origin\n"), pushing.printed());
-        assertEquals(before, List.of(Files.readString(workspace.resolve(".git/shallow")), Files.readString(workspace.resolve(".git/config"))));
+        assertTrue(
+                pushing.printed()
+                        .contains("The workspace is a shallow clone: fetching the rest of its history from " + scm.url()
+                                + "/GIT/origin\n"),
+                pushing.printed());
+        assertEquals(
+                before,
+                List.of(
+                        Files.readString(workspace.resolve(".git/shallow")),
+                        Files.readString(workspace.resolve(".git/config"))));
     }
 
     @Test
@@ -88,25 +98,28 @@ class ShallowHistoryTest {
     @Test
     void isRefusedWhenTheJobDoesNotSayWhereTheRestIs() throws Exception {
         Pushing pushing = shallow(1);
-        assertEquals("the workspace is a shallow clone, which the server does not take. Check out without a shallow clone, or set scmUrl,"
-                + " and scmCredentialsId unless the repository is public, to have the rest fetched.", pushing.failure(push(pushing, null, null)));
+        assertEquals(
+                "the workspace is a shallow clone, which the server does not take. Check out without a shallow clone, or set scmUrl,"
+                        + " and scmCredentialsId unless the repository is public, to have the rest fetched.",
+                pushing.failure(push(pushing, null, null)));
         assertEquals(0, dash.requestCount());
     }
 
     @Test
     void whatTheWorkspaceSaysIsNotAsked() throws Exception {
         Pushing pushing = shallow(1);
-        try (OddGitServer attacker = new OddGitServer((request, out) -> OddGitServer.status(out, "401 Unauthorized", "WWW-Authenticate: Basic realm=\"x\""))) {
+        try (OddGitServer attacker = new OddGitServer((request, out) ->
+                OddGitServer.status(out, "401 Unauthorized", "WWW-Authenticate: Basic realm=\"x\""))) {
             Files.writeString(workspace.resolve(".git/config"), """
                     [remote "origin"]
-                    	url = %1$s
-                    	fetch = +refs/*:refs/*
-                    	uploadpack = touch mark
+                        url = %1$s
+                        fetch = +refs/*:refs/*
+                        uploadpack = touch mark
                     [url "%1$s"]
-                    	insteadOf = %2$s
+                        insteadOf = %2$s
                     [http]
-                    	sslVerify = false
-                    	proxy = %1$s
+                        sslVerify = false
+                        proxy = %1$s
                     """.formatted(attacker.url(), scm.url()));
             pushing.make(push(pushing, null, remote(scm.url(), Pushing.LOGIN)));
             assertEquals(List.of(), attacker.requests());
@@ -118,11 +131,17 @@ class ShallowHistoryTest {
         Pushing pushing = shallow(1);
         try (OddGitServer other = new OddGitServer((request, out) -> OddGitServer.status(out, "404 Not Found"))) {
             scm.git().moveTo(other.url());
-            assertIncomplete(pushing, "the server redirects to another address, where the password is not sent (" + other.url(), remote(scm.url(), Pushing.LOGIN));
+            assertIncomplete(
+                    pushing,
+                    "the server redirects to another address, where the password is not sent (" + other.url(),
+                    remote(scm.url(), Pushing.LOGIN));
             assertEquals(List.of(), other.requests());
         }
         scm.clearRequests();
-        assertIncomplete(pushing, "the server's certificate is not trusted", new Remote(scm.url() + "/GIT/origin", Pushing.LOGIN, Route.direct(null)));
+        assertIncomplete(
+                pushing,
+                "the server's certificate is not trusted",
+                new Remote(scm.url() + "/GIT/origin", Pushing.LOGIN, Route.direct(null)));
         assertEquals(0, scm.requestCount());
     }
 
@@ -141,9 +160,16 @@ class ShallowHistoryTest {
             }
         };
         assertIncomplete(pushing, "the user name or password of 'ci' was not accepted", remote(scm.url(), wrong));
-        assertIncomplete(pushing, "the user name or password of 'nobody' was not accepted", remote(scm.url(), new NoLogin()));
-        assertIncomplete(pushing, "there is no git repository", new Remote(scm.url() + "/nowhere", Pushing.LOGIN, Route.direct(ServerCertificate.caPem())));
-        assertIncomplete(pushing, "the server refuses: it has no branch", new Remote(scm.url() + "/GIT/empty", Pushing.LOGIN, Route.direct(ServerCertificate.caPem())));
+        assertIncomplete(
+                pushing, "the user name or password of 'nobody' was not accepted", remote(scm.url(), new NoLogin()));
+        assertIncomplete(
+                pushing,
+                "there is no git repository",
+                new Remote(scm.url() + "/nowhere", Pushing.LOGIN, Route.direct(ServerCertificate.caPem())));
+        assertIncomplete(
+                pushing,
+                "the server refuses: it has no branch",
+                new Remote(scm.url() + "/GIT/empty", Pushing.LOGIN, Route.direct(ServerCertificate.caPem())));
         Path other = directory.resolve("other");
         Sources.commit(other, Map.of("README", "other"));
         scm.git().serve("other", other);
@@ -154,7 +180,11 @@ class ShallowHistoryTest {
     @Test
     void whatIsWholeIsNotFetched() throws Exception {
         commit("4");
-        Git.cloneRepository().setURI(origin.toUri().toString()).setDirectory(workspace.toFile()).call().close();
+        Git.cloneRepository()
+                .setURI(origin.toUri().toString())
+                .setDirectory(workspace.toFile())
+                .call()
+                .close();
         try (Git git = Git.open(workspace.toFile())) {
             String head = git.getRepository().resolve("HEAD").name();
             git.checkout().setName(git.getRepository().resolve("HEAD~1").name()).call();
@@ -175,20 +205,34 @@ class ShallowHistoryTest {
                 OddGitServer.write(out, OddGitServer.packet("ERR upload-pack: not our ref\u0007\n"));
             } else {
                 OddGitServer.status(out, "200 OK", "Content-Type: application/x-git-upload-pack-advertisement");
-                OddGitServer.write(out, OddGitServer.packet("1".repeat(40) + " refs/heads/main\0side-band-64k allow-reachable-sha1-in-want\n") + "0000");
+                OddGitServer.write(
+                        out,
+                        OddGitServer.packet("1".repeat(40)
+                                        + " refs/heads/main\0side-band-64k allow-reachable-sha1-in-want\n")
+                                + "0000");
             }
         })) {
-            assertIncomplete(pushing, "the server refuses: ERR upload-pack: not our ref. Check", new Remote(server.url(), Pushing.LOGIN, Pushing.ROUTE));
+            assertIncomplete(
+                    pushing,
+                    "the server refuses: ERR upload-pack: not our ref. Check",
+                    new Remote(server.url(), Pushing.LOGIN, Pushing.ROUTE));
             Request request = server.requests().get(1);
-            assertEquals(OddGitServer.packet("want " + end + " side-band-64k\n") + "0000" + OddGitServer.packet("done\n"), new String(request.body(), StandardCharsets.ISO_8859_1));
+            assertEquals(
+                    OddGitServer.packet("want " + end + " side-band-64k\n") + "0000" + OddGitServer.packet("done\n"),
+                    new String(request.body(), StandardCharsets.ISO_8859_1));
         }
     }
 
     private void assertIncomplete(Pushing pushing, String cause, Remote from) throws Exception {
         String message = pushing.failure(push(pushing, null, from));
-        assertTrue(message.startsWith("the workspace is a shallow clone, which the server does not take, and the rest of its history"
-                + " could not be fetched from " + from.url() + ": " + cause), message);
-        assertTrue(message.endsWith(". Check out without a shallow clone, or correct scmUrl and scmCredentialsId."), message);
+        assertTrue(
+                message.startsWith(
+                        "the workspace is a shallow clone, which the server does not take, and the rest of its history"
+                                + " could not be fetched from " + from.url() + ": " + cause),
+                message);
+        assertTrue(
+                message.endsWith(". Check out without a shallow clone, or correct scmUrl and scmCredentialsId."),
+                message);
         assertEquals(0, dash.requestCount());
     }
 
@@ -203,14 +247,28 @@ class ShallowHistoryTest {
     }
 
     private Pushing shallow(int depth) throws Exception {
-        Git.cloneRepository().setURI(origin.toUri().toString()).setDirectory(workspace.toFile()).setDepth(depth).call().close();
+        Git.cloneRepository()
+                .setURI(origin.toUri().toString())
+                .setDirectory(workspace.toFile())
+                .setDepth(depth)
+                .call()
+                .close();
         assertTrue(Files.exists(workspace.resolve(".git/shallow")));
         return new Pushing(workspace.toFile());
     }
 
     private void commit(String version) throws Exception {
-        Sources.commit(origin, Map.of(
-                "requirements.txt", "dash " + version, "Procfile", "web: gunicorn", "apps/sales/requirements.txt", "dash " + version, "apps/sales/Procfile", "web: gunicorn"));
+        Sources.commit(
+                origin,
+                Map.of(
+                        "requirements.txt",
+                        "dash " + version,
+                        "Procfile",
+                        "web: gunicorn",
+                        "apps/sales/requirements.txt",
+                        "dash " + version,
+                        "apps/sales/Procfile",
+                        "web: gunicorn"));
     }
 
     private int commits(String hash) throws Exception {

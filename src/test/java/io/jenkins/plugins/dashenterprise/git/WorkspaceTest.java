@@ -46,31 +46,41 @@ class WorkspaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "[http \"URL\"]\n sslVerify = false\n followRedirects = true\n extraHeader = X-Evil: 1",
-        "[http \"URL/\"]\n proxy = http://127.0.0.1:1\n cookieFile = cookies",
-        "[http]\n proxy = http://127.0.0.1:1\n extraHeader = X-Evil: 1\n userAgent = evil",
-        "[url \"http://127.0.0.1:1/\"]\n insteadOf = http://127.0.0.1\n pushInsteadOf = http://127.0.0.1",
-        "[remote \"origin\"]\n url = http://127.0.0.1:1/evil\n push = +refs/heads/*:refs/heads/*",
-        "[core]\n hooksPath = HOOKS\n sshCommand = touch MARK\n gitProxy = touch MARK\n askPass = touch MARK",
-        "[credential]\n helper = !touch MARK",
-        "[include]\n path = MARK-missing\n[includeIf \"gitdir:**\"]\n path = /dev/zero",
-        "[core]\n repositoryFormatVersion = 99\n[extensions]\n partialClone = origin\n refStorage = reftable",
-        "[core]\n bare = true\n worktree = /\n alternateRefsCommand = touch MARK",
-        "[uploadpack]\n packObjectsHook = touch MARK\n[push]\n gpgSign = true\n pushOption = evil\n followTags = true",
-        "[protocol]\n version = 2\n allow = never\n[pack]\n threads = 100000\n windowMemory = 100g",
-        "this [is no = configuration"
-    })
+    @ValueSource(
+            strings = {
+                "[http \"URL\"]\n sslVerify = false\n followRedirects = true\n extraHeader = X-Evil: 1",
+                "[http \"URL/\"]\n proxy = http://127.0.0.1:1\n cookieFile = cookies",
+                "[http]\n proxy = http://127.0.0.1:1\n extraHeader = X-Evil: 1\n userAgent = evil",
+                "[url \"http://127.0.0.1:1/\"]\n insteadOf = http://127.0.0.1\n pushInsteadOf = http://127.0.0.1",
+                "[remote \"origin\"]\n url = http://127.0.0.1:1/evil\n push = +refs/heads/*:refs/heads/*",
+                "[core]\n hooksPath = HOOKS\n sshCommand = touch MARK\n gitProxy = touch MARK\n askPass = touch MARK",
+                "[credential]\n helper = !touch MARK",
+                "[include]\n path = MARK-missing\n[includeIf \"gitdir:**\"]\n path = /dev/zero",
+                "[core]\n repositoryFormatVersion = 99\n[extensions]\n partialClone = origin\n refStorage = reftable",
+                "[core]\n bare = true\n worktree = /\n alternateRefsCommand = touch MARK",
+                "[uploadpack]\n packObjectsHook = touch MARK\n[push]\n gpgSign = true\n pushOption = evil\n followTags = true",
+                "[protocol]\n version = 2\n allow = never\n[pack]\n threads = 100000\n windowMemory = 100g",
+                "this [is no = configuration"
+            })
     void theConfigurationHasNoSay(String configuration) throws Exception {
         Path mark = directory.resolve("mark");
         try (OddGitServer server = accepting()) {
-            String text = configuration.replace("URL", server.url()).replace("HOOKS", hooks(mark).toString()).replace("MARK", mark.toString());
+            String text = configuration
+                    .replace("URL", server.url())
+                    .replace("HOOKS", hooks(mark).toString())
+                    .replace("MARK", mark.toString());
             Files.writeString(dotGit.resolve("config"), "\n" + text + "\n", StandardOpenOption.APPEND);
             assertPushed(server);
             for (Request request : server.requests()) {
-                assertFalse(request.headers().toString().contains("Evil"), request.headers().toString());
-                assertFalse(request.headers().toString().contains("evil"), request.headers().toString());
-                assertFalse(request.headers().toString().contains("Git-Protocol"), request.headers().toString());
+                assertFalse(
+                        request.headers().toString().contains("Evil"),
+                        request.headers().toString());
+                assertFalse(
+                        request.headers().toString().contains("evil"),
+                        request.headers().toString());
+                assertFalse(
+                        request.headers().toString().contains("Git-Protocol"),
+                        request.headers().toString());
             }
         }
         assertFalse(Files.exists(mark));
@@ -100,7 +110,9 @@ class WorkspaceTest {
 
     private static List<Path> temporary() throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(each -> each.getFileName().toString().startsWith("dash-enterprise-push")).sorted().toList();
+            return files.filter(each -> each.getFileName().toString().startsWith("dash-enterprise-push"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -135,7 +147,9 @@ class WorkspaceTest {
     @Test
     void aReferenceCloneIsDeployed() throws Exception {
         Path first = moveObjects("first");
-        Files.writeString(Files.createDirectories(dotGit.resolve("objects/info")).resolve("alternates"), "# borrowed\n" + first + "\n");
+        Files.writeString(
+                Files.createDirectories(dotGit.resolve("objects/info")).resolve("alternates"),
+                "# borrowed\n" + first + "\n");
         try (OddGitServer server = accepting()) {
             assertPushed(server);
         }
@@ -144,10 +158,15 @@ class WorkspaceTest {
     @Test
     void aReferenceCloneOfAReferenceCloneIsDeployedEvenInALoop() throws Exception {
         Path second = moveObjects("second");
-        Path first = Files.createDirectories(directory.resolve("first/objects/info")).getParent();
-        Files.writeString(Files.createDirectories(dotGit.resolve("objects/info")).resolve("alternates"), "../../../first/objects\n../objects\n");
+        Path first =
+                Files.createDirectories(directory.resolve("first/objects/info")).getParent();
+        Files.writeString(
+                Files.createDirectories(dotGit.resolve("objects/info")).resolve("alternates"),
+                "../../../first/objects\n../objects\n");
         Files.writeString(first.resolve("info/alternates"), "../../second/objects\n");
-        Files.writeString(Files.createDirectories(second.resolve("info")).resolve("alternates"), first + "\n" + dotGit.resolve("objects") + "\n/nowhere\n\0\n");
+        Files.writeString(
+                Files.createDirectories(second.resolve("info")).resolve("alternates"),
+                first + "\n" + dotGit.resolve("objects") + "\n/nowhere\n\0\n");
         try (OddGitServer server = accepting()) {
             assertPushed(server);
         }
@@ -168,9 +187,13 @@ class WorkspaceTest {
         for (int i = 0; i < 200; i++) {
             many.append(Files.createDirectories(directory.resolve("many" + i))).append('\n');
         }
-        Files.writeString(Files.createDirectories(dotGit.resolve("objects/info")).resolve("alternates"), many);
-        assertEquals("The git repository in " + workspace + " borrows objects from more than 100 others (objects/info/alternates)."
-                + " Check out without reference repositories.", pushing().problemWith("HEAD"));
+        Files.writeString(
+                Files.createDirectories(dotGit.resolve("objects/info")).resolve("alternates"), many);
+        assertEquals(
+                "The git repository in " + workspace
+                        + " borrows objects from more than 100 others (objects/info/alternates)."
+                        + " Check out without reference repositories.",
+                pushing().problemWith("HEAD"));
     }
 
     /** JGit would open the repository that it borrows from, with its configuration. */
@@ -180,7 +203,8 @@ class WorkspaceTest {
         Files.createDirectories(first.resolveSibling("refs"));
         Files.writeString(first.resolveSibling("HEAD"), "ref: refs/heads/main\n");
         Files.writeString(first.resolveSibling("config"), "[core]\n repositoryFormatVersion = 99\n");
-        Files.writeString(Files.createDirectories(dotGit.resolve("objects/info")).resolve("alternates"), first + "\n");
+        Files.writeString(
+                Files.createDirectories(dotGit.resolve("objects/info")).resolve("alternates"), first + "\n");
         try (OddGitServer server = accepting()) {
             assertPushed(server);
         }
@@ -192,11 +216,14 @@ class WorkspaceTest {
         Path outside = directory.resolve("outside");
         Files.move(dotGit, outside);
         Files.createSymbolicLink(dotGit, outside);
-        assertEquals(".git in " + workspace + " is a link that leads out of the workspace, which is not followed."
-                + " Check the sources out with git itself, for example with checkout scm.", pushing().problemWith("HEAD"));
+        assertEquals(
+                ".git in " + workspace + " is a link that leads out of the workspace, which is not followed."
+                        + " Check the sources out with git itself, for example with checkout scm.",
+                pushing().problemWith("HEAD"));
         Files.delete(dotGit);
         Files.createSymbolicLink(dotGit, Path.of("nowhere"));
-        assertTrue(pushing().problemWith("HEAD").startsWith(".git in "), pushing().problemWith("HEAD"));
+        assertTrue(
+                pushing().problemWith("HEAD").startsWith(".git in "), pushing().problemWith("HEAD"));
         Files.delete(dotGit);
         Files.move(outside, workspace.resolve("inside"));
         Files.createSymbolicLink(dotGit, Path.of("inside"));
@@ -206,13 +233,22 @@ class WorkspaceTest {
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void aPipeIsNotWaitedFor() throws Exception {
-        for (String file : List.of("HEAD", "packed-refs", "shallow", "config", "commondir", "refs/heads/main", "objects/info/alternates")) {
+        for (String file : List.of(
+                "HEAD",
+                "packed-refs",
+                "shallow",
+                "config",
+                "commondir",
+                "refs/heads/main",
+                "objects/info/alternates")) {
             Path pipe = dotGit.resolve(file);
             Files.createDirectories(pipe.getParent());
             Files.deleteIfExists(pipe);
-            assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+            assertEquals(
+                    0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
         }
-        String problem = assertTimeoutPreemptively(Duration.ofMinutes(1), () -> pushing().problemWith("main"));
+        String problem =
+                assertTimeoutPreemptively(Duration.ofMinutes(1), () -> pushing().problemWith("main"));
         assertTrue(problem.startsWith("There is no git repository in "), problem);
     }
 
@@ -221,7 +257,9 @@ class WorkspaceTest {
         for (String content : List.of("", "gitdir:", "gitdir: nowhere", "gitdir: \0", "x".repeat(1_000_000))) {
             FileUtils.delete(dotGit.toFile(), FileUtils.RECURSIVE | FileUtils.SKIP_MISSING);
             Files.writeString(dotGit, content);
-            assertTrue(pushing().problemWith("HEAD").startsWith("There is no git repository in " + workspace + ". Check"), content);
+            assertTrue(
+                    pushing().problemWith("HEAD").startsWith("There is no git repository in " + workspace + ". Check"),
+                    content);
         }
         Files.delete(dotGit);
         assertTrue(pushing().problemWith("HEAD").startsWith("There is no git repository in " + workspace + ". Check"));
@@ -241,13 +279,16 @@ class WorkspaceTest {
 
     @Test
     void anObjectThatIsMissingIsToldBeforeAnythingIsPushed() throws Exception {
-        try (Git git = Git.open(workspace.toFile()); OddGitServer server = accepting()) {
+        try (Git git = Git.open(workspace.toFile());
+                OddGitServer server = accepting()) {
             String tree = git.getRepository().resolve("HEAD^{tree}").name();
             Push push = pushing().to(server.url());
             Files.delete(dotGit.resolve("objects/" + tree.substring(0, 2) + "/" + tree.substring(2)));
             String problem = pushing().failure(push);
-            assertEquals("The git repository in " + workspace + " lacks some of its objects (" + tree
-                    + "). Check out without a partial clone, or afresh, into an empty workspace.", problem);
+            assertEquals(
+                    "The git repository in " + workspace + " lacks some of its objects (" + tree
+                            + "). Check out without a partial clone, or afresh, into an empty workspace.",
+                    problem);
             assertTrue(server.requests().stream().noneMatch(Request::isPost));
         }
     }
@@ -259,10 +300,13 @@ class WorkspaceTest {
         Files.writeString(Files.createDirectories(dotGit.resolve("info")).resolve("grafts"), second + "\n");
         Files.createDirectories(dotGit.resolve("refs/replace"));
         Files.writeString(dotGit.resolve("refs/replace/" + second), commit + "\n");
-        try (OddGitServer server = new OddGitServer((request, out) -> OddGitServer.advertise(out, commit + " refs/heads/master\0report-status"))) {
+        try (OddGitServer server = new OddGitServer(
+                (request, out) -> OddGitServer.advertise(out, commit + " refs/heads/master\0report-status"))) {
             Push push = pushing().to(server.url());
             assertEquals(second, push.revision().hash());
-            assertTrue(pushing().make(new Push(push.to(), push.source(), push.revision(), false, true, push.limit(), push.log())).fastForward());
+            assertTrue(pushing()
+                    .make(new Push(push.to(), push.source(), push.revision(), false, true, push.limit(), push.log()))
+                    .fastForward());
         }
     }
 
@@ -275,8 +319,13 @@ class WorkspaceTest {
         assertEquals(commit, pushing.revision().hash());
         assertEquals(new Outlook(null, true), pushing.make(pushing.to(server.url())));
         String body = new String(server.requests().get(1).body(), StandardCharsets.ISO_8859_1);
-        assertTrue(body.startsWith(String.format("%04x", 4 + 81 + OddGitServer.BRANCH.length() + 1 + "report-status side-band-64k".length() + 1)
-                + OddGitServer.NOTHING + " " + commit + " " + OddGitServer.BRANCH + "\0report-status side-band-64k"), body);
+        assertTrue(
+                body.startsWith(String.format(
+                                "%04x",
+                                4 + 81 + OddGitServer.BRANCH.length() + 1 + "report-status side-band-64k".length() + 1)
+                        + OddGitServer.NOTHING + " " + commit + " " + OddGitServer.BRANCH
+                        + "\0report-status side-band-64k"),
+                body);
         assertTrue(body.contains("0000PACK"), body);
     }
 

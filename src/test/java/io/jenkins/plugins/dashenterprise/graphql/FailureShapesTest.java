@@ -74,7 +74,9 @@ class FailureShapesTest {
     void whatTheServerSaidIsInTheSentence(int status) {
         for (String shape : SHAPES) {
             String sentence = query(status, shape).getMessage();
-            assertTrue(sentence.startsWith("dash (" + simulator.url() + ") ") && sentence.contains("boom."), status + " " + shape + ": " + sentence);
+            assertTrue(
+                    sentence.startsWith("dash (" + simulator.url() + ") ") && sentence.contains("boom."),
+                    status + " " + shape + ": " + sentence);
             assertFalse(sentence.contains("null"), sentence);
             sentence = made(status, shape, true).getMessage();
             assertTrue(sentence.contains("boom."), status + " " + shape + ": " + sentence);
@@ -85,12 +87,15 @@ class FailureShapesTest {
     void errorsAreErrorsInAnyShapeAndTheRestIsNoAnswer() {
         for (int status : new int[] {200, 400, 422}) {
             assertEquals(Kind.ERRORS, query(status, "{'errors':['boom']}").kind());
-            assertTrue(query(status, "{'errors':[{}]}").getMessage().endsWith("answered with an error: It does not say which."));
+            assertTrue(query(status, "{'errors':[{}]}")
+                    .getMessage()
+                    .endsWith("answered with an error: It does not say which."));
         }
         assertTrue(query(200, "{'errors':[]}").getMessage().contains("sent an answer without data instead of"));
         assertTrue(query(400, "{'errors':[]}").getMessage().endsWith("refused the request (HTTP 400)."));
         assertTrue(query(400, "{'errors':null}").getMessage().endsWith("refused the request (HTTP 400)."));
-        assertTrue(query(200, "{'message':'boom'}").getMessage()
+        assertTrue(query(200, "{'message':'boom'}")
+                .getMessage()
                 .contains("sent an answer without data instead of an answer of the App Manager API: boom. Check that"));
         assertEquals(Kind.UNUSABLE, query(500, "{'errors':['boom']}").kind());
     }
@@ -99,7 +104,8 @@ class FailureShapesTest {
     void aBadKeyIsABadKeyInAnyShape() {
         for (String shape : SHAPES) {
             for (int status : new int[] {200, 401, 403}) {
-                String sentence = query(status, shape.replace("boom", "Bad API key")).getMessage();
+                String sentence =
+                        query(status, shape.replace("boom", "Bad API key")).getMessage();
                 assertTrue(sentence.contains("does not accept the API key"), status + " " + shape + ": " + sentence);
             }
         }
@@ -112,38 +118,43 @@ class FailureShapesTest {
             simulator.inject(Faults.json(400, shape));
             assertTrue(String.valueOf(client.execute(request).body()).contains("boom"));
         }
-        assertTrue(made(400, "{'message':'boom'}", false).getMessage().endsWith("refused the request (HTTP 400): boom."));
+        assertTrue(
+                made(400, "{'message':'boom'}", false).getMessage().endsWith("refused the request (HTTP 400): boom."));
         assertTrue(made(200, "{'message':'boom'}", false).getMessage().contains("without data"));
     }
 
     @Test
     void dataBesideNoErrorsIsData() throws Exception {
         for (String errors : List.of("null", "[]")) {
-            simulator.inject(Faults.json(200, "{\"data\":{\"current\":{\"username\":\"ci\",\"isAdmin\":true}},\"errors\":" + errors + "}"));
+            simulator.inject(Faults.json(
+                    200, "{\"data\":{\"current\":{\"username\":\"ci\",\"isAdmin\":true}},\"errors\":" + errors + "}"));
             assertEquals("ci", client.execute(new CurrentUserQuery()).current.username);
         }
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "/Auth/login/?next=/Manager/graphql | SERVER/Auth/login/, where the credentials are not sent. It wants a log-in: either it does not take the API key",
-        "https://sso.example.com/saml2/idp?SAMLRequest=abc | https://sso.example.com/saml2/idp, where the credentials are not sent. It wants a log-in",
-        "https://id.example.com/realms/x/protocol/openid-connect/auth?state=secret | openid-connect/auth, where the credentials are not sent. It wants a log-in",
-        "/users/sign_in | SERVER/users/sign_in, where the credentials are not sent. It wants a log-in",
-        "/login.html | SERVER/login.html, where the credentials are not sent. It wants a log-in",
-        "/Manager/graphql/ | SERVER/Manager/graphql/, which differs from what was called by the slash at the end only.",
-        "/Manager/graphql | SERVER/Manager/graphql, which is where it was called.",
-        "https://127.0.0.1/Manager/graphql | https://127.0.0.1/Manager/graphql: it is to be called by https. Make https://127.0.0.1 part of the server's URL",
-        "/Dash/welcome | SERVER/Dash/welcome, where the credentials are not sent. Check that it is Dash Enterprise 4",
-        "https://elsewhere.example.com/Manager/graphql | elsewhere.example.com/Manager/graphql, where the credentials are not sent. If that is the server",
-        "mailto:ada@example.com | redirects to nowhere. Check",
-        "https://user:secret@elsewhere.example.com/x#secret | https://elsewhere.example.com/x, where"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/Auth/login/?next=/Manager/graphql | SERVER/Auth/login/, where the credentials are not sent. It wants a log-in: either it does not take the API key",
+                "https://sso.example.com/saml2/idp?SAMLRequest=abc | https://sso.example.com/saml2/idp, where the credentials are not sent. It wants a log-in",
+                "https://id.example.com/realms/x/protocol/openid-connect/auth?state=secret | openid-connect/auth, where the credentials are not sent. It wants a log-in",
+                "/users/sign_in | SERVER/users/sign_in, where the credentials are not sent. It wants a log-in",
+                "/login.html | SERVER/login.html, where the credentials are not sent. It wants a log-in",
+                "/Manager/graphql/ | SERVER/Manager/graphql/, which differs from what was called by the slash at the end only.",
+                "/Manager/graphql | SERVER/Manager/graphql, which is where it was called.",
+                "https://127.0.0.1/Manager/graphql | https://127.0.0.1/Manager/graphql: it is to be called by https. Make https://127.0.0.1 part of the server's URL",
+                "/Dash/welcome | SERVER/Dash/welcome, where the credentials are not sent. Check that it is Dash Enterprise 4",
+                "https://elsewhere.example.com/Manager/graphql | elsewhere.example.com/Manager/graphql, where the credentials are not sent. If that is the server",
+                "mailto:ada@example.com | redirects to nowhere. Check",
+                "https://user:secret@elsewhere.example.com/x#secret | https://elsewhere.example.com/x, where"
+            })
     void aRedirectSaysWhatItMeans(String location, String expected) {
         for (int status : new int[] {301, 302, 303, 307, 308}) {
             simulator.clearFaults();
             simulator.inject(Faults.redirect(status, location));
-            GraphQlException failure = assertThrows(GraphQlException.class, () -> client.execute(new CurrentUserQuery()));
+            GraphQlException failure =
+                    assertThrows(GraphQlException.class, () -> client.execute(new CurrentUserQuery()));
             assertEquals(Kind.REFUSED, failure.kind());
             assertTrue(failure.getMessage().contains(expected.replace("SERVER", simulator.url())), failure::getMessage);
             assertFalse(failure.getMessage().contains("secret"), failure::getMessage);

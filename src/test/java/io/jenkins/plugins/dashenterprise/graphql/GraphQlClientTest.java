@@ -67,12 +67,15 @@ class GraphQlClientTest {
     void saysWhoItIsAndWhatItAccepts() throws Exception {
         assertEquals("ci", client(5).execute(new CurrentUserQuery()).current.username);
         Map<String, String> headers = simulator.requests().get(0).headers();
-        assertTrue(headers.entrySet().stream()
-                .anyMatch(header -> header.getKey().equalsIgnoreCase("accept") && header.getValue().equals("application/json")),
+        assertTrue(
+                headers.entrySet().stream()
+                        .anyMatch(header -> header.getKey().equalsIgnoreCase("accept")
+                                && header.getValue().equals("application/json")),
                 headers::toString);
-        assertTrue(headers.entrySet().stream()
-                .anyMatch(header -> header.getKey().equalsIgnoreCase("user-agent")
-                        && header.getValue().startsWith("Jenkins-dash-enterprise-plugin/")),
+        assertTrue(
+                headers.entrySet().stream()
+                        .anyMatch(header -> header.getKey().equalsIgnoreCase("user-agent")
+                                && header.getValue().startsWith("Jenkins-dash-enterprise-plugin/")),
                 headers::toString);
     }
 
@@ -139,7 +142,8 @@ class GraphQlClientTest {
         }
         until(() -> simulator.requestCount() == 6);
         GraphQlException late = assertThrows(
-                GraphQlException.class, () -> until(System.currentTimeMillis() + 300, server).execute(new CurrentUserQuery()));
+                GraphQlException.class,
+                () -> until(System.currentTimeMillis() + 300, server).execute(new CurrentUserQuery()));
         assertTrue(late.getMessage().startsWith("There was no turn for a call to dash"), late::getMessage);
         others.forEach(other -> other.cancel(true));
         assertEquals(6, simulator.requestCount());
@@ -159,15 +163,17 @@ class GraphQlClientTest {
     void whatIsNoHttpIsSaidToBeNone() throws Exception {
         try (ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             new Thread(() -> {
-                try (Socket socket = port.accept()) {
-                    socket.getOutputStream().write("SSH-2.0-dokku\r\n".getBytes(StandardCharsets.US_ASCII));
-                    socket.getInputStream().read(new byte[10_000]);
-                } catch (IOException e) {
-                    // The test is over.
-                }
-            }).start();
+                        try (Socket socket = port.accept()) {
+                            socket.getOutputStream().write("SSH-2.0-dokku\r\n".getBytes(StandardCharsets.US_ASCII));
+                            socket.getInputStream().read(new byte[10_000]);
+                        } catch (IOException e) {
+                            // The test is over.
+                        }
+                    })
+                    .start();
             ServerAddress ssh = new ServerAddress("dash", "http://127.0.0.1:" + port.getLocalPort(), 5, 5);
-            GraphQlException failure = assertThrows(GraphQlException.class, () -> client(ssh).execute(new AddAppMutation("shop")));
+            GraphQlException failure =
+                    assertThrows(GraphQlException.class, () -> client(ssh).execute(new AddAppMutation("shop")));
             assertTrue(failure.getMessage().contains("sent something that is not HTTP"), failure::getMessage);
         }
     }
@@ -175,7 +181,8 @@ class GraphQlClientTest {
     @Test
     void whatIsNoTlsIsSaidToBeNone() {
         ServerAddress plain = new ServerAddress("dash", simulator.url().replace("http:", "https:"), 5, 5);
-        GraphQlException failure = assertThrows(GraphQlException.class, () -> client(plain).execute(new AddAppMutation("shop")));
+        GraphQlException failure =
+                assertThrows(GraphQlException.class, () -> client(plain).execute(new AddAppMutation("shop")));
         assertEquals(Kind.NOT_SENT, failure.kind());
         assertTrue(failure.getMessage().contains("Check that the URL's port speaks https."), failure::getMessage);
     }
@@ -183,7 +190,8 @@ class GraphQlClientTest {
     @Test
     void repeatsAQueryFiveTimesAndTellsEach() {
         simulator.inject(Faults.status(503).always());
-        GraphQlException failure = assertThrows(GraphQlException.class, () -> client(5).execute(new CurrentUserQuery()));
+        GraphQlException failure =
+                assertThrows(GraphQlException.class, () -> client(5).execute(new CurrentUserQuery()));
         assertEquals(Kind.LOST, failure.kind());
         assertEquals(6, simulator.requestCount());
         assertEquals(5, log.size());
@@ -193,7 +201,8 @@ class GraphQlClientTest {
     @Test
     void doesNotRepeatAMutationThatMayHaveArrived() {
         simulator.inject(Faults.reset());
-        GraphQlException failure = assertThrows(GraphQlException.class, () -> client(5).execute(new AddAppMutation("shop")));
+        GraphQlException failure =
+                assertThrows(GraphQlException.class, () -> client(5).execute(new AddAppMutation("shop")));
         assertTrue(failure.outcomeUnknown());
         assertEquals(1, simulator.requestCount());
         assertEquals(List.of(), log);
@@ -205,7 +214,8 @@ class GraphQlClientTest {
         client(5).execute(new CurrentUserQuery());
         assertTrue(log.get(0).contains("It asks to come back in 7 s. Trying again"), log::toString);
         simulator.inject(Faults.status(503, "3600"));
-        GraphQlException failure = assertThrows(GraphQlException.class, () -> client(5).execute(new CurrentUserQuery()));
+        GraphQlException failure =
+                assertThrows(GraphQlException.class, () -> client(5).execute(new CurrentUserQuery()));
         assertTrue(failure.getMessage().endsWith("It asks to come back in 3600 s."), failure::getMessage);
         assertEquals(1, log.size());
     }
@@ -215,11 +225,15 @@ class GraphQlClientTest {
         ServerAddress server = new ServerAddress("dash", simulator.url(), 5, 60);
         simulator.inject(Faults.silence());
         GraphQlException silent = assertThrows(
-                GraphQlException.class, () -> until(System.currentTimeMillis() + 500, server).execute(new CurrentUserQuery()));
-        assertTrue(silent.getMessage().contains("did not answer before the time limit of the step was over"), silent::getMessage);
+                GraphQlException.class,
+                () -> until(System.currentTimeMillis() + 500, server).execute(new CurrentUserQuery()));
+        assertTrue(
+                silent.getMessage().contains("did not answer before the time limit of the step was over"),
+                silent::getMessage);
         simulator.inject(Faults.status(503, "100").always());
         GraphQlException later = assertThrows(
-                GraphQlException.class, () -> until(System.currentTimeMillis() + 500, server).execute(new CurrentUserQuery()));
+                GraphQlException.class,
+                () -> until(System.currentTimeMillis() + 500, server).execute(new CurrentUserQuery()));
         assertTrue(later.getMessage().contains("It asks to come back in 100 s."), later::getMessage);
         assertEquals(2, simulator.requestCount());
         assertEquals(List.of(), log, "what would come too late is not announced");
@@ -257,8 +271,11 @@ class GraphQlClientTest {
             jenkins.jenkins.setProxy(new ProxyConfiguration("127.0.0.1", port, "jenkins", "fake", null));
             assertEquals("via proxy", client(behind).execute(new CurrentUserQuery()).current.username);
             jenkins.jenkins.setProxy(new ProxyConfiguration("127.0.0.1", port, "jenkins", "wrong", null));
-            GraphQlException refused = assertThrows(GraphQlException.class, () -> client(behind).execute(new CurrentUserQuery()));
-            assertTrue(refused.getMessage().contains("the proxy of Jenkins does not let the call through"), refused::getMessage);
+            GraphQlException refused =
+                    assertThrows(GraphQlException.class, () -> client(behind).execute(new CurrentUserQuery()));
+            assertTrue(
+                    refused.getMessage().contains("the proxy of Jenkins does not let the call through"),
+                    refused::getMessage);
             jenkins.jenkins.setProxy(new ProxyConfiguration("127.0.0.1", port, "jenkins", "fake", "127.0.0.1"));
             assertEquals("ci", client(5).execute(new CurrentUserQuery()).current.username);
         } finally {

@@ -50,14 +50,18 @@ class GraphQlDocumentTest {
         assertEquals("The brackets in query do not match", problem("} {"));
         assertEquals("query holds 2 operations: give them to a step each", problem("query A { a } query B { b }"));
         assertEquals("query holds no operation: it looks like query { current { username } }", problem("# nothing"));
-        assertEquals("query begins with 'subscription', but only a query or a mutation can be sent", problem("subscription { a }"));
+        assertEquals(
+                "query begins with 'subscription', but only a query or a mutation can be sent",
+                problem("subscription { a }"));
     }
 
     /** Eighteen seconds, once. */
     @Test
     void anythingIsReadInLinearTime() {
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
-            for (String worst : new String[] {"\"\\", "\"", "\"\"\"", "\\\"\"\"", "\"\n", "#", "#\n", "{", "}", "a ", "a", "\"a\\\\", "\"\"\"\\"}) {
+            for (String worst : new String[] {
+                "\"\\", "\"", "\"\"\"", "\\\"\"\"", "\"\n", "#", "#\n", "{", "}", "a ", "a", "\"a\\\\", "\"\"\"\\"
+            }) {
                 problem(worst.repeat(1024 * 1024 / worst.length()));
             }
         });

@@ -30,8 +30,10 @@ class KeptConnectionsTest {
         List<CompletableFuture<Void>> all = new ArrayList<>();
         for (int limit : IDLE_LIMITS) {
             for (int pause : new int[] {0, limit - 20, limit + 20, limit + 700}) {
-                all.add(CompletableFuture.runAsync(() -> pausing(limit, pause, false), task -> new Thread(task).start()));
-                all.add(CompletableFuture.runAsync(() -> pausing(limit, pause, true), task -> new Thread(task).start()));
+                all.add(CompletableFuture.runAsync(
+                        () -> pausing(limit, pause, false), task -> new Thread(task).start()));
+                all.add(CompletableFuture.runAsync(
+                        () -> pausing(limit, pause, true), task -> new Thread(task).start()));
             }
         }
         all.forEach(CompletableFuture::join);
@@ -48,12 +50,14 @@ class KeptConnectionsTest {
             Thread.sleep(Math.max(pause, 0));
             client.poll(new CurrentUserQuery()).join();
             Thread.sleep(Math.max(pause, 0));
-            client.execute(JsonRequest.graphQl("{\"query\":\"mutation { deleteApp(name: \\\"shop\\\") { ok } }\"}", false, true));
+            client.execute(JsonRequest.graphQl(
+                    "{\"query\":\"mutation { deleteApp(name: \\\"shop\\\") { ok } }\"}", false, true));
             assertEquals(1, server.requests("addApp").size());
             assertEquals(1, server.requests("deleteApp").size());
             assertEquals(4, server.requestCount());
         } catch (GraphQlException | InterruptedException | RuntimeException e) {
-            throw new AssertionError("A pause of " + pause + " ms on a server that closes after " + limit + " ms, TLS: " + secure, e);
+            throw new AssertionError(
+                    "A pause of " + pause + " ms on a server that closes after " + limit + " ms, TLS: " + secure, e);
         }
     }
 
@@ -76,7 +80,8 @@ class KeptConnectionsTest {
         try (DashEnterpriseSimulator server = start(false)) {
             GraphQlClient client = client(server);
             for (int i = 0; i < 50; i++) {
-                client.execute(JsonRequest.graphQl("{\"query\":\"mutation { deleteApp(name: \\\"shop\\\") { ok } }\"}", false, true));
+                client.execute(JsonRequest.graphQl(
+                        "{\"query\":\"mutation { deleteApp(name: \\\"shop\\\") { ok } }\"}", false, true));
                 assertEquals(i + 1, server.connections());
             }
         }
@@ -106,7 +111,8 @@ class KeptConnectionsTest {
     }
 
     private GraphQlClient client(DashEnterpriseSimulator server) {
-        ServerAddress address = new ServerAddress("dash", server.url(), 10, 30, server.url().startsWith("https") ? ServerCertificate.caPem() : null);
+        ServerAddress address = new ServerAddress(
+                "dash", server.url(), 10, 30, server.url().startsWith("https") ? ServerCertificate.caPem() : null);
         return new GraphQlClient(address, "ci", "ci-key", log::add);
     }
 }

@@ -26,7 +26,8 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 @ExtendWith(Hurry.class)
 class ProxyTest {
-    private static final String LOGIN = Base64.getEncoder().encodeToString("jenkins:fake".getBytes(StandardCharsets.UTF_8));
+    private static final String LOGIN =
+            Base64.getEncoder().encodeToString("jenkins:fake".getBytes(StandardCharsets.UTF_8));
 
     private DashEnterpriseSimulator server;
     private Tunnels proxy;
@@ -58,7 +59,9 @@ class ProxyTest {
         proxyWithPassword("fake");
         assertEquals("ci", client.execute(new CurrentUserQuery()).current.username);
         String tunnel = "CONNECT " + server.url().replace("https://", "");
-        assertEquals(List.of(tunnel + " unknown", tunnel + " known"), proxy.requests().subList(0, 2));
+        assertEquals(
+                List.of(tunnel + " unknown", tunnel + " known"),
+                proxy.requests().subList(0, 2));
         assertServerWasNotTold();
     }
 
@@ -66,7 +69,9 @@ class ProxyTest {
     void saysThatTheProxyRefuses() throws Exception {
         proxyWithPassword("wrong");
         GraphQlException failure = assertThrows(GraphQlException.class, () -> client.execute(new CurrentUserQuery()));
-        assertTrue(failure.getMessage().contains("the proxy of Jenkins does not let the call through (HTTP 407)"), failure::getMessage);
+        assertTrue(
+                failure.getMessage().contains("the proxy of Jenkins does not let the call through (HTTP 407)"),
+                failure::getMessage);
         assertEquals(0, server.requestCount());
     }
 
@@ -75,9 +80,13 @@ class ProxyTest {
         proxyWithPassword("fake");
         server.inject(Faults.wantsProxyLogin().times(2));
         for (int i = 0; i < 2; i++) {
-            GraphQlException failure = assertThrows(GraphQlException.class, () -> client.execute(new AddAppMutation("shop")));
+            GraphQlException failure =
+                    assertThrows(GraphQlException.class, () -> client.execute(new AddAppMutation("shop")));
             assertEquals(Kind.REFUSED, failure.kind());
-            assertTrue(failure.getMessage().contains("asks for the login to a proxy (HTTP 407), but is no proxy of Jenkins' configuration."),
+            assertTrue(
+                    failure.getMessage()
+                            .contains(
+                                    "asks for the login to a proxy (HTTP 407), but is no proxy of Jenkins' configuration."),
                     failure::getMessage);
         }
         assertEquals(2, server.requestCount());
@@ -95,14 +104,19 @@ class ProxyTest {
     @Test
     void aProxyThatLeadsNowhereIsNotTakenForTheServer() throws Exception {
         proxyWithPassword("fake");
-        GraphQlClient nowhere = new GraphQlClient(new ServerAddress("dash", "https://127.0.0.1:1", 5, 5), "ci", "ci-key", line -> {});
-        GraphQlException failure = assertThrows(GraphQlException.class, () -> nowhere.execute(new AddAppMutation("shop")));
+        GraphQlClient nowhere =
+                new GraphQlClient(new ServerAddress("dash", "https://127.0.0.1:1", 5, 5), "ci", "ci-key", line -> {});
+        GraphQlException failure =
+                assertThrows(GraphQlException.class, () -> nowhere.execute(new AddAppMutation("shop")));
         assertEquals(Kind.NOT_SENT, failure.kind());
-        assertTrue(failure.getMessage().contains("the proxy of Jenkins does not lead there (HTTP 502)"), failure::getMessage);
+        assertTrue(
+                failure.getMessage().contains("the proxy of Jenkins does not lead there (HTTP 502)"),
+                failure::getMessage);
     }
 
     private void assertServerWasNotTold() {
-        assertTrue(server.requests().stream().allMatch(request -> request.headers().keySet().stream()
-                .noneMatch(name -> name.equalsIgnoreCase("Proxy-Authorization"))));
+        assertTrue(server.requests().stream()
+                .allMatch(request -> request.headers().keySet().stream()
+                        .noneMatch(name -> name.equalsIgnoreCase("Proxy-Authorization"))));
     }
 }

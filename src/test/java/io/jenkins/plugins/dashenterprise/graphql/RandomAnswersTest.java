@@ -35,8 +35,31 @@ class RandomAnswersTest {
     private static final String MUTATION = """
             {"data":{"addApp":{"error":null,"app":{"name":"sales","urlOnServer":"https://dash/sales","owner":{"username":"ada"}}}}}""";
     private static final List<String> PIECES = List.of(
-            "", "null", "{}", "[]", "{", "}", "[", "]", "\"", ",", ":", "true", "-1", "1e999", "\"x\"", "\\u0000", "\u00e9", "[[[[[[[[",
-            "{\"data\":", "\"errors\":[{\"message\":7}]", "\"errors\":\"all\"", "99999999999999999999", "\ufeff", "<html>", "\n");
+            "",
+            "null",
+            "{}",
+            "[]",
+            "{",
+            "}",
+            "[",
+            "]",
+            "\"",
+            ",",
+            ":",
+            "true",
+            "-1",
+            "1e999",
+            "\"x\"",
+            "\\u0000",
+            "\u00e9",
+            "[[[[[[[[",
+            "{\"data\":",
+            "\"errors\":[{\"message\":7}]",
+            "\"errors\":\"all\"",
+            "99999999999999999999",
+            "\ufeff",
+            "<html>",
+            "\n");
 
     private DashEnterpriseSimulator simulator;
     private GraphQlClient client;
@@ -54,12 +77,14 @@ class RandomAnswersTest {
 
     @Test
     void aQuery() {
-        onlyAValueOrASentenceComesOut(QUERY, () -> client.sendOnce(new AppStatusQuery("sales", true)).join());
+        onlyAValueOrASentenceComesOut(
+                QUERY, () -> client.sendOnce(new AppStatusQuery("sales", true)).join());
     }
 
     @Test
     void aMutation() {
-        onlyAValueOrASentenceComesOut(MUTATION, () -> client.sendOnce(new AddAppMutation("sales")).join());
+        onlyAValueOrASentenceComesOut(
+                MUTATION, () -> client.sendOnce(new AddAppMutation("sales")).join());
     }
 
     @Test
@@ -90,10 +115,14 @@ class RandomAnswersTest {
 
     /** A sound answer in which pieces are replaced by others, or others alone. */
     private static Gen<String> answers(String sound) {
-        Gen<Edit> edits = integers().between(0, sound.length()).zip(
-                integers().between(0, 20),
-                arbitrary().pick(PIECES).mix(strings().basicMultilingualPlaneAlphabet().ofLengthBetween(0, 10)),
-                Edit::new);
+        Gen<Edit> edits = integers()
+                .between(0, sound.length())
+                .zip(
+                        integers().between(0, 20),
+                        arbitrary()
+                                .pick(PIECES)
+                                .mix(strings().basicMultilingualPlaneAlphabet().ofLengthBetween(0, 10)),
+                        Edit::new);
         Gen<List<Edit>> several = lists().of(edits).ofSizeBetween(0, 4);
         return arbitrary().pick(sound, sound, sound, "").zip(several, (text, changes) -> {
             StringBuilder answer = new StringBuilder(text);

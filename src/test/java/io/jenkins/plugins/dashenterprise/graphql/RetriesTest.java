@@ -43,7 +43,11 @@ class RetriesTest {
 
     @Test
     void pausesDiffer() {
-        assertTrue(IntStream.range(0, 100).mapToLong(i -> Retries.pauseMillis(0, BUSY)).distinct().count() > 10);
+        assertTrue(IntStream.range(0, 100)
+                        .mapToLong(i -> Retries.pauseMillis(0, BUSY))
+                        .distinct()
+                        .count()
+                > 10);
     }
 
     private static void assertWithin(long least, long most, long pause) {
@@ -56,13 +60,15 @@ class RetriesTest {
         assertEquals(3, calls.get());
         assertEquals(2, log.size(), log.toString());
         assertTrue(log.get(0).matches("dash is busy[.] Trying again in 0[.][3-5] s [(]1 of 5[)][.]"), log.get(0));
-        assertTrue(log.get(1).matches("dash is busy[.] Trying again in (0[.][5-9]|1[.]0) s [(]2 of 5[)][.]"), log.get(1));
+        assertTrue(
+                log.get(1).matches("dash is busy[.] Trying again in (0[.][5-9]|1[.]0) s [(]2 of 5[)][.]"), log.get(1));
     }
 
     @Test
     void thereIsNoRepetitionForWhichThereIsNoTime() {
         CompletableFuture<String> result = call(2, 200);
-        Throwable failure = assertThrows(ExecutionException.class, () -> result.get(30, TimeUnit.SECONDS)).getCause();
+        Throwable failure = assertThrows(ExecutionException.class, () -> result.get(30, TimeUnit.SECONDS))
+                .getCause();
         assertSame(BUSY, failure);
         assertEquals(1, calls.get());
         assertEquals(List.of(), log);

@@ -43,11 +43,25 @@ class ServerUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "dash.example.com", "ftp://dash.example.com", "https://", "https:///dash.example.com", "https:dash.example.com", "https://a b",
-        "https://dash.example.com:99999", "https://dash.example.com:0", "https://dash.example.com:-1", "https://dash.example.com:abc",
-        "https://[::1", "//dash.example.com", "javascript:alert(1)", "https://\\dash.example.com", "https://a..b", "http//dash"
-    })
+    @ValueSource(
+            strings = {
+                "dash.example.com",
+                "ftp://dash.example.com",
+                "https://",
+                "https:///dash.example.com",
+                "https:dash.example.com",
+                "https://a b",
+                "https://dash.example.com:99999",
+                "https://dash.example.com:0",
+                "https://dash.example.com:-1",
+                "https://dash.example.com:abc",
+                "https://[::1",
+                "//dash.example.com",
+                "javascript:alert(1)",
+                "https://\\dash.example.com",
+                "https://a..b",
+                "http//dash"
+            })
     void isRefusedWithTheRightForm(String wrong) {
         String problem = ServerUrl.problemWith(wrong, true);
         assertEquals("'" + wrong + "' is not the URL of a server; it looks like https://dash.example.com", problem);
@@ -55,9 +69,13 @@ class ServerUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "https://me:hush@dash.example.com", "https://hush@dash.example.com/Manager", "htps://me:hush@dash.example.com", "me:hush@dash.example.com"
-    })
+    @ValueSource(
+            strings = {
+                "https://me:hush@dash.example.com",
+                "https://hush@dash.example.com/Manager",
+                "htps://me:hush@dash.example.com",
+                "me:hush@dash.example.com"
+            })
     void aPasswordInItIsNeverShown(String url) {
         String problem = ServerUrl.problemWith(url, true);
         assertFalse(problem.contains("hush"), problem);
@@ -66,9 +84,12 @@ class ServerUrlTest {
 
     @Test
     void hasNoQueryAndIsHttps() {
-        assertTrue(ServerUrl.problemWith("https://dash.example.com/?a=b", true).contains("holds no user name, query or fragment: it is https://dash.example.com"));
-        assertTrue(ServerUrl.problemWith("https://dash.example.com/#a", true).contains("holds no user name, query or fragment"));
-        assertTrue(ServerUrl.problemWith("HTTP://dash.example.com", false).contains("would send the API key unencrypted"));
+        assertTrue(ServerUrl.problemWith("https://dash.example.com/?a=b", true)
+                .contains("holds no user name, query or fragment: it is https://dash.example.com"));
+        assertTrue(ServerUrl.problemWith("https://dash.example.com/#a", true)
+                .contains("holds no user name, query or fragment"));
+        assertTrue(
+                ServerUrl.problemWith("HTTP://dash.example.com", false).contains("would send the API key unencrypted"));
         assertTrue(ServerUrl.problemWith(null, true).contains("is missing"));
         assertTrue(ServerUrl.problemWith(" ", true).contains("is missing"));
     }

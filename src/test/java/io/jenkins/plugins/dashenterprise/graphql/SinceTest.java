@@ -12,7 +12,8 @@ class SinceTest {
 
     @Test
     void saysSinceWhichVersionAnUnknownPartExists() {
-        String sentence = Failures.errors(SERVER, Said.in(List.of("Cannot query field \"hasWorkspace\" on type \"App\".")))
+        String sentence = Failures.errors(
+                        SERVER, Said.in(List.of("Cannot query field \"hasWorkspace\" on type \"App\".")))
                 .getMessage();
         assertTrue(sentence.contains("hasWorkspace exists since Dash Enterprise 4.0."), sentence);
         assertTrue(sentence.contains("The server is older or newer than the operation"), sentence);

@@ -38,6 +38,9 @@ public final class SmallMemory {
     }
 
     private static String sentence(ServerAddress server, CompletableFuture<?> answer) {
-        return answer.handle((value, failure) -> failure == null ? "an answer" : Failures.of(server, failure).getMessage()).join();
+        return answer.handle((value, failure) -> failure == null
+                        ? "an answer"
+                        : Failures.of(server, failure).getMessage())
+                .join();
     }
 }

@@ -43,7 +43,11 @@ class SmallMemoryTest {
         Files.writeString(options, "-Xmx256m\n-cp \"" + classPath.replace("\\", "\\\\") + "\"\n");
         Path output = directory.resolve("output");
         Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + options, SmallMemory.class.getName(), url, query)
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "@" + options,
+                        SmallMemory.class.getName(),
+                        url,
+                        query)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

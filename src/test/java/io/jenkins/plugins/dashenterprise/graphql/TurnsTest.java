@@ -19,13 +19,18 @@ class TurnsTest {
 
     @Test
     void makesNoMoreCallsAtATimeThanAllowed() {
-        List<CompletableFuture<String>> results = IntStream.range(0, 4).mapToObj(i -> turns.take(this::call)).toList();
+        List<CompletableFuture<String>> results =
+                IntStream.range(0, 4).mapToObj(i -> turns.take(this::call)).toList();
         assertEquals(2, made.size());
         made.get(1).complete("second");
         assertEquals("second", results.get(1).join());
         assertEquals(3, made.size());
         made.get(0).completeExceptionally(new IOException("lost"));
-        assertEquals("lost", assertThrows(CompletionException.class, results.get(0)::join).getCause().getMessage());
+        assertEquals(
+                "lost",
+                assertThrows(CompletionException.class, results.get(0)::join)
+                        .getCause()
+                        .getMessage());
         assertEquals(4, made.size());
         assertFalse(results.get(2).isDone());
     }
@@ -91,7 +96,11 @@ class TurnsTest {
             CompletableFuture<String> failing = turns.take(() -> {
                 throw new StackOverflowError("deep");
             });
-            assertEquals("deep", assertThrows(CompletionException.class, failing::join).getCause().getMessage());
+            assertEquals(
+                    "deep",
+                    assertThrows(CompletionException.class, failing::join)
+                            .getCause()
+                            .getMessage());
         }
         turns.take(this::call);
         assertEquals(1, made.size());

@@ -63,13 +63,49 @@ class BindingTest extends DashTest {
                 return new String[] {"five is ", ""};
             }
         };
-        return Arrays.asList(null, JSONNull.getInstance(), SECRET, "", " ", "null", 8050, -1, 0, 99_999_999_999L, new BigDecimal("1.10"),
-                new BigDecimal("1E+10"), BigInteger.TEN.pow(400), 0.5, Double.NaN, Float.POSITIVE_INFINITY, true, 'c', text,
-                TimeUnit.DAYS, URI.create("https://dash.example.com"), new Object(), new Closure<>(SECRET) {}, SECRET.split(""),
-                new int[] {1, 2}, List.of(), List.of("a", 5, 1.5, true), Arrays.asList("a", null), List.of(List.of(SECRET)),
-                List.of(Map.of("a", SECRET)), List.of("a\nb"), Set.of("a"), Map.of(), Map.of("PORT", 8050), Map.of("A", JSONNull.getInstance()), odd,
-                Map.of("web", Map.of("limit", Map.of("memory", Map.of("deep", SECRET)))), endless, new JSONObject(),
-                JSONObject.fromObject("{\"a\": [1, null]}"), JSONArray.fromObject("[1, \"x\"]"), new JSONObject(true));
+        return Arrays.asList(
+                null,
+                JSONNull.getInstance(),
+                SECRET,
+                "",
+                " ",
+                "null",
+                8050,
+                -1,
+                0,
+                99_999_999_999L,
+                new BigDecimal("1.10"),
+                new BigDecimal("1E+10"),
+                BigInteger.TEN.pow(400),
+                0.5,
+                Double.NaN,
+                Float.POSITIVE_INFINITY,
+                true,
+                'c',
+                text,
+                TimeUnit.DAYS,
+                URI.create("https://dash.example.com"),
+                new Object(),
+                new Closure<>(SECRET) {},
+                SECRET.split(""),
+                new int[] {1, 2},
+                List.of(),
+                List.of("a", 5, 1.5, true),
+                Arrays.asList("a", null),
+                List.of(List.of(SECRET)),
+                List.of(Map.of("a", SECRET)),
+                List.of("a\nb"),
+                Set.of("a"),
+                Map.of(),
+                Map.of("PORT", 8050),
+                Map.of("A", JSONNull.getInstance()),
+                odd,
+                Map.of("web", Map.of("limit", Map.of("memory", Map.of("deep", SECRET)))),
+                endless,
+                new JSONObject(),
+                JSONObject.fromObject("{\"a\": [1, null]}"),
+                JSONArray.fromObject("[1, \"x\"]"),
+                new JSONObject(true));
     }
 
     private static Operation bind(OperationDescriptor descriptor, Map<String, ?> arguments) throws Exception {
@@ -93,8 +129,11 @@ class BindingTest extends DashTest {
                     String what = descriptor.symbol() + " " + parameter.name() + ": " + value;
                     sentences += problem == null ? 0 : 1;
                     taken += problem == null ? 1 : 0;
-                    assertFalse(String.valueOf(problem).contains(SECRET) && parameter.type() != ParameterType.NUMBER
-                            && parameter.type() != ParameterType.FLAG, what + " is shown: " + problem);
+                    assertFalse(
+                            String.valueOf(problem).contains(SECRET)
+                                    && parameter.type() != ParameterType.NUMBER
+                                    && parameter.type() != ParameterType.FLAG,
+                            what + " is shown: " + problem);
                     usable(operation, what);
                 }
             }
@@ -105,9 +144,16 @@ class BindingTest extends DashTest {
     private void usable(Operation operation, String what) throws Exception {
         for (Parameter parameter : Parameter.of(operation.getClass())) {
             Object value = parameter.get(operation);
-            ((OperationDescriptor) dash.jenkins.jenkins.getDescriptorOrDie(operation.getClass())).shown(operation, parameter.name());
-            assertTrue(value == null || value instanceof String || value instanceof Boolean || value instanceof Integer
-                    || value instanceof List || value instanceof Map, what);
+            ((OperationDescriptor) dash.jenkins.jenkins.getDescriptorOrDie(operation.getClass()))
+                    .shown(operation, parameter.name());
+            assertTrue(
+                    value == null
+                            || value instanceof String
+                            || value instanceof Boolean
+                            || value instanceof Integer
+                            || value instanceof List
+                            || value instanceof Map,
+                    what);
         }
         // What a Pipeline saves.
         new ObjectOutputStream(new ByteArrayOutputStream()).writeObject(operation);
@@ -120,11 +166,14 @@ class BindingTest extends DashTest {
             Map<String, Object> all = new TreeMap<>();
             Map<String, Object> odd = new HashMap<>();
             odd.put(null, null);
-            Parameter.of(descriptor.clazz.asSubclass(Operation.class)).forEach(parameter -> all.put(parameter.name(), switch (parameter.type()) {
-                case LIST -> Arrays.asList(null, 5);
-                case MAP, JSON -> odd;
-                default -> 5;
-            }));
+            Parameter.of(descriptor.clazz.asSubclass(Operation.class))
+                    .forEach(parameter -> all.put(
+                            parameter.name(),
+                            switch (parameter.type()) {
+                                case LIST -> Arrays.asList(null, 5);
+                                case MAP, JSON -> odd;
+                                default -> 5;
+                            }));
             operations.add(bind(descriptor, all));
         }
         FreeStyleProject job = dash.freestyle(operations.toArray(new Operation[0]));
@@ -139,12 +188,14 @@ class BindingTest extends DashTest {
         for (OperationDescriptor descriptor : ExtensionList.lookup(OperationDescriptor.class)) {
             FilledOperation filled = new FilledOperation(descriptor);
             for (Parameter parameter : Parameter.of(descriptor.clazz.asSubclass(Operation.class))) {
-                List<Object> values = switch (parameter.type()) {
-                    case LIST -> Arrays.asList(Arrays.asList(null, 5, List.of(), new Object()), null, List.of());
-                    case MAP, JSON -> Arrays.asList(odd, Map.of(5, new Object()), null, Map.of());
-                    case TEXT -> parameter.isMandatory() ? List.of() : Arrays.asList(null, "");
-                    default -> List.of();
-                };
+                List<Object> values =
+                        switch (parameter.type()) {
+                            case LIST ->
+                                Arrays.asList(Arrays.asList(null, 5, List.of(), new Object()), null, List.of());
+                            case MAP, JSON -> Arrays.asList(odd, Map.of(5, new Object()), null, Map.of());
+                            case TEXT -> parameter.isMandatory() ? List.of() : Arrays.asList(null, "");
+                            default -> List.of();
+                        };
                 for (Object value : values) {
                     Operation operation = filled.bare();
                     parameter.set(operation, value);
@@ -156,8 +207,9 @@ class BindingTest extends DashTest {
 
     @Test
     void numbersBooleansAndInterpolatedTextsAreTexts() throws Exception {
-        dash.run("def n = 2; deDashSetEnv app: \"sh${'op'}\", vars: [PORT: 8050, RATE: 1.10, BIG: 1e10, DEBUG: true, TEXT: \"a${n}\", (\"N${n}\".toString()): 'x'],"
-                + " remove: [\"OL${'D'}\"], timeoutMinutes: '3', wait: 'false'");
+        dash.run(
+                "def n = 2; deDashSetEnv app: \"sh${'op'}\", vars: [PORT: 8050, RATE: 1.10, BIG: 1e10, DEBUG: true, TEXT: \"a${n}\", (\"N${n}\".toString()): 'x'],"
+                        + " remove: [\"OL${'D'}\"], timeoutMinutes: '3', wait: 'false'");
         assertEquals("8050", variable("PORT"));
         assertEquals("1.10", variable("RATE"));
         assertEquals("1E+10", variable("BIG"));
@@ -169,17 +221,21 @@ class BindingTest extends DashTest {
 
     @Test
     void aListMayBeWhatSplitReturns() throws Exception {
-        dash.run("deDashSetCollaborators app: 'shop', users: 'ada bob'.split(' '), addTeams: ['a', 'b'] as Set".replace("addTeams", "teams"));
-        assertTrue(dash.run("echo \"${deDashAppInfo(app: 'shop', fields: ['collaborators']).collaborators}\"").contains("users:[ada, bob]"));
+        dash.run("deDashSetCollaborators app: 'shop', users: 'ada bob'.split(' '), addTeams: ['a', 'b'] as Set"
+                .replace("addTeams", "teams"));
+        assertTrue(dash.run("echo \"${deDashAppInfo(app: 'shop', fields: ['collaborators']).collaborators}\"")
+                .contains("users:[ada, bob]"));
     }
 
     @Test
     void nullIsRefusedWithTheNamesOfParameterAndKey() throws Exception {
         Map<String, String> sentences = Map.of(
-                "deDashSetEnv app: 'shop', vars: [A: 'hush', NO_SUCH: env.NO_SUCH]", "The value of NO_SUCH in vars is null, or no text.",
+                "deDashSetEnv app: 'shop', vars: [A: 'hush', NO_SUCH: env.NO_SUCH]",
+                        "The value of NO_SUCH in vars is null, or no text.",
                 "deDashSetEnv app: 'shop', vars: [(env.NO_SUCH): 'hush']", "A name in vars is null, or no text.",
                 "deDashSetEnv app: 'shop', remove: ['OLD', env.NO_SUCH]", "Item 2 of remove is null, or no text.",
-                "deDashSetCollaborators app: 'shop', users: ['ada', env.NO_SUCH]", "Item 2 of users is null, or no text.",
+                "deDashSetCollaborators app: 'shop', users: ['ada', env.NO_SUCH]",
+                        "Item 2 of users is null, or no text.",
                 "deDashSetEnv app: 'shop', vars: [A: ['hush']]", "The value of A in vars is null, or no text.",
                 "deDashSetMounts app: 'shop', mounts: [[a: 'hush']]", "Item 1 of mounts is null, or no text.");
         for (Map.Entry<String, String> sentence : sentences.entrySet()) {
@@ -194,12 +250,17 @@ class BindingTest extends DashTest {
     void anArgumentOfAnotherKindIsRefusedByASentence() throws Exception {
         Map<String, String> sentences = Map.of(
                 "deDashSetEnv app: 'shop', vars: 'A=hush'", "vars is a text, but has to be a map of texts.",
-                "deDashSetEnv app: 'shop', remove: 'OLD', vars: [A: 'hush']", "remove is a text, but has to be a list of texts.",
+                "deDashSetEnv app: 'shop', remove: 'OLD', vars: [A: 'hush']",
+                        "remove is a text, but has to be a list of texts.",
                 "deDashSetEnv app: ['shop'], vars: [A: 'hush']", "app is a list, but has to be a text.",
-                "deDashSetEnv app: 'shop', timeoutMinutes: 'soon', vars: [A: 'hush']", "timeoutMinutes is 'soon', but has to be a whole number.",
-                "deDashSetEnv app: 'shop', timeoutMinutes: 1.5, vars: [A: 'hush']", "timeoutMinutes is '1.5', but has to be a whole number.",
-                "deDashSetEnv app: 'shop', wait: 'yes', vars: [A: 'hush']", "wait is 'yes', but has to be true or false.",
-                "deDashSetEnv app: 'shop', vras: [A: 'hush']", "deDashSetEnv has no parameter vras; it has app, credentialsId, ",
+                "deDashSetEnv app: 'shop', timeoutMinutes: 'soon', vars: [A: 'hush']",
+                        "timeoutMinutes is 'soon', but has to be a whole number.",
+                "deDashSetEnv app: 'shop', timeoutMinutes: 1.5, vars: [A: 'hush']",
+                        "timeoutMinutes is '1.5', but has to be a whole number.",
+                "deDashSetEnv app: 'shop', wait: 'yes', vars: [A: 'hush']",
+                        "wait is 'yes', but has to be true or false.",
+                "deDashSetEnv app: 'shop', vras: [A: 'hush']",
+                        "deDashSetEnv has no parameter vras; it has app, credentialsId, ",
                 "deDashTransferApps 'ci'", "deDashTransferApps takes parameters by their names only; it has from, to, ",
                 "deDashGraphQL query: '{ apps }', variables: [a: { 'hush' }]", "variables is no JSON object");
         for (Map.Entry<String, String> sentence : sentences.entrySet()) {
@@ -212,7 +273,8 @@ class BindingTest extends DashTest {
 
     @Test
     void nullForAParameterIsAsIfItHadBeenLeftOut() throws Exception {
-        assertTrue(dash.run("deDashAddApp app: 'shop', ifExists: null, server: null, credentialsId: env.NO_SUCH").contains("Kept existing app"));
+        assertTrue(dash.run("deDashAddApp app: 'shop', ifExists: null, server: null, credentialsId: env.NO_SUCH")
+                .contains("Kept existing app"));
         assertTrue(dash.fail("deDashSetServices app: 'shop', services: null").contains("ERROR: services is missing"));
         assertTrue(dash.fail("deDashAddApp null").contains("ERROR: The name of the app is missing"));
     }
@@ -244,17 +306,24 @@ class BindingTest extends DashTest {
         GraphQlCall call = new GraphQlCall("{ apps }");
         call.setVariableLines(List.of("name=10", "first:=10", "all:=true", "ids:=[1, null]", "text:=\"5\""));
         assertNull(((Operation) call).problem());
-        assertEquals("{\"all\":true,\"first\":10,\"ids\":[1,null],\"name\":\"10\",\"text\":\"5\"}", JsonText.write(new TreeMap<>(call.getVariables())));
+        assertEquals(
+                "{\"all\":true,\"first\":10,\"ids\":[1,null],\"name\":\"10\",\"text\":\"5\"}",
+                JsonText.write(new TreeMap<>(call.getVariables())));
     }
 
     @Test
     void aListBesideAMapIsRefusedTogetherWithItAndWhenItMakesNoSense() throws Exception {
         Map<String, String> sentences = Map.of(
-                "deDashSetEnv app: 'shop', vars: [A: 'hush'], varLines: ['B=hush']", "vars and varLines are both given: give one of them.",
-                "deDashSetEnv app: 'shop', secrets: [A: 'hush'], secretLines: ['A=else']", "secrets and secretLines are both given: give one of them.",
-                "deDashRest path: '/a', method: 'POST', body: [a: 'hush'], bodyLines: ['b=hush']", "body and bodyLines are both given",
-                "deDashSetEnv app: 'shop', varLines: ['A=1', 'hush']", "Item 2 of varLines is not of the form NAME=value.",
-                "deDashSetEnv app: 'shop', varLines: ['A=1', null]", "Item 2 of varLines is not of the form NAME=value.",
+                "deDashSetEnv app: 'shop', vars: [A: 'hush'], varLines: ['B=hush']",
+                        "vars and varLines are both given: give one of them.",
+                "deDashSetEnv app: 'shop', secrets: [A: 'hush'], secretLines: ['A=else']",
+                        "secrets and secretLines are both given: give one of them.",
+                "deDashRest path: '/a', method: 'POST', body: [a: 'hush'], bodyLines: ['b=hush']",
+                        "body and bodyLines are both given",
+                "deDashSetEnv app: 'shop', varLines: ['A=1', 'hush']",
+                        "Item 2 of varLines is not of the form NAME=value.",
+                "deDashSetEnv app: 'shop', varLines: ['A=1', null]",
+                        "Item 2 of varLines is not of the form NAME=value.",
                 "deDashSetEnv app: 'shop', varLines: ['A=1', 'A=hush']", "A name is given twice in varLines.",
                 "deDashRest path: '/a', method: 'POST', bodyLines: ['a:=hush']", "body is no JSON object");
         for (Map.Entry<String, String> sentence : sentences.entrySet()) {
@@ -268,14 +337,19 @@ class BindingTest extends DashTest {
     @Test
     void aListThatJobDslLeavesOutRemovesNothing() {
         OperationDescriptor descriptor = ExtensionList.lookupSingleton(SetServices.DescriptorImpl.class);
-        assertEquals(Map.of("app", "shop"), descriptor.customInstantiate(Map.of("app", "shop", "services", List.of(), "nameLines", List.of())));
-        assertEquals(Map.of("services", List.of("redis")), descriptor.customInstantiate(Map.of("services", List.of("redis"))));
+        assertEquals(
+                Map.of("app", "shop"),
+                descriptor.customInstantiate(Map.of("app", "shop", "services", List.of(), "nameLines", List.of())));
+        assertEquals(
+                Map.of("services", List.of("redis")),
+                descriptor.customInstantiate(Map.of("services", List.of("redis"))));
     }
 
     @Test
     void anEmptyListInAJenkinsfileRemovesAll() throws Exception {
         dash.run("deDashSetServices app: 'shop', services: ['redis']");
-        assertTrue(dash.run("echo \"${deDashSetServices(app: 'shop', services: []).unlinked}\"").contains("[shop-redis]"));
+        assertTrue(dash.run("echo \"${deDashSetServices(app: 'shop', services: []).unlinked}\"")
+                .contains("[shop-redis]"));
     }
 
     @Test

@@ -36,8 +36,8 @@ class CodedJobsJenkinsTest extends DashTest {
         for (OperationDescriptor descriptor : descriptors) {
             String parameters = new FilledOperation(descriptor)
                     .code().entrySet().stream()
-                    .map(each -> each.getKey() + "(" + groovy(each.getValue()) + ")")
-                    .collect(Collectors.joining("\n"));
+                            .map(each -> each.getKey() + "(" + groovy(each.getValue()) + ")")
+                            .collect(Collectors.joining("\n"));
             script.append("job('%1$s') { steps { %1$s {\n%2$s\n} } }\n".formatted(descriptor.symbol(), parameters));
         }
         ExecuteDslScripts dsl = new ExecuteDslScripts();
@@ -53,11 +53,14 @@ class CodedJobsJenkinsTest extends DashTest {
         StringBuilder yaml = new StringBuilder("items:\n");
         for (OperationDescriptor descriptor : descriptors) {
             // JSON is YAML.
-            String parameters = JSONObject.fromObject(new FilledOperation(descriptor).code()).toString();
-            yaml.append("  - freestyle: {name: %1$s, builders: [{%1$s: %2$s}]}\n".formatted(descriptor.symbol(), parameters));
+            String parameters = JSONObject.fromObject(new FilledOperation(descriptor).code())
+                    .toString();
+            yaml.append("  - freestyle: {name: %1$s, builders: [{%1$s: %2$s}]}\n"
+                    .formatted(descriptor.symbol(), parameters));
         }
         ConfigurationAsCode.get()
-                .configureWith(YamlSource.of(new ByteArrayInputStream(yaml.toString().getBytes(StandardCharsets.UTF_8))));
+                .configureWith(
+                        YamlSource.of(new ByteArrayInputStream(yaml.toString().getBytes(StandardCharsets.UTF_8))));
         eachJobHoldsWhatTheCodeSays();
     }
 
@@ -65,7 +68,8 @@ class CodedJobsJenkinsTest extends DashTest {
         for (OperationDescriptor descriptor : descriptors) {
             FilledOperation operation = new FilledOperation(descriptor);
             FreeStyleProject job = dash.jenkins.jenkins.getItemByFullName(descriptor.symbol(), FreeStyleProject.class);
-            Map<String, Object> held = operation.values((Operation) job.getBuildersList().get(0));
+            Map<String, Object> held =
+                    operation.values((Operation) job.getBuildersList().get(0));
             assertEquals(operation.values(operation.from(operation.code())), held, descriptor.symbol());
         }
     }

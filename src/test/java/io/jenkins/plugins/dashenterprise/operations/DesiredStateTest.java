@@ -40,30 +40,47 @@ class DesiredStateTest extends DashTest {
     static List<Case> cases() {
         return List.of(
                 new Case("deDashAddApp 'new-shop'", ""),
-                new Case("deDashSetEnv app: 'shop', vars: [A: '1', B: '2'], remove: ['C']",
+                new Case(
+                        "deDashSetEnv app: 'shop', vars: [A: '1', B: '2'], remove: ['C']",
                         "deDashSetEnv app: 'shop', vars: [A: '0', C: '3']"),
                 new Case("deDashSetEnv app: 'shop', remove: ['C']", "deDashSetEnv app: 'shop', vars: [C: '3']"),
                 new Case("deDashSetEnv app: 'shop', remove: ['C']", "deDashSetEnv app: 'shop', vars: [C: '3']", false),
                 new Case("deDashSetEnv app: 'shop', vars: [A: '1', B: '2']", "", false),
-                new Case("deDashSetEnv global: true, vars: [A: '1'], remove: ['C']", "deDashSetEnv global: true, vars: [C: '3']"),
-                new Case("deDashSetMounts app: 'shop', mounts: ['/data:/data']",
+                new Case(
+                        "deDashSetEnv global: true, vars: [A: '1'], remove: ['C']",
+                        "deDashSetEnv global: true, vars: [C: '3']"),
+                new Case(
+                        "deDashSetMounts app: 'shop', mounts: ['/data:/data']",
                         "deDashSetMounts app: 'shop', mounts: ['/data/old:/old']"),
-                new Case("deDashSetMounts app: 'shop', mounts: []",
+                new Case(
+                        "deDashSetMounts app: 'shop', mounts: []",
                         "deDashSetMounts app: 'shop', mounts: ['/data/z:/z', '/data/a:/a', '/data/m:/m']"),
-                new Case("deDashSetMounts app: 'shop', mounts: []", "deDashSetMounts app: 'shop', mounts: ['/data/a:/a']", false),
-                new Case("deDashSetServices app: 'shop', services: []", "deDashSetServices app: 'shop', services: ['redis']"),
-                new Case("deDashSetServices app: 'shop', services: [], delete: true",
-                        "deDashSetServices app: 'shop', services: ['postgres', 'redis']", false),
-                new Case("deDashSetServices app: 'shop', services: ['redis'], delete: true",
+                new Case(
+                        "deDashSetMounts app: 'shop', mounts: []",
+                        "deDashSetMounts app: 'shop', mounts: ['/data/a:/a']",
+                        false),
+                new Case(
+                        "deDashSetServices app: 'shop', services: []",
+                        "deDashSetServices app: 'shop', services: ['redis']"),
+                new Case(
+                        "deDashSetServices app: 'shop', services: [], delete: true",
+                        "deDashSetServices app: 'shop', services: ['postgres', 'redis']",
+                        false),
+                new Case(
+                        "deDashSetServices app: 'shop', services: ['redis'], delete: true",
                         "deDashSetServices app: 'shop', services: ['postgres']"),
                 new Case("deDashScale app: 'shop', processes: [web: 2], resources: ['web.limit.memory': '512Mi']", ""),
-                new Case("deDashSetCollaborators app: 'shop', users: ['bob'], teams: ['sales']",
+                new Case(
+                        "deDashSetCollaborators app: 'shop', users: ['bob'], teams: ['sales']",
                         "deDashSetCollaborators app: 'shop', users: ['ada']"),
                 new Case("deDashUpdateApp app: 'shop', title: 'Shop', tags: ['a', 'b']", ""),
-                new Case("deDashDeleteApp app: 'shop', withServices: true",
+                new Case(
+                        "deDashDeleteApp app: 'shop', withServices: true",
                         "deDashSetServices app: 'shop', services: ['redis', 'postgres']"),
                 new Case("deDashWorkspace app: 'shop', action: 'create'", ""),
-                new Case("deDashWorkspace app: 'shop', action: 'delete'", "deDashWorkspace app: 'shop', action: 'create'"),
+                new Case(
+                        "deDashWorkspace app: 'shop', action: 'delete'",
+                        "deDashWorkspace app: 'shop', action: 'create'"),
                 new Case("deDashPortal metadata: [title: 'Apps'], requireLogin: true", ""),
                 new Case("deDashTransferApps from: 'ci', to: 'ada'", ""));
     }
@@ -86,7 +103,8 @@ class DesiredStateTest extends DashTest {
         Outcome sound = outcome(tried, null);
         for (int i = 0; i < sound.mutations; i++) {
             String which = "mutation " + (i + 1) + " of " + sound.mutations;
-            assertEquals(sound, outcome(tried, Faults.reset().onMutations().skip(i).afterApplied()), which + ", applied");
+            assertEquals(
+                    sound, outcome(tried, Faults.reset().onMutations().skip(i).afterApplied()), which + ", applied");
             Outcome again = outcome(tried, Faults.reset().onMutations().skip(i).beforeApplied());
             assertEquals(sound.result, again.result, which + ", not applied");
             assertEquals(sound.mutations + 1, again.mutations, which + ", not applied");
@@ -101,7 +119,10 @@ class DesiredStateTest extends DashTest {
                 server.inject(fault);
             }
             String log = dash.run("echo \"RESULT ${" + tried.step().replaceFirst(" ", "(") + ")}\"");
-            String result = log.lines().filter(line -> line.startsWith("RESULT ")).findFirst().orElseThrow();
+            String result = log.lines()
+                    .filter(line -> line.startsWith("RESULT "))
+                    .findFirst()
+                    .orElseThrow();
             return new Outcome(result.replace(server.url(), "URL"), mutations(server));
         }
     }
@@ -121,6 +142,8 @@ class DesiredStateTest extends DashTest {
     }
 
     private static int mutations(DashEnterpriseSimulator server) {
-        return (int) server.requests().stream().filter(request -> request.kind().equals("mutation")).count();
+        return (int) server.requests().stream()
+                .filter(request -> request.kind().equals("mutation"))
+                .count();
     }
 }

@@ -28,19 +28,32 @@ class DotEnvTest {
                 Arguments.of("A=1\r\nB=2\rC=3", Map.of("A", "1", "B", "2", "C", "3")),
                 Arguments.of("A=1\nA=2", Map.of("A", "2")),
                 Arguments.of("  A =  1 \t\nB\u00a0=\u00a02", Map.of("A", "1", "B", "2")),
-                Arguments.of("export A=1\nexport\tB=2\nexport=3\nexported=4", Map.of("A", "1", "B", "2", "export", "3", "exported", "4")),
+                Arguments.of(
+                        "export A=1\nexport\tB=2\nexport=3\nexported=4",
+                        Map.of("A", "1", "B", "2", "export", "3", "exported", "4")),
                 Arguments.of("A=\nB=''\nC=\"\"\nD= ", Map.of("A", "", "B", "", "C", "", "D", "")),
-                Arguments.of("CHANNEL=#tech\nCOLOUR=#fff # white\nA=b#c\nB= # c\nC=b # c # d\nD=b\t#c", Map.of(
-                        "CHANNEL", "#tech", "COLOUR", "#fff", "A", "b#c", "B", "", "C", "b", "D", "b")),
-                Arguments.of("DSN=\"Server=db\nUid=shop\nPwd=hush\"\nNEXT=1", Map.of("DSN", "Server=db\nUid=shop\nPwd=hush", "NEXT", "1")),
-                Arguments.of("KEY='-----BEGIN-----\nabc=\n-----END-----' # pem", Map.of("KEY", "-----BEGIN-----\nabc=\n-----END-----")),
-                Arguments.of("WIN=\"C:\\Users\\data\"\nRAW=C:\\Users\\new", Map.of("WIN", "C:\\Users\\data", "RAW", "C:\\Users\\new")),
-                Arguments.of("A=\"\\\\ \\' \\\" \\n \\t \\r \\a \\b \\f \\v \\x \\$\"", Map.of("A", "\\ ' \" \n \t \r \u0007 \b \f \u000b \\x \\$")),
+                Arguments.of(
+                        "CHANNEL=#tech\nCOLOUR=#fff # white\nA=b#c\nB= # c\nC=b # c # d\nD=b\t#c",
+                        Map.of("CHANNEL", "#tech", "COLOUR", "#fff", "A", "b#c", "B", "", "C", "b", "D", "b")),
+                Arguments.of(
+                        "DSN=\"Server=db\nUid=shop\nPwd=hush\"\nNEXT=1",
+                        Map.of("DSN", "Server=db\nUid=shop\nPwd=hush", "NEXT", "1")),
+                Arguments.of(
+                        "KEY='-----BEGIN-----\nabc=\n-----END-----' # pem",
+                        Map.of("KEY", "-----BEGIN-----\nabc=\n-----END-----")),
+                Arguments.of(
+                        "WIN=\"C:\\Users\\data\"\nRAW=C:\\Users\\new",
+                        Map.of("WIN", "C:\\Users\\data", "RAW", "C:\\Users\\new")),
+                Arguments.of(
+                        "A=\"\\\\ \\' \\\" \\n \\t \\r \\a \\b \\f \\v \\x \\$\"",
+                        Map.of("A", "\\ ' \" \n \t \r \u0007 \b \f \u000b \\x \\$")),
                 Arguments.of("A='\\\\ \\' \\\" \\n'", Map.of("A", "\\ ' \\\" \\n")),
                 Arguments.of("A=\"x\\\\\"\nB=\"y\"", Map.of("A", "x\\", "B", "y")),
                 Arguments.of("A=\"x\"#c\nB='y' # c", Map.of("A", "x", "B", "y")),
                 Arguments.of("A=it's\nB=say \"hi\" now", Map.of("A", "it's", "B", "say \"hi\" now")),
-                Arguments.of("'spaced name'=1\nweb.limit.memory=1Gi\nit's=2", Map.of("spaced name", "1", "web.limit.memory", "1Gi", "it's", "2")),
+                Arguments.of(
+                        "'spaced name'=1\nweb.limit.memory=1Gi\nit's=2",
+                        Map.of("spaced name", "1", "web.limit.memory", "1Gi", "it's", "2")),
                 Arguments.of("A=${HOME}\nB=\"$HOME\"", Map.of("A", "${HOME}", "B", "$HOME")),
                 Arguments.of("A=b=c\nB==", Map.of("A", "b=c", "B", "=")));
     }
@@ -54,10 +67,24 @@ class DotEnvTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "hush", "=hush", "A B=hush", "#\n\n=", "export A", "A", "A=\"hush", "A='hush", "A=\"hush\\\"", "A='it''s'", "A=\"hush\" B=2", "''=hush",
-        "'A=hush", "A\n=hush", "export\nA"
-    })
+    @ValueSource(
+            strings = {
+                "hush",
+                "=hush",
+                "A B=hush",
+                "#\n\n=",
+                "export A",
+                "A",
+                "A=\"hush",
+                "A='hush",
+                "A=\"hush\\\"",
+                "A='it''s'",
+                "A=\"hush\" B=2",
+                "''=hush",
+                "'A=hush",
+                "A\n=hush",
+                "export\nA"
+            })
     void refusesWhatPythonWouldPassOverInSilence(String text) {
         DotEnv read = new DotEnv("GOOD=1\r\n\r" + text + "\nB=2");
         int line = text.startsWith("#") ? 5 : 3;
@@ -69,7 +96,9 @@ class DotEnvTest {
     @Test
     void countsTheLinesOfAValueOverSeveral() {
         assertEquals(5, new DotEnv("A=\"1\n2\r\n3\"\n\nB").badLine());
-        assertEquals(List.of(new DotEnv.Entry("A", "1\n2", 2), new DotEnv.Entry("B", "3", 4)), new DotEnv("\nA='1\n2'\nB=3").entries());
+        assertEquals(
+                List.of(new DotEnv.Entry("A", "1\n2", 2), new DotEnv.Entry("B", "3", 4)),
+                new DotEnv("\nA='1\n2'\nB=3").entries());
     }
 
     @Test
@@ -83,7 +112,9 @@ class DotEnvTest {
     void whatItWritesIsReadAsTheSame() {
         qt().withFixedSeed(20261101)
                 .withExamples(2_000)
-                .forAll(maps().of(strings().betweenCodePoints(33, 126).ofLengthBetween(1, 6), strings().betweenCodePoints(9, 127).ofLengthBetween(0, 8))
+                .forAll(maps().of(
+                                strings().betweenCodePoints(33, 126).ofLengthBetween(1, 6),
+                                strings().betweenCodePoints(9, 127).ofLengthBetween(0, 8))
                         .ofSizeBetween(0, 4))
                 .checkAssert(map -> {
                     DotEnv read = new DotEnv(DotEnv.format(map));
@@ -96,7 +127,23 @@ class DotEnvTest {
 
     @Test
     void readsAMegabyteOfAnythingInASecond() {
-        for (String piece : List.of(" ", "\t\n", "\\", "\"", "'", "\\\"", "#", " #", "A", "A=\"", "A='\n", "export ", "=", "\n", "A= ", "A=\"\\\\\"\n")) {
+        for (String piece : List.of(
+                " ",
+                "\t\n",
+                "\\",
+                "\"",
+                "'",
+                "\\\"",
+                "#",
+                " #",
+                "A",
+                "A=\"",
+                "A='\n",
+                "export ",
+                "=",
+                "\n",
+                "A= ",
+                "A=\"\\\\\"\n")) {
             String text = piece.repeat(1_000_000 / piece.length());
             for (String before : List.of("", "A=", "A=\"", "A='", "'")) {
                 assertTimeout(Duration.ofSeconds(5), () -> new DotEnv(before + text).problem());

@@ -39,11 +39,13 @@ class EveryOperationJenkinsTest extends DashTest {
     /** One job has them all in its form: a form for each would take minutes. */
     @Test
     void aFormKeepsWhatIsInIt() throws Exception {
-        List<FilledOperation> operations = descriptors.stream().map(FilledOperation::new).toList();
-        for (Function<FilledOperation, Operation> filling :
-                List.<Function<FilledOperation, Operation>>of(FilledOperation::bare, FilledOperation::filled, FilledOperation::emptied)) {
+        List<FilledOperation> operations =
+                descriptors.stream().map(FilledOperation::new).toList();
+        for (Function<FilledOperation, Operation> filling : List.<Function<FilledOperation, Operation>>of(
+                FilledOperation::bare, FilledOperation::filled, FilledOperation::emptied)) {
             Operation[] before = operations.stream().map(filling).toArray(Operation[]::new);
-            List<Builder> after = jenkins.configRoundtrip(dash.freestyle(before)).getBuilders();
+            List<Builder> after =
+                    jenkins.configRoundtrip(dash.freestyle(before)).getBuilders();
             assertEquals(before.length, after.size());
             for (int i = 0; i < before.length; i++) {
                 FilledOperation operation = operations.get(i);
@@ -93,13 +95,16 @@ class EveryOperationJenkinsTest extends DashTest {
     @Test
     void theFormOfTheStepOffersIt() throws Exception {
         HtmlPage page = jenkins.createWebClient().goTo("pipeline-syntax/");
-        HtmlOption step = (HtmlOption)
-                page.getByXPath("//option[starts-with(normalize-space(.), 'deDash:')]").get(0);
+        HtmlOption step = (HtmlOption) page.getByXPath("//option[starts-with(normalize-space(.), 'deDash:')]")
+                .get(0);
         step.getEnclosingSelect().setSelectedAttribute(step, true);
         page.getWebClient().waitForBackgroundJavaScript(10_000);
         for (OperationDescriptor descriptor : descriptors) {
             String name = descriptor.getDisplayName();
-            assertFalse(page.getByXPath("//option[normalize-space(.)='" + name + "']").isEmpty(), name);
+            assertFalse(
+                    page.getByXPath("//option[normalize-space(.)='" + name + "']")
+                            .isEmpty(),
+                    name);
         }
     }
 
@@ -108,7 +113,8 @@ class EveryOperationJenkinsTest extends DashTest {
     }
 
     /** Runs the snippet in a script where the symbol stands for something that keeps its arguments. */
-    private static Map<String, Object> arguments(String snippet, OperationDescriptor descriptor, FilledOperation operation) {
+    private static Map<String, Object> arguments(
+            String snippet, OperationDescriptor descriptor, FilledOperation operation) {
         List<Object> calls = new ArrayList<>();
         Binding binding = new Binding();
         binding.setVariable(symbol(descriptor), new Closure<>(calls) {

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.ProxyConfiguration;
 import hudson.model.FreeStyleBuild;
 import hudson.model.Result;
 import io.jenkins.plugins.dashenterprise.DashJenkins;
 import io.jenkins.plugins.dashenterprise.apps.AddApp;
+import io.jenkins.plugins.dashenterprise.apps.ListApps;
 import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
 import io.jenkins.plugins.dashenterprise.configuration.DashServer;
 import io.jenkins.plugins.dashenterprise.graphql.Hurry;
@@ -17,17 +19,15 @@ import io.jenkins.plugins.dashenterprise.simulator.Fault;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import io.jenkins.plugins.dashenterprise.simulator.Gate;
 import io.jenkins.plugins.dashenterprise.simulator.ServerCertificate;
+import io.jenkins.plugins.dashenterprise.simulator.Tunnels;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import hudson.ProxyConfiguration;
-import io.jenkins.plugins.dashenterprise.apps.ListApps;
-import io.jenkins.plugins.dashenterprise.simulator.Tunnels;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
@@ -53,7 +53,8 @@ class FaultMatrixTest {
             """;
     private static final String CREATED = "Created app shop.";
     private static final String NO_API = "has no App Manager API at URL/Manager/graphql (HTTP %d). Check the URL";
-    private static final String INSTEAD = "sent %s instead of an answer of the App Manager API. Check that URL/Manager/graphql is";
+    private static final String INSTEAD =
+            "sent %s instead of an answer of the App Manager API. Check that URL/Manager/graphql is";
     private static final String NOT_TRUSTED = "its TLS certificate is not trusted";
 
     /** What meets the fault. */
@@ -89,20 +90,23 @@ class FaultMatrixTest {
     private record Cell(boolean succeeds, long repeats, long calls, int mutations, boolean appExists) {
         static Cell expected(Met met, Reaction reaction) {
             return switch (met) {
-                case QUERY -> switch (reaction) {
-                    case NONE -> new Cell(true, 0, 2, 1, true);
-                    case REPEATS -> new Cell(true, 1, 3, 1, true);
-                    case ASKS_LESS -> new Cell(true, 0, 3, 1, true);
-                    case LOOKS -> throw new IllegalArgumentException("A query is a look");
-                    case FAILS -> new Cell(false, 0, 1, 0, false);
-                };
-                case NOT_APPLIED -> reaction == Reaction.FAILS ? new Cell(false, 0, 2, 1, false) : new Cell(true, 0, 4, 2, true);
-                case APPLIED -> switch (reaction) {
-                    case NONE -> new Cell(true, 0, 2, 1, true);
-                    case FAILS -> new Cell(false, 0, 2, 1, true);
-                    // That there is no second mutation is what keeps it from being applied twice.
-                    default -> new Cell(true, 0, 3, 1, true);
-                };
+                case QUERY ->
+                    switch (reaction) {
+                        case NONE -> new Cell(true, 0, 2, 1, true);
+                        case REPEATS -> new Cell(true, 1, 3, 1, true);
+                        case ASKS_LESS -> new Cell(true, 0, 3, 1, true);
+                        case LOOKS -> throw new IllegalArgumentException("A query is a look");
+                        case FAILS -> new Cell(false, 0, 1, 0, false);
+                    };
+                case NOT_APPLIED ->
+                    reaction == Reaction.FAILS ? new Cell(false, 0, 2, 1, false) : new Cell(true, 0, 4, 2, true);
+                case APPLIED ->
+                    switch (reaction) {
+                        case NONE -> new Cell(true, 0, 2, 1, true);
+                        case FAILS -> new Cell(false, 0, 2, 1, true);
+                        // That there is no second mutation is what keeps it from being applied twice.
+                        default -> new Cell(true, 0, 3, 1, true);
+                    };
             };
         }
     }
@@ -152,7 +156,9 @@ class FaultMatrixTest {
         rows.add(Row.unusable("one byte a second", Faults::slowDrip, "did not answer within 3 s."));
         rows.add(Row.passing("truncated answer", Faults::truncated));
         for (int status : new int[] {401, 403}) {
-            rows.add(status(status, "does not let the user of the credentials in (HTTP %d). Check that they hold".formatted(status)));
+            rows.add(status(
+                    status,
+                    "does not let the user of the credentials in (HTTP %d). Check that they hold".formatted(status)));
         }
         rows.add(status(404, NO_API.formatted(404)));
         rows.add(status(405, NO_API.formatted(405)));
@@ -166,33 +172,61 @@ class FaultMatrixTest {
         rows.add(Row.unusable("login page", Faults::loginPage, INSTEAD.formatted("a web page, perhaps a login page")));
         rows.add(redirect("to http", "http://dash.example.com/Manager/graphql", 302));
         rows.add(redirect("to another host", "https://evil.example.com/Manager/graphql", 307));
-        rows.add(Row.refusal("redirect in a loop", Faults::redirectLoop,
-                "/Manager/graphql, which is where it was called."));
-        rows.add(Row.refusal("redirect to a log-in", () -> Faults.redirect("/Auth/login/?next=/Manager/graphql"),
+        rows.add(Row.refusal(
+                "redirect in a loop", Faults::redirectLoop, "/Manager/graphql, which is where it was called."));
+        rows.add(Row.refusal(
+                "redirect to a log-in",
+                () -> Faults.redirect("/Auth/login/?next=/Manager/graphql"),
                 "/Auth/login/, where the credentials are not sent. It wants a log-in"));
-        rows.add(Row.refusal("redirect to the same with a slash", () -> Faults.redirect("/Manager/graphql/"),
+        rows.add(Row.refusal(
+                "redirect to the same with a slash",
+                () -> Faults.redirect("/Manager/graphql/"),
                 "/Manager/graphql/, which differs from what was called by the slash at the end only."));
-        rows.add(new Row("HTTP 400, errors that are texts", () -> Faults.json(400, "{\"errors\":[\"No licence\"]}"),
-                Reaction.ASKS_LESS, Reaction.FAILS, Reaction.FAILS, "answered with an error: No licence."));
-        rows.add(Row.refusal("HTTP 400, a message alone", () -> Faults.json(400, "{\"message\":\"No licence\"}"),
+        rows.add(new Row(
+                "HTTP 400, errors that are texts",
+                () -> Faults.json(400, "{\"errors\":[\"No licence\"]}"),
+                Reaction.ASKS_LESS,
+                Reaction.FAILS,
+                Reaction.FAILS,
+                "answered with an error: No licence."));
+        rows.add(Row.refusal(
+                "HTTP 400, a message alone",
+                () -> Faults.json(400, "{\"message\":\"No licence\"}"),
                 "refused the request (HTTP 400): No licence."));
-        rows.add(Row.unusable("HTTP 500, a message alone", () -> Faults.json(500, "{\"message\":\"No licence\"}"),
+        rows.add(Row.unusable(
+                "HTTP 500, a message alone",
+                () -> Faults.json(500, "{\"message\":\"No licence\"}"),
                 "failed (HTTP 500): No licence. Its own logs say why."));
         rows.add(Row.unusable("not JSON", () -> Faults.body("oops"), INSTEAD.formatted("something that is not JSON")));
         rows.add(Row.unusable("XML", Faults::notJson, INSTEAD.formatted("a web page, perhaps a login page")));
         rows.add(Row.unusable("empty body", Faults::emptyBody, INSTEAD.formatted("an empty page")));
         rows.add(Row.unusable("{\"data\":null}", Faults::nullData, INSTEAD.formatted("an answer without data")));
-        rows.add(new Row("partial data with errors", () -> Faults.partialData("Analytics are down"),
-                Reaction.ASKS_LESS, Reaction.FAILS, Reaction.FAILS,
-                "answered with an error: Analytics are down. Whether the last change was made is not known; running the step"));
+        rows.add(
+                new Row(
+                        "partial data with errors",
+                        () -> Faults.partialData("Analytics are down"),
+                        Reaction.ASKS_LESS,
+                        Reaction.FAILS,
+                        Reaction.FAILS,
+                        "answered with an error: Analytics are down. Whether the last change was made is not known; running the step"));
         rows.add(Row.harmless("unknown fields", Faults::unknownFields));
-        rows.add(Row.unusable("null for an object", () -> Faults.nullObjects(1), "sent an answer that lacks what was asked for"));
-        rows.add(new Row("wrong types", Faults::wrongTypes,
-                Reaction.NONE, Reaction.LOOKS, Reaction.FAILS, "refused to add the app: forty-two"));
+        rows.add(Row.unusable(
+                "null for an object", () -> Faults.nullObjects(1), "sent an answer that lacks what was asked for"));
+        rows.add(new Row(
+                "wrong types",
+                Faults::wrongTypes,
+                Reaction.NONE,
+                Reaction.LOOKS,
+                Reaction.FAILS,
+                "refused to add the app: forty-two"));
         rows.add(Row.unusable("200 MB", Faults::hugeBody, INSTEAD.formatted("more than 4 MiB")));
         rows.add(Row.unusable("endless body", Faults::endlessBody, INSTEAD.formatted("more than 4 MiB")));
-        rows.add(Row.unusable("31 MiB of [[]],", () -> Faults.nestedBody(31L * 1024 * 1024), INSTEAD.formatted("more than 4 MiB")));
-        rows.add(Row.unusable("3 MiB of [[]],", () -> Faults.nestedBody(3L * 1024 * 1024), INSTEAD.formatted("a text of more than 300000 pieces")));
+        rows.add(Row.unusable(
+                "31 MiB of [[]],", () -> Faults.nestedBody(31L * 1024 * 1024), INSTEAD.formatted("more than 4 MiB")));
+        rows.add(Row.unusable(
+                "3 MiB of [[]],",
+                () -> Faults.nestedBody(3L * 1024 * 1024),
+                INSTEAD.formatted("a text of more than 300000 pieces")));
         rows.add(Row.harmless("byte order mark", Faults::byteOrderMark));
         rows.add(Row.harmless("wrong content type", () -> Faults.contentType("text/plain")));
         return rows;
@@ -203,7 +237,9 @@ class FaultMatrixTest {
     }
 
     private static Row redirect(String where, String location, int status) {
-        return Row.refusal("redirect " + where, () -> Faults.redirect(status, location),
+        return Row.refusal(
+                "redirect " + where,
+                () -> Faults.redirect(status, location),
                 "redirects to " + location + ", where the credentials are not sent. If that is the server");
     }
 
@@ -222,7 +258,10 @@ class FaultMatrixTest {
             }
             unreached();
             untrusted("expired certificate", ServerCertificate.EXPIRED, NOT_TRUSTED);
-            untrusted("certificate of another host", ServerCertificate.WRONG_HOST, "its TLS certificate is for another host name");
+            untrusted(
+                    "certificate of another host",
+                    ServerCertificate.WRONG_HOST,
+                    "its TLS certificate is for another host name");
             untrusted("unknown CA", ServerCertificate.UNKNOWN_CA, NOT_TRUSTED);
             trusted();
             closedMeanwhile();
@@ -261,8 +300,15 @@ class FaultMatrixTest {
                 DashEnterpriseSimulator server = DashEnterpriseSimulator.start(ServerCertificate.VALID)) {
             dash.jenkins.jenkins.setProxy(new ProxyConfiguration("127.0.0.1", proxy.port(), "jenkins", "fake", null));
             server.inject(met.aim.apply(Faults.wantsProxyLogin()));
-            check("HTTP 407 in a tunnel", met.words, server, server.url(), Cell.expected(met, Reaction.FAILS), "asks for the login to a proxy (HTTP 407)");
-            assertTrue(server.requests().stream().noneMatch(request -> request.headers().containsKey("Proxy-Authorization")));
+            check(
+                    "HTTP 407 in a tunnel",
+                    met.words,
+                    server,
+                    server.url(),
+                    Cell.expected(met, Reaction.FAILS),
+                    "asks for the login to a proxy (HTTP 407)");
+            assertTrue(server.requests().stream()
+                    .noneMatch(request -> request.headers().containsKey("Proxy-Authorization")));
         } finally {
             dash.jenkins.jenkins.setProxy(null);
         }
@@ -290,8 +336,20 @@ class FaultMatrixTest {
     private void unreached() throws Exception {
         String refused = "does not accept connections. Check that it is running";
         try (DashEnterpriseSimulator server = DashEnterpriseSimulator.start()) {
-            check("connection refused", "query", server, "http://127.0.0.1:" + closedPort(), new Cell(false, 5, 0, 0, false), refused);
-            check("unknown host", "query", server, "http://dash.invalid", new Cell(false, 5, 0, 0, false), "the host name is unknown.");
+            check(
+                    "connection refused",
+                    "query",
+                    server,
+                    "http://127.0.0.1:" + closedPort(),
+                    new Cell(false, 5, 0, 0, false),
+                    refused);
+            check(
+                    "unknown host",
+                    "query",
+                    server,
+                    "http://dash.invalid",
+                    new Cell(false, 5, 0, 0, false),
+                    "the host name is unknown.");
             server.inject(Faults.lastAnswer().onQueries());
             try (Gate gate = new Gate(server, null)) {
                 check("connection refused", "mutation", server, gate.url(), new Cell(false, 5, 1, 0, false), refused);
@@ -311,10 +369,12 @@ class FaultMatrixTest {
         }
     }
 
-    private void check(String fault, String met, DashEnterpriseSimulator server, String url, Cell expected, String sentence)
+    private void check(
+            String fault, String met, DashEnterpriseSimulator server, String url, Cell expected, String sentence)
             throws Exception {
         configure(url);
-        FreeStyleBuild build = dash.freestyle(new AddApp("shop")).scheduleBuild2(0).get();
+        FreeStyleBuild build =
+                dash.freestyle(new AddApp("shop")).scheduleBuild2(0).get();
         String log = JenkinsRule.getLog(build);
         Cell found = new Cell(
                 build.getResult() == Result.SUCCESS,
@@ -330,8 +390,18 @@ class FaultMatrixTest {
             assertTrue(last.startsWith("ERROR: App 'shop': dash (URL)") && last.contains(sentence), last);
         }
         assertFalse(log.contains("\tat "), log);
-        table.add("| " + String.join(" | ", fault, met, found.succeeds() ? "succeeds" : "fails", "" + found.repeats(),
-                "" + found.calls(), "" + found.mutations(), found.appExists() ? "app exists" : "no app", last) + " |");
+        table.add("| "
+                + String.join(
+                        " | ",
+                        fault,
+                        met,
+                        found.succeeds() ? "succeeds" : "fails",
+                        "" + found.repeats(),
+                        "" + found.calls(),
+                        "" + found.mutations(),
+                        found.appExists() ? "app exists" : "no app",
+                        last)
+                + " |");
     }
 
     private static void configure(String url) {
@@ -347,7 +417,9 @@ class FaultMatrixTest {
                 .reduce((first, second) -> second)
                 .orElse(null);
         assertNotNull(last, log);
-        return last.replace(url, "URL").replaceAll("\\(PKIX[^)]*\\)|\\([^)]*NotAfter[^)]*\\)", "(…)").replace("|", "\\|");
+        return last.replace(url, "URL")
+                .replaceAll("\\(PKIX[^)]*\\)|\\([^)]*NotAfter[^)]*\\)", "(…)")
+                .replace("|", "\\|");
     }
 
     private static int closedPort() throws IOException {

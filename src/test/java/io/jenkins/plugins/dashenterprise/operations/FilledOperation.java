@@ -60,7 +60,9 @@ final class FilledOperation {
     Operation emptied() {
         Operation operation = bare();
         for (Parameter parameter : Parameter.of(operation.getClass())) {
-            if (!parameter.isMandatory() && parameter.type() == ParameterType.LIST && !Parameter.isLines(parameter.name())) {
+            if (!parameter.isMandatory()
+                    && parameter.type() == ParameterType.LIST
+                    && !Parameter.isLines(parameter.name())) {
                 parameter.set(operation, List.of());
             }
             if (!parameter.isMandatory() && parameter.type() == ParameterType.TEXT) {
@@ -104,7 +106,9 @@ final class FilledOperation {
     private String text(DescribableParameter parameter) {
         for (Method method : descriptor.getClass().getMethods()) {
             if (method.getName().equals("doFill" + parameter.getCapitalizedName() + "Items")) {
-                Object[] nothing = Arrays.stream(method.getParameterTypes()).map(type -> null).toArray();
+                Object[] nothing = Arrays.stream(method.getParameterTypes())
+                        .map(type -> null)
+                        .toArray();
                 try {
                     ListBoxModel items = (ListBoxModel) method.invoke(descriptor, nothing);
                     return items.get(items.size() - 1).value;

@@ -15,8 +15,9 @@ import org.jvnet.hudson.test.JenkinsRule;
 
 /** What each step does on a Dash Enterprise 5; their help has the examples. */
 class FiveTest extends DashTest {
-    private static final String WAITING = "Dash Enterprise 5 gives no documented way to wait for a build over git. Set verify of"
-            + " deDashDeploy, which asks the app's own page.";
+    private static final String WAITING =
+            "Dash Enterprise 5 gives no documented way to wait for a build over git. Set verify of"
+                    + " deDashDeploy, which asks the app's own page.";
 
     static List<HelpExample> examples() throws IOException {
         return HelpExample.all().stream()
@@ -31,7 +32,8 @@ class FiveTest extends DashTest {
         dash.makeFive("simulator");
         example.prepare(dash, dash.simulator);
         String log = JenkinsRule.getLog(dash.jenkins.buildAndAssertStatus(Result.FAILURE, example.job(dash)));
-        assertRefused(log, example.script().contains("waitFor:") ? WAITING : "Use withDashEnterprise and the 'de' command.");
+        assertRefused(
+                log, example.script().contains("waitFor:") ? WAITING : "Use withDashEnterprise and the 'de' command.");
     }
 
     @Test
@@ -42,8 +44,11 @@ class FiveTest extends DashTest {
     }
 
     private void assertRefused(String log, String wayOut) {
-        assertTrue(log.contains("ERROR: Server 'simulator' is Dash Enterprise 5. Its management API is not published; this step works"
-                + " with Dash Enterprise 4 only. " + wayOut), log);
+        assertTrue(
+                log.contains(
+                        "ERROR: Server 'simulator' is Dash Enterprise 5. Its management API is not published; this step works"
+                                + " with Dash Enterprise 4 only. " + wayOut),
+                log);
         assertEquals(0, dash.simulator.requestCount());
     }
 }

@@ -81,16 +81,21 @@ class FormsJenkinsTest extends DashTest {
         dash.addSecret("shop-password", "hush");
         HtmlPage page = formOf(setEnv());
         DomElement row = page.getFirstByXPath("//div[contains(@class, 'repeated-chunk') and @name='secrets']");
-        assertEquals("PASSWORD", row.<HtmlInput>getFirstByXPath(".//input[@name='_.name']").getValue());
+        assertEquals(
+                "PASSWORD",
+                row.<HtmlInput>getFirstByXPath(".//input[@name='_.name']").getValue());
         HtmlSelect credentials = row.getFirstByXPath(".//select[@name='_.credentialsId']");
         assertEquals("shop-password", credentials.getSelectedOptions().get(0).getValueAttribute());
-        List<String> offered = credentials.getOptions().stream().map(HtmlOption::getValueAttribute).toList();
+        List<String> offered = credentials.getOptions().stream()
+                .map(HtmlOption::getValueAttribute)
+                .toList();
         assertEquals(List.of("", "shop-password"), offered);
     }
 
     @Test
     void whatIsSeldomUsedIsUnderAdvancedAndTellsThatItIsSet() throws Exception {
-        String edited = "//*[contains(@class, 'jenkins-edited-section-label') and not(contains(@class, 'jenkins-hidden'))]";
+        String edited =
+                "//*[contains(@class, 'jenkins-edited-section-label') and not(contains(@class, 'jenkins-hidden'))]";
         HtmlPage page = formOf(setEnv());
         for (String field : List.of("_.server", "_.credentialsId", "_.dryRun", "_.global", "_.timeoutMinutes")) {
             assertTrue(page.getFirstByXPath("//div[@class='advancedBody']//*[@name='" + field + "']") != null, field);
@@ -106,7 +111,10 @@ class FormsJenkinsTest extends DashTest {
     void whoHasSeveralServersSeesTheChoiceAtOnce() throws Exception {
         DashEnterpriseConfiguration.get().setServers(List.of(dash.server("production"), dash.server("test")));
         HtmlPage page = formOf(new AddApp("shop"));
-        assertEquals(1, page.getByXPath("//div[@name='builder']//select[@name='_.server']").size());
+        assertEquals(
+                1,
+                page.getByXPath("//div[@name='builder']//select[@name='_.server']")
+                        .size());
         assertTrue(page.getFirstByXPath("//div[@class='advancedBody']//select[@name='_.server']") == null);
     }
 
@@ -126,7 +134,8 @@ class FormsJenkinsTest extends DashTest {
         job.save();
         job.doReload();
         FreeStyleProject loaded = (FreeStyleProject) jenkins.jenkins.getItem(job.getName());
-        assertEquals(setEnv().getVars(), loaded.getBuildersList().get(SetEnv.class).getVars());
+        assertEquals(
+                setEnv().getVars(), loaded.getBuildersList().get(SetEnv.class).getVars());
     }
 
     @Test

@@ -45,8 +45,11 @@ class FormsTest extends DashTest {
         for (Parameter parameter : Parameter.of(operation.getClass())) {
             if (!Parameter.isLines(parameter.name())) {
                 boolean box = parameter.get(operation) instanceof Boolean && parameter.type() == ParameterType.FLAG;
-                form.put(parameter.name(), box ? parameter.get(operation) : descriptor.shown(operation, parameter.name()));
-                if (!descriptor.rows(operation, parameter.name()).isEmpty() && parameter.name().equals("secrets")) {
+                form.put(
+                        parameter.name(),
+                        box ? parameter.get(operation) : descriptor.shown(operation, parameter.name()));
+                if (!descriptor.rows(operation, parameter.name()).isEmpty()
+                        && parameter.name().equals("secrets")) {
                     form.put("secrets", rows(descriptor.rows(operation, "secrets")));
                 }
                 if (descriptor.isNone(operation, parameter.name()) && saysNone(descriptor, parameter)) {
@@ -58,7 +61,9 @@ class FormsTest extends DashTest {
     }
 
     private static List<Map<String, String>> rows(List<SecretVariable> secrets) {
-        return secrets.stream().map(each -> row(each.getName(), each.getCredentialsId())).toList();
+        return secrets.stream()
+                .map(each -> row(each.getName(), each.getCredentialsId()))
+                .toList();
     }
 
     private static Map<String, String> row(String name, String credentialsId) {
@@ -110,7 +115,9 @@ class FormsTest extends DashTest {
         SetEnv after = (SetEnv) form(SetEnv.class).newInstance(NO_REQUEST, submitted(operation));
         assertEquals(operation.getVars(), after.getVars());
         assertTrue(form(SetEnv.class).shown(operation, "vars").contains("LINES=\"one\\ntwo\\r\\n three\\r\"\n"));
-        assertTrue(form(SetEnv.class).shown(operation, "vars").contains("\nPATH=C:\\Users\\app\\\n"), "only where it has to be");
+        assertTrue(
+                form(SetEnv.class).shown(operation, "vars").contains("\nPATH=C:\\Users\\app\\\n"),
+                "only where it has to be");
     }
 
     @Test
@@ -118,7 +125,8 @@ class FormsTest extends DashTest {
         SetEnv operation = new SetEnv("shop");
         operation.setVars(Map.of("a=b'c", "1"));
         JSONObject submitted = submitted(operation);
-        FormException refused = assertThrows(FormException.class, () -> form(SetEnv.class).newInstance(NO_REQUEST, submitted));
+        FormException refused =
+                assertThrows(FormException.class, () -> form(SetEnv.class).newInstance(NO_REQUEST, submitted));
         assertEquals("Line 1 is not of the form NAME=value", refused.getMessage());
     }
 
@@ -126,10 +134,16 @@ class FormsTest extends DashTest {
     void aBlankFieldLeavesThingsAsTheyAre() throws Exception {
         assertTrue(dash.failBuild(saved(SetServices.class, Map.of("app", "shop", "services", "", "names", "")))
                 .contains("ERROR: services is missing"));
-        assertTrue(dash.failBuild(saved(SetMounts.class, Map.of("app", "shop", "mounts", " \n"))).contains("ERROR: mounts is missing"));
-        UpdateApp update = (UpdateApp) saved(UpdateApp.class, Map.of("app", "shop", "title", "", "tags", "", "sortRank", "", "showInPortal", ""));
-        assertEquals(new FilledOperation(form(UpdateApp.class)).values(new UpdateApp("shop")), new FilledOperation(form(UpdateApp.class)).values(update));
-        assertEquals(10, ((SetMounts) saved(SetMounts.class, Map.of("app", "shop", "timeoutMinutes", ""))).getTimeoutMinutes());
+        assertTrue(dash.failBuild(saved(SetMounts.class, Map.of("app", "shop", "mounts", " \n")))
+                .contains("ERROR: mounts is missing"));
+        UpdateApp update = (UpdateApp) saved(
+                UpdateApp.class, Map.of("app", "shop", "title", "", "tags", "", "sortRank", "", "showInPortal", ""));
+        assertEquals(
+                new FilledOperation(form(UpdateApp.class)).values(new UpdateApp("shop")),
+                new FilledOperation(form(UpdateApp.class)).values(update));
+        assertEquals(
+                10,
+                ((SetMounts) saved(SetMounts.class, Map.of("app", "shop", "timeoutMinutes", ""))).getTimeoutMinutes());
     }
 
     @Test
@@ -139,7 +153,8 @@ class FormsTest extends DashTest {
         String log = dash.build(saved(SetServices.class, Map.of("app", "shop", "services", "", "servicesNone", true)));
         assertTrue(log.contains("unlinked redis shop-redis"), log);
         FormException both = assertThrows(
-                FormException.class, () -> saved(SetServices.class, Map.of("app", "shop", "services", "redis", "servicesNone", true)));
+                FormException.class,
+                () -> saved(SetServices.class, Map.of("app", "shop", "services", "redis", "servicesNone", true)));
         assertEquals("services is given, and yet there shall be none: clear one of the two", both.getMessage());
     }
 
@@ -150,9 +165,12 @@ class FormsTest extends DashTest {
                 Map.of("vars", "A=1\nhush"), "Line 2 is not of the form NAME=value",
                 Map.of("vars", "A=1\nA=hush"), "Line 2 has the name of an earlier line",
                 Map.of("secrets", "A=\"hush"), "Line 1 is not of the form NAME=value");
-        sentences.forEach((fields, sentence) ->
-                assertEquals(sentence, assertThrows(FormException.class, () -> saved(SetEnv.class, fields)).getMessage()));
-        String json = assertThrows(FormException.class, () -> saved(GraphQlCall.class, Map.of("variables", "hush"))).getMessage();
+        sentences.forEach((fields, sentence) -> assertEquals(
+                sentence,
+                assertThrows(FormException.class, () -> saved(SetEnv.class, fields))
+                        .getMessage()));
+        String json = assertThrows(FormException.class, () -> saved(GraphQlCall.class, Map.of("variables", "hush")))
+                .getMessage();
         assertTrue(json.startsWith("variables is no JSON object, such as"), json);
         assertFalse(json.contains("hush"), json);
     }
@@ -162,7 +180,10 @@ class FormsTest extends DashTest {
         Map<String, String> row = row(" PASSWORD", "shop-password ");
         Map<String, String> blank = row("", " ");
         Map<String, String> expected = Map.of("PASSWORD", "shop-password");
-        assertEquals(expected, ((SetEnv) saved(SetEnv.class, Map.of("secrets", row))).getSecrets(), "one row alone is no list");
+        assertEquals(
+                expected,
+                ((SetEnv) saved(SetEnv.class, Map.of("secrets", row))).getSecrets(),
+                "one row alone is no list");
         assertEquals(expected, ((SetEnv) saved(SetEnv.class, Map.of("secrets", List.of(blank, row)))).getSecrets());
         assertEquals(Map.of(), ((SetEnv) saved(SetEnv.class, Map.of("secrets", blank))).getSecrets());
     }
@@ -176,13 +197,15 @@ class FormsTest extends DashTest {
         for (Class<?> operation : List.of(SetEnv.class, GraphQlCall.class, RestCall.class)) {
             sentences.forEach((rows, sentence) -> assertEquals(
                     sentence,
-                    assertThrows(FormException.class, () -> saved(operation, Map.of("secrets", rows))).getMessage()));
+                    assertThrows(FormException.class, () -> saved(operation, Map.of("secrets", rows)))
+                            .getMessage()));
         }
     }
 
     @Test
     void whatLooksLikeARowInAnotherFieldIsNone() {
-        FormException refused = assertThrows(FormException.class, () -> saved(SetEnv.class, Map.of("vars", Map.of("name", "x"))));
+        FormException refused =
+                assertThrows(FormException.class, () -> saved(SetEnv.class, Map.of("vars", Map.of("name", "x"))));
         assertEquals("Line 1 is not of the form NAME=value", refused.getMessage());
     }
 
@@ -196,8 +219,10 @@ class FormsTest extends DashTest {
             }
         });
         try {
-            assertEquals("Dash-App: Umgebungsvariablen festlegen", form(SetEnv.class).getDisplayName());
-            FormException refused = assertThrows(FormException.class, () -> saved(SetEnv.class, Map.of("secrets", row("A", ""))));
+            assertEquals(
+                    "Dash-App: Umgebungsvariablen festlegen", form(SetEnv.class).getDisplayName());
+            FormException refused =
+                    assertThrows(FormException.class, () -> saved(SetEnv.class, Map.of("secrets", row("A", ""))));
             assertEquals("Für A in secrets sind keine Zugangsdaten gewählt", refused.getMessage());
         } finally {
             LocaleProvider.setProvider(visitor);
@@ -222,7 +247,10 @@ class FormsTest extends DashTest {
             for (Parameter parameter : Parameter.of(operation.bare().getClass())) {
                 boolean differs = !Parameter.isLines(parameter.name())
                         && !Objects.equals(bare.get(parameter.name()), emptied.get(parameter.name()));
-                assertEquals(differs, differs && saysNone(descriptor, parameter), descriptor.symbol() + " " + parameter.name());
+                assertEquals(
+                        differs,
+                        differs && saysNone(descriptor, parameter),
+                        descriptor.symbol() + " " + parameter.name());
             }
         }
     }

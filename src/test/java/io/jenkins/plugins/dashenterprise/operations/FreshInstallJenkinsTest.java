@@ -33,7 +33,8 @@ class FreshInstallJenkinsTest {
     }
 
     private void assertSentence(Run<?, ?> run) throws Exception {
-        jenkins.assertLogContains("ERROR: No Dash Enterprise server is configured; an administrator adds one under", run);
+        jenkins.assertLogContains(
+                "ERROR: No Dash Enterprise server is configured; an administrator adds one under", run);
         jenkins.assertLogNotContains("\tat ", run);
     }
 
@@ -65,7 +66,8 @@ class FreshInstallJenkinsTest {
         JenkinsRule.WebClient browser = jenkins.createWebClient();
         HtmlPage form = browser.goTo("job/job/configure");
         browser.waitForBackgroundJavaScript(10_000);
-        assertTrue(form.asNormalizedText().contains("No Dash Enterprise server is configured"), form.asNormalizedText());
+        assertTrue(
+                form.asNormalizedText().contains("No Dash Enterprise server is configured"), form.asNormalizedText());
         for (String address : List.of("configure", "pipeline-syntax/", "pipeline-syntax/html")) {
             HtmlPage page = browser.goTo(address);
             assertEquals(200, page.getWebResponse().getStatusCode());

@@ -19,10 +19,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonTextTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "hush", "[1]", "\"a\"", "5", "null", "{\"A\": \"1\"}\n{\"B\": \"hush\"}", "{\"A\": 1} hush", "{\"A\": 1, \"A\": 2}", "{\"a\": {\"b\": 1, \"b\": 2}}",
-        "{\"a\": NaN}", "{a: 1}", "{'a': 1}", "{\"a\": 1,}", "{\"a\": 01}", "{\"a\": \"\n\"}", "{\"a\": // hush\n 1}", "{"
-    })
+    @ValueSource(
+            strings = {
+                "hush",
+                "[1]",
+                "\"a\"",
+                "5",
+                "null",
+                "{\"A\": \"1\"}\n{\"B\": \"hush\"}",
+                "{\"A\": 1} hush",
+                "{\"A\": 1, \"A\": 2}",
+                "{\"a\": {\"b\": 1, \"b\": 2}}",
+                "{\"a\": NaN}",
+                "{a: 1}",
+                "{'a': 1}",
+                "{\"a\": 1,}",
+                "{\"a\": 01}",
+                "{\"a\": \"\n\"}",
+                "{\"a\": // hush\n 1}",
+                "{"
+            })
     void refusesWhatIsNotOneObject(String text) {
         String problem = JsonText.problemWith("body", text);
         assertTrue(problem.startsWith("body is no JSON object, such as"), problem);
@@ -54,8 +70,10 @@ class JsonTextTest {
 
     @Test
     void aFlatObjectHasItsNumbersAsTheyAreWritten() throws IOException {
-        Map<String, String> flat = JsonText.flat("{\"A\": \"x\", \"B\": 1.10, \"C\": 1e10, \"D\": true, \"E\": null, \"F\": [1, {\"G\": 2}], \"H\": -0}");
-        Map<String, String> expected = new LinkedHashMap<>(Map.of("A", "x", "B", "1.10", "C", "1e10", "D", "true", "H", "-0"));
+        Map<String, String> flat = JsonText.flat(
+                "{\"A\": \"x\", \"B\": 1.10, \"C\": 1e10, \"D\": true, \"E\": null, \"F\": [1, {\"G\": 2}], \"H\": -0}");
+        Map<String, String> expected =
+                new LinkedHashMap<>(Map.of("A", "x", "B", "1.10", "C", "1e10", "D", "true", "H", "-0"));
         expected.put("E", null);
         expected.put("F", null);
         assertEquals(expected, flat);
@@ -63,7 +81,8 @@ class JsonTextTest {
 
     @Test
     void theSnippetGeneratorCanPrintItsNumbers() {
-        Object shown = JsonText.printable(JsonText.parse("{\"a\": [1.10, 5, {\"b\": 0.1}], \"c\": 1e400, \"d\": 0.12345678901234567890123}"));
+        Object shown = JsonText.printable(
+                JsonText.parse("{\"a\": [1.10, 5, {\"b\": 0.1}], \"c\": 1e400, \"d\": 0.12345678901234567890123}"));
         Map<String, Object> expected = new LinkedHashMap<>();
         expected.put("a", new ArrayList<>(Arrays.asList(1.1, 5, Map.of("b", 0.1))));
         expected.put("c", new BigDecimal("1e400"));

@@ -87,7 +87,8 @@ class KilledControllerJenkinsTest {
     }
 
     private static String log(JenkinsRule jenkins) throws Exception {
-        WorkflowRun run = jenkins.jenkins.getItemByFullName("deploy", WorkflowJob.class).getBuildByNumber(1);
+        WorkflowRun run =
+                jenkins.jenkins.getItemByFullName("deploy", WorkflowJob.class).getBuildByNumber(1);
         jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
         return JenkinsRule.getLog(run);
     }

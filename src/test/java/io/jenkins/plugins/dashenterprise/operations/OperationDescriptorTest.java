@@ -43,7 +43,10 @@ class OperationDescriptorTest extends DashTest {
     }
 
     private static List<String> values(ListBoxModel items) {
-        return items.stream().map(option -> option.value).filter(value -> !value.isEmpty()).toList();
+        return items.stream()
+                .map(option -> option.value)
+                .filter(value -> !value.isEmpty())
+                .toList();
     }
 
     private List<String> servers(Item item) {
@@ -55,7 +58,8 @@ class OperationDescriptorTest extends DashTest {
     }
 
     private List<String> secrets(Item item) {
-        SecretVariable.DescriptorImpl row = (SecretVariable.DescriptorImpl) Jenkins.get().getDescriptorOrDie(SecretVariable.class);
+        SecretVariable.DescriptorImpl row =
+                (SecretVariable.DescriptorImpl) Jenkins.get().getDescriptorOrDie(SecretVariable.class);
         return values(row.doFillCredentialsIdItems(item, "simulator", "mine"));
     }
 
@@ -111,13 +115,17 @@ class OperationDescriptorTest extends DashTest {
                         + " and hold only lower case letters, digits and -",
                 form.doCheckApp(null, "X").getMessage());
         assertEquals(FormValidation.Kind.OK, form.doCheckApp(null, "shop-$BRANCH").kind);
-        assertTrue(form.doCheckServer(null, "nowhere").getMessage().contains("There is no Dash Enterprise server named"));
-        assertEquals("Line 2 is not of the form NAME=value", form.doCheckVars(null, "A=1\nhush").getMessage());
+        assertTrue(
+                form.doCheckServer(null, "nowhere").getMessage().contains("There is no Dash Enterprise server named"));
+        assertEquals(
+                "Line 2 is not of the form NAME=value",
+                form.doCheckVars(null, "A=1\nhush").getMessage());
         assertTrue(form.doCheckSecrets(null, "B C").getMessage().contains("is no name of an environment variable"));
         assertEquals(FormValidation.Kind.OK, form.doCheckSecrets(null, "").kind);
         assertTrue(form.doCheckRemove(null, "A\nB C").getMessage().contains("is no name of an environment variable"));
         assertEquals(FormValidation.Kind.ERROR, form.doCheckTimeoutMinutes(null, "0").kind);
-        AppStatus.DescriptorImpl status = (AppStatus.DescriptorImpl) Jenkins.get().getDescriptorOrDie(AppStatus.class);
+        AppStatus.DescriptorImpl status =
+                (AppStatus.DescriptorImpl) Jenkins.get().getDescriptorOrDie(AppStatus.class);
         assertTrue(status.doCheckWaitFor(null, "perfect").getMessage().contains("has to be one of"));
         assertEquals(List.of("running", "stopped", "settled"), values(status.doFillWaitForItems(null)));
         assertEquals(List.of("fail", "report"), values(status.doFillIfMissingItems(null)));

@@ -46,7 +46,8 @@ class OperationStepTest extends DashTest {
     @Test
     void noValueIsEverNamed() {
         for (String symbol : List.of("deDashSetEnv", "deDashGraphQL", "deDashRest", "deDashPortal", "deDashListApps")) {
-            String said = about(symbol, Map.of("vars", Map.of("A", "hush"), "query", "hush", "path", "/hush", "title", "hush"));
+            String said = about(
+                    symbol, Map.of("vars", Map.of("A", "hush"), "query", "hush", "path", "/hush", "title", "hush"));
             assertNull(said, symbol);
         }
         assertNull(about("deDashGraphQL", Map.of(UninstantiatedDescribable.ANONYMOUS_KEY, "hush")));

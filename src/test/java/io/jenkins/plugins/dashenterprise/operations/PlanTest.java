@@ -53,7 +53,11 @@ class PlanTest extends DashTest {
     }
 
     private static SimulatedApp shop(DashEnterpriseSimulator simulator) {
-        return simulator.server().addApp("shop", "ci").deployed("0a1b2c3d", "First").running();
+        return simulator
+                .server()
+                .addApp("shop", "ci")
+                .deployed("0a1b2c3d", "First")
+                .running();
     }
 
     /** A controller: what it has on disk when it is killed is what was saved last. */
@@ -134,7 +138,9 @@ class PlanTest extends DashTest {
     }
 
     private static long mutations(DashEnterpriseSimulator simulator) {
-        return simulator.requests().stream().filter(request -> request.kind().equals("mutation")).count();
+        return simulator.requests().stream()
+                .filter(request -> request.kind().equals("mutation"))
+                .count();
     }
 
     private static SetEnv variables(String... names) {
@@ -199,8 +205,12 @@ class PlanTest extends DashTest {
         Outcome sound = killed(operation, null);
         assertTrue(sound.mutations() > 1);
         for (int i = 0; i < sound.mutations(); i++) {
-            assertEquals(sound, killed(operation, Faults.reset().onMutations().skip(i).afterApplied()), "after mutation " + (i + 1));
-            Outcome before = killed(operation, Faults.reset().onMutations().skip(i).beforeApplied());
+            assertEquals(
+                    sound,
+                    killed(operation, Faults.reset().onMutations().skip(i).afterApplied()),
+                    "after mutation " + (i + 1));
+            Outcome before =
+                    killed(operation, Faults.reset().onMutations().skip(i).beforeApplied());
             // One more arrived and was not applied.
             assertEquals(new Outcome(sound.value(), sound.mutations() + 1), before, "before mutation " + (i + 1));
         }
@@ -261,17 +271,25 @@ class PlanTest extends DashTest {
         SetEnv operation = variables("A", "B", "C");
         Session session = new Session(operation, controller, controller.progress);
         assertThrows(AbortException.class, () -> operation.run(session));
-        dash.simulator.inject(Faults.payloadError("Too long.").on("addEnvironmentVariable").skip(1));
+        dash.simulator.inject(
+                Faults.payloadError("Too long.").on("addEnvironmentVariable").skip(1));
         Controller restarted = controller.restarted();
-        String said = assertThrows(AbortException.class, new Session(operation, restarted, restarted.progress)::run).getMessage();
+        String said = assertThrows(AbortException.class, new Session(operation, restarted, restarted.progress)::run)
+                .getMessage();
         assertTrue(said.endsWith("refused to set C: Too long. Done before: set A, B; not done: C."), said);
     }
 
     @Test
     void ofAMutationWhoseAnswerIsLostForGoodNobodySaysThatItIsNotDone() throws Exception {
-        dash.simulator.inject(Faults.reset().on("addEnvironmentVariable").skip(1).beforeApplied().always());
+        dash.simulator.inject(Faults.reset()
+                .on("addEnvironmentVariable")
+                .skip(1)
+                .beforeApplied()
+                .always());
         String said = failure(variables("A", "B", "C"));
-        assertTrue(said.contains(" Done before: set A; not done: C. Whether the last change was made is not known;"), said);
+        assertTrue(
+                said.contains(" Done before: set A; not done: C. Whether the last change was made is not known;"),
+                said);
     }
 
     // ---------- dry run ----------
@@ -284,8 +302,11 @@ class PlanTest extends DashTest {
         operation.setWait(true);
         Controller controller = new Controller(new Progress());
         Object value = new Session(operation, controller, controller.progress).run();
-        assertEquals("{app=shop, set=[A, B], unchanged=[NEVER_THERE], removed=[], refresh=true, dryRun=true}", Objects.toString(value));
-        assertTrue(controller.log().contains("\nWould set A, B; the server would restart the app.\n"), controller.log());
+        assertEquals(
+                "{app=shop, set=[A, B], unchanged=[NEVER_THERE], removed=[], refresh=true, dryRun=true}",
+                Objects.toString(value));
+        assertTrue(
+                controller.log().contains("\nWould set A, B; the server would restart the app.\n"), controller.log());
         assertFalse(controller.log().contains("Environment of"), controller.log());
         assertEquals(0, controller.saves);
         assertEquals(0, mutations(dash.simulator));
@@ -319,7 +340,9 @@ class PlanTest extends DashTest {
                             AbortException.class,
                             () -> new Session(operation, new Controller(new Progress()), new Progress()).run())
                     .getMessage();
-            assertEquals("App 'shop': This step has no dry run, so nothing was written. Leave dryRun out to have it done.", said);
+            assertEquals(
+                    "App 'shop': This step has no dry run, so nothing was written. Leave dryRun out to have it done.",
+                    said);
         }
         assertEquals(0, dash.simulator.requestCount());
     }

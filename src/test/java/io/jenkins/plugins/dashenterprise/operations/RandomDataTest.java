@@ -51,21 +51,30 @@ class RandomDataTest extends DashTest {
 
     @BeforeEach
     void prepare() throws Exception {
-        dash.simulator.server().addApp("shop", "ci").deployed("0a1b2c3d", "First").running().variable("A", "1");
+        dash.simulator
+                .server()
+                .addApp("shop", "ci")
+                .deployed("0a1b2c3d", "First")
+                .running()
+                .variable("A", "1");
         steps = new BenchmarkedSteps(dash.jenkins.buildAndAssertSuccess(dash.jenkins.createFreeStyleProject()));
     }
 
     @Test
     void anOperationEndsWithAResultOrASentence() {
         for (Operation operation : operations()) {
-            qt().withFixedSeed(SEED).withExamples(40).forAll(changes()).checkAssert(changes -> endsWithAResultOrASentence(operation, changes));
+            qt().withFixedSeed(SEED)
+                    .withExamples(40)
+                    .forAll(changes())
+                    .checkAssert(changes -> endsWithAResultOrASentence(operation, changes));
         }
         assertTrue(results > 100 && sentences > 100, results + " results and " + sentences + " sentences");
     }
 
     private void endsWithAResultOrASentence(Operation operation, List<Change> changes) {
         dash.simulator.clearFaults();
-        dash.simulator.inject(Faults.json("random data", body -> changes.forEach(change -> change.make(body))).always());
+        dash.simulator.inject(Faults.json("random data", body -> changes.forEach(change -> change.make(body)))
+                .always());
         try {
             assertNotNull(steps.run(operation));
             results++;
@@ -90,14 +99,31 @@ class RandomDataTest extends DashTest {
         scale.setProcesses(Map.of("web", "2"));
         UpdateApp updateApp = new UpdateApp("shop");
         updateApp.setTitle("Shop");
-        return List.of(new AddApp("shop"), new AppStatus("shop"), new AppInfo("shop"), new AppLogs("shop"), new ListApps(),
-                new ListServices(), new ServerInfo(), new Portal(), new Workspace("shop"), setEnv, setCollaborators, setServices,
-                setMounts, scale, updateApp, new TransferApps("ci", "ada"), new PurgeCache("shop"), new DeleteApp("shop"));
+        return List.of(
+                new AddApp("shop"),
+                new AppStatus("shop"),
+                new AppInfo("shop"),
+                new AppLogs("shop"),
+                new ListApps(),
+                new ListServices(),
+                new ServerInfo(),
+                new Portal(),
+                new Workspace("shop"),
+                setEnv,
+                setCollaborators,
+                setServices,
+                setMounts,
+                scale,
+                updateApp,
+                new TransferApps("ci", "ada"),
+                new PurgeCache("shop"),
+                new DeleteApp("shop"));
     }
 
     private static Gen<List<Change>> changes() {
-        Gen<Change> change = integers().between(0, 30).zip(
-                arbitrary().pick("null", "remove", "text", "number", "list", "object", "twice"), Change::new);
+        Gen<Change> change = integers()
+                .between(0, 30)
+                .zip(arbitrary().pick("null", "remove", "text", "number", "list", "object", "twice"), Change::new);
         return lists().of(change).ofSizeBetween(1, 3);
     }
 

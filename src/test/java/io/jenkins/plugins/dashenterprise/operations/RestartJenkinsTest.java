@@ -62,9 +62,11 @@ class RestartJenkinsTest {
         simulator.server().addApp("shop", "ci").deployed("1", "a").deploying();
         session.then(jenkins -> {
             WorkflowRun run = started(
-                    jenkins, "echo \"then ${deDashAppStatus(app: 'shop', waitFor: 'running', timeoutMinutes: 5).state}\"");
+                    jenkins,
+                    "echo \"then ${deDashAppStatus(app: 'shop', waitFor: 'running', timeoutMinutes: 5).state}\"");
             jenkins.waitForMessage("It is deploying.", run);
-            String dump = ((CpsFlowExecution) run.getExecution()).getThreadDump().toString();
+            String dump =
+                    ((CpsFlowExecution) run.getExecution()).getThreadDump().toString();
             assertTrue(dump.contains("waiting for app 'shop' to be running, which is deploying"), dump);
         });
         session.then(jenkins -> {
@@ -93,7 +95,8 @@ class RestartJenkinsTest {
     }
 
     private static long deadlineOf(WorkflowRun run) throws Exception {
-        List<StepExecution> steps = run.getExecutionPromise().get().getCurrentExecutions(false).get();
+        List<StepExecution> steps =
+                run.getExecutionPromise().get().getCurrentExecutions(false).get();
         assertEquals(1, steps.size());
         Field wait = OperationExecution.class.getDeclaredField("wait");
         wait.setAccessible(true);
@@ -108,15 +111,18 @@ class RestartJenkinsTest {
         session.then(jenkins -> {
             DashJenkins dash = new DashJenkins(jenkins, simulator);
             dash.addSecret("shop-password", secrets.get(0));
-            WorkflowRun run = started(dash, "deDashSetEnv app: 'shop', secrets: [PASSWORD: 'shop-password'], wait: true");
+            WorkflowRun run =
+                    started(dash, "deDashSetEnv app: 'shop', secrets: [PASSWORD: 'shop-password'], wait: true");
             jenkins.waitForMessage("It is deploying.", run);
-            assertEquals(List.of(), FilesWithSecrets.in(jenkins.jenkins.getRootDir().toPath(), secrets));
+            assertEquals(
+                    List.of(), FilesWithSecrets.in(jenkins.jenkins.getRootDir().toPath(), secrets));
         });
         session.then(jenkins -> {
             simulator.server().app("shop").running();
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run(jenkins)));
             assertEquals(secrets.get(0), simulator.server().app("shop").variable("PASSWORD"));
-            assertEquals(List.of(), FilesWithSecrets.in(jenkins.jenkins.getRootDir().toPath(), secrets));
+            assertEquals(
+                    List.of(), FilesWithSecrets.in(jenkins.jenkins.getRootDir().toPath(), secrets));
         });
     }
 

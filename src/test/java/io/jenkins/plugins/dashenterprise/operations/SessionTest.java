@@ -44,7 +44,8 @@ class SessionTest extends DashTest {
                 return work.in(session);
             }
         };
-        return new Session(operation, new FakeHost(run, new PrintStream(log, true, StandardCharsets.UTF_8)), new Progress());
+        return new Session(
+                operation, new FakeHost(run, new PrintStream(log, true, StandardCharsets.UTF_8)), new Progress());
     }
 
     private record FakeHost(Run<?, ?> run, PrintStream log) implements Host {
@@ -97,9 +98,12 @@ class SessionTest extends DashTest {
         assertEquals("java.lang.IllegalStateException: For input string: \"****\"", failure.getMessage());
         assertEquals("java.io.IOException: ****", failure.getCause().getMessage());
         assertTrue(failure.getStackTrace()[0].getClassName().startsWith(SessionTest.class.getName()));
-        assertEquals("no app", failure(IllegalStateException.class, session -> {
-            throw new IllegalStateException("no app");
-        }).getMessage());
+        assertEquals(
+                "no app",
+                failure(IllegalStateException.class, session -> {
+                            throw new IllegalStateException("no app");
+                        })
+                        .getMessage());
     }
 
     @Test
@@ -114,7 +118,9 @@ class SessionTest extends DashTest {
         session.credentials("dash-git", StandardUsernamePasswordCredentials.class, "an account");
         session.log("ci-key ci-password Y2k6Y2kta2V5");
         session.buildLog().line("ci-key ci-password");
-        assertEquals("**** **** ****\nci-key ****\n", log.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n"));
+        assertEquals(
+                "**** **** ****\nci-key ****\n",
+                log.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n"));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(session.buildLog().secrets());
@@ -130,7 +136,8 @@ class SessionTest extends DashTest {
         session.hide("hush");
         assertEquals("it is **** at ****", session.foreign("it is hush\nat ci-key"));
         assertEquals("", session.foreign(null));
-        assertInstanceOf(AbortException.class, assertThrows(AbortException.class, () -> session.refuseError("to add it", "no")));
+        assertInstanceOf(
+                AbortException.class, assertThrows(AbortException.class, () -> session.refuseError("to add it", "no")));
         session.refuseError("to add it", null);
         session.refuseError("to add it", " ");
     }

@@ -41,7 +41,11 @@ class SmallestXmlTest extends DashTest {
 
     private static Map<String, Object> mandatory(FilledOperation operation) {
         Map<String, Object> values = operation.values(operation.bare());
-        values.keySet().retainAll(Parameter.of(operation.bare().getClass()).stream().filter(Parameter::isMandatory).map(Parameter::name).toList());
+        values.keySet()
+                .retainAll(Parameter.of(operation.bare().getClass()).stream()
+                        .filter(Parameter::isMandatory)
+                        .map(Parameter::name)
+                        .toList());
         return values;
     }
 
@@ -62,9 +66,13 @@ class SmallestXmlTest extends DashTest {
         for (OperationDescriptor descriptor : ExtensionList.lookup(OperationDescriptor.class)) {
             FilledOperation operation = new FilledOperation(descriptor);
             assertEquals(
-                    outcome(operation.bare()), outcome((Operation) loaded(descriptor.clazz, mandatory(operation))), descriptor.symbol());
+                    outcome(operation.bare()),
+                    outcome((Operation) loaded(descriptor.clazz, mandatory(operation))),
+                    descriptor.symbol());
             assertEquals(
-                    outcome(operation.from(Map.of())), outcome((Operation) loaded(descriptor.clazz, Map.of())), descriptor.symbol());
+                    outcome(operation.from(Map.of())),
+                    outcome((Operation) loaded(descriptor.clazz, Map.of())),
+                    descriptor.symbol());
         }
     }
 
@@ -75,7 +83,9 @@ class SmallestXmlTest extends DashTest {
             DashEnterpriseConfiguration.get().setServers(List.of(DashJenkins.server("dash", server.url())));
             FreeStyleBuild build = dash.freestyle(operation).scheduleBuild2(0).get();
             List<String> outcome = new ArrayList<>();
-            outcome.add(JenkinsRule.getLog(build).replace(server.url(), "URL").replaceAll("test\\d+|\\d{4}-\\d\\d-\\d\\dT[^ ]*|workspace/\\S+", ""));
+            outcome.add(JenkinsRule.getLog(build)
+                    .replace(server.url(), "URL")
+                    .replaceAll("test\\d+|\\d{4}-\\d\\d-\\d\\dT[^ ]*|workspace/\\S+", ""));
             // How often a wait asks is left to chance.
             server.requests().stream().map(RecordedRequest::body).distinct().forEach(outcome::add);
             assertTrue(!outcome.get(0).contains("\tat "), outcome.get(0));
@@ -86,7 +96,8 @@ class SmallestXmlTest extends DashTest {
     @Test
     void aServerHoldsWhatIsLeftOut() throws Exception {
         DashServer given = new DashServer("dash", "HTTPS://dash.example.com/Manager/");
-        DashServer loaded = (DashServer) loaded(DashServer.class, new TreeMap<>(Map.of("name", "dash", "url", "HTTPS://dash.example.com/Manager/")));
+        DashServer loaded = (DashServer) loaded(
+                DashServer.class, new TreeMap<>(Map.of("name", "dash", "url", "HTTPS://dash.example.com/Manager/")));
         assertEquals(given.address(), loaded.address());
         assertEquals(given.problem(), loaded.problem());
         assertEquals(new DashServer("", "").problem(), ((DashServer) loaded(DashServer.class, Map.of())).problem());
@@ -95,20 +106,26 @@ class SmallestXmlTest extends DashTest {
 
     @Test
     void aServerWithoutItsFieldsIsUsable() throws Exception {
-        DashServer loaded = (DashServer) loaded(DashServer.class, Map.of("name", "dash", "url", dash.simulator.url(), "allowHttp", "true", "credentialsId", "dash-ci"));
+        DashServer loaded = (DashServer) loaded(
+                DashServer.class,
+                Map.of("name", "dash", "url", dash.simulator.url(), "allowHttp", "true", "credentialsId", "dash-ci"));
         DashEnterpriseConfiguration.get().setServers(List.of(loaded));
         assertTrue(dash.run("deDashAppStatus 'some-app'").contains("never deployed"));
     }
 
     @Test
     void aMapMayHoldOtherTypesThanTexts() throws Exception {
-        SetEnv operation = (SetEnv) loaded(SetEnv.class, Map.of(
-                "app", "some-app",
-                "vars", "<entry><string>PORT</string><int>8050</int></entry><entry><string>DEBUG</string><boolean>true</boolean></entry>",
-                "remove", "<int>5</int>"));
+        SetEnv operation = (SetEnv) loaded(
+                SetEnv.class,
+                Map.of(
+                        "app", "some-app",
+                        "vars",
+                                "<entry><string>PORT</string><int>8050</int></entry><entry><string>DEBUG</string><boolean>true</boolean></entry>",
+                        "remove", "<int>5</int>"));
         assertEquals(Map.of("PORT", "8050", "DEBUG", "true"), operation.getVars());
         assertEquals(List.of("5"), operation.getRemove());
-        SetEnv holes = (SetEnv) loaded(SetEnv.class, Map.of("app", "some-app", "vars", "<entry><string>PORT</string><null/></entry>"));
+        SetEnv holes = (SetEnv)
+                loaded(SetEnv.class, Map.of("app", "some-app", "vars", "<entry><string>PORT</string><null/></entry>"));
         assertTrue(dash.failBuild(holes).contains("ERROR: The value of PORT in vars is null, or no text."));
     }
 
@@ -119,7 +136,9 @@ class SmallestXmlTest extends DashTest {
                 if (parameter.type() == ParameterType.JSON) {
                     Map<String, Object> fields = mandatory(new FilledOperation(descriptor));
                     fields.put(parameter.name(), "hush");
-                    fields.put(descriptor.symbol().equals("deDashGraphQL") ? "query" : "path", descriptor.symbol().equals("deDashGraphQL") ? "{ apps }" : "/a");
+                    fields.put(
+                            descriptor.symbol().equals("deDashGraphQL") ? "query" : "path",
+                            descriptor.symbol().equals("deDashGraphQL") ? "{ apps }" : "/a");
                     String log = dash.failBuild((Operation) loaded(descriptor.clazz, fields));
                     assertTrue(log.contains("ERROR: " + parameter.name() + " is no JSON object"), log);
                     assertTrue(!log.contains("hush"), log);

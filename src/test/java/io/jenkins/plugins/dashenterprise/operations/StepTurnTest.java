@@ -47,7 +47,8 @@ class StepTurnTest extends DashTest {
     void prepare() throws Exception {
         run = dash.jenkins.buildAndAssertSuccess(dash.freestyle());
         other = DashEnterpriseSimulator.start();
-        DashEnterpriseConfiguration.get().setServers(List.of(dash.server("slow"), DashJenkins.server("other", other.url())));
+        DashEnterpriseConfiguration.get()
+                .setServers(List.of(dash.server("slow"), DashJenkins.server("other", other.url())));
         dash.simulator.server().addApp("sales", "ci");
         other.server().addApp("sales", "ci");
     }
@@ -194,19 +195,25 @@ class StepTurnTest extends DashTest {
     @Test
     void anErrorOfTheJvmEndsAStepAndItsTurn() throws Exception {
         for (int i = 0; i < 2 * MOST_AT_WORK; i++) {
-            assertEquals("no memory", failure(start(new Doing(session -> {
-                throw new OutOfMemoryError("no memory");
-            }))).getMessage());
+            assertEquals(
+                    "no memory",
+                    failure(start(new Doing(session -> {
+                                throw new OutOfMemoryError("no memory");
+                            })))
+                            .getMessage());
         }
     }
 
     @Test
     void aStepOfAnUnknownServerSaysSo() throws Exception {
-        assertTrue(failure(start(status("nowhere"))).getMessage().contains("There is no Dash Enterprise server named 'nowhere'"));
+        assertTrue(failure(start(status("nowhere")))
+                .getMessage()
+                .contains("There is no Dash Enterprise server named 'nowhere'"));
     }
 
     private static Throwable failure(Surroundings step) {
-        return assertThrows(ExecutionException.class, () -> step.result.get(30, TimeUnit.SECONDS)).getCause();
+        return assertThrows(ExecutionException.class, () -> step.result.get(30, TimeUnit.SECONDS))
+                .getCause();
     }
 
     private static AppStatus status(String server) {
@@ -225,7 +232,8 @@ class StepTurnTest extends DashTest {
 
     private static int threadsAtWork() {
         return (int) Thread.getAllStackTraces().values().stream()
-                .filter(stack -> Arrays.stream(stack).anyMatch(frame -> frame.getClassName().startsWith(OperationExecution.class.getName())))
+                .filter(stack -> Arrays.stream(stack)
+                        .anyMatch(frame -> frame.getClassName().startsWith(OperationExecution.class.getName())))
                 .count();
     }
 

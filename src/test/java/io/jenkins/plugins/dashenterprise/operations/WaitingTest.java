@@ -68,7 +68,10 @@ class WaitingTest extends DashTest {
     @Test
     void failsWhenTheAppVanishes() throws Exception {
         dash.simulator.server().addApp("sales", "ci").deployed("a1", "First").deploying();
-        dash.simulator.inject(Faults.json("no apps", body -> body.withObject("/data/apps").putArray("apps")).onQueries().skip(2));
+        dash.simulator.inject(
+                Faults.json("no apps", body -> body.withObject("/data/apps").putArray("apps"))
+                        .onQueries()
+                        .skip(2));
         String log = dash.fail("deDashAppStatus app: 'sales', waitFor: 'running'");
         assertTrue(log.contains("ERROR: There is no app 'sales' on simulator"), log);
     }
@@ -108,7 +111,8 @@ class WaitingTest extends DashTest {
         dash.simulator.inject(Faults.status(429, "1").onQueries().skip(2));
         String log = dash.run("echo \"${deDashSetEnv(app: 'sales', vars: [A: '1'], wait: true)}\"");
         assertTrue(log.contains("Looking whether it was done all the same."), log);
-        assertEquals(3, log.lines().filter(line -> line.endsWith("Asking again.")).count(), log);
+        assertEquals(
+                3, log.lines().filter(line -> line.endsWith("Asking again.")).count(), log);
         assertTrue(log.contains("[app:sales, set:[A], unchanged:[], removed:[], refresh:true]"), log);
         assertEquals(1, dash.simulator.requests("addEnvironmentVariable").size());
     }
@@ -116,7 +120,9 @@ class WaitingTest extends DashTest {
     @Test
     void doesNotWaitForARestartOfAnAppThatIsGone() throws Exception {
         dash.simulator.server().addApp("sales", "ci").deployed("a1", "First").running();
-        dash.simulator.inject(Faults.json("no apps", body -> body.withObject("/data/apps").putArray("apps")).on("AppStatus"));
+        dash.simulator.inject(
+                Faults.json("no apps", body -> body.withObject("/data/apps").putArray("apps"))
+                        .on("AppStatus"));
         String log = dash.fail("deDashSetEnv app: 'sales', vars: [A: '1'], wait: true");
         assertTrue(log.contains("ERROR: There is no app 'sales' on simulator"), log);
     }
@@ -143,8 +149,10 @@ class WaitingTest extends DashTest {
         Surroundings context = new Surroundings(dash.jenkins.buildAndAssertSuccess(dash.freestyle()), listener());
         context.looksInVain = Integer.MAX_VALUE;
         new OperationExecution(context, operation).start();
-        ExecutionException failure = assertThrows(ExecutionException.class, () -> context.result.get(30, TimeUnit.SECONDS));
-        assertEquals("The workspace cannot be reached: no agent.", failure.getCause().getMessage());
+        ExecutionException failure =
+                assertThrows(ExecutionException.class, () -> context.result.get(30, TimeUnit.SECONDS));
+        assertEquals(
+                "The workspace cannot be reached: no agent.", failure.getCause().getMessage());
         assertEquals(0, dash.simulator.requestCount());
     }
 
@@ -194,7 +202,8 @@ class WaitingTest extends DashTest {
         deadline.set(wait, System.currentTimeMillis() + 1000);
         Waiting waiting = new Waiting(wait, session);
         String message = assertThrows(AbortException.class, waiting::await).getMessage();
-        assertTrue(message.startsWith("App 'sales': waited 1 minute for app 'sales' to be running on simulator"), message);
+        assertTrue(
+                message.startsWith("App 'sales': waited 1 minute for app 'sales' to be running on simulator"), message);
         assertTrue(message.contains("it was last seen deploying"), message);
     }
 
@@ -207,7 +216,8 @@ class WaitingTest extends DashTest {
         Session dying = session(operation, begun);
         Thread controller = new Thread(() -> assertThrows(InterruptedException.class, dying::run));
         controller.start();
-        until(() -> !dash.simulator.requests("addApp").isEmpty() && dash.simulator.server().hasApp("shop"));
+        until(() -> !dash.simulator.requests("addApp").isEmpty()
+                && dash.simulator.server().hasApp("shop"));
         Progress saved = copy(begun);
         controller.interrupt();
         controller.join();
@@ -220,24 +230,26 @@ class WaitingTest extends DashTest {
     void anErrorOfTheJvmEndsAWait() throws Exception {
         AppStatus operation = new AppStatus("sales");
         Session session = session(operation, new Progress());
-        Waiting waiting = new Waiting(new Wait<CurrentUserQuery.Data>(session) {
-            private static final long serialVersionUID = 1;
+        Waiting waiting = new Waiting(
+                new Wait<CurrentUserQuery.Data>(session) {
+                    private static final long serialVersionUID = 1;
 
-            @Override
-            protected CurrentUserQuery query(boolean allApps) {
-                return new CurrentUserQuery();
-            }
+                    @Override
+                    protected CurrentUserQuery query(boolean allApps) {
+                        return new CurrentUserQuery();
+                    }
 
-            @Override
-            protected Object answer(CurrentUserQuery.Data data, Session session) {
-                throw new StackOverflowError("deep");
-            }
+                    @Override
+                    protected Object answer(CurrentUserQuery.Data data, Session session) {
+                        throw new StackOverflowError("deep");
+                    }
 
-            @Override
-            protected String goal() {
-                return "nothing";
-            }
-        }, session);
+                    @Override
+                    protected String goal() {
+                        return "nothing";
+                    }
+                },
+                session);
         CompletableFuture<Throwable> failure = new CompletableFuture<>();
         waiting.start(value -> {}, failure::complete);
         assertEquals("deep", failure.get(30, TimeUnit.SECONDS).getMessage());

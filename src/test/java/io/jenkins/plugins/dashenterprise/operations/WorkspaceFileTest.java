@@ -48,22 +48,36 @@ class WorkspaceFileTest extends DashTest {
 
     @Test
     void noLinkIsFollowed() throws Exception {
-        for (String parameter : List.of("deDashSetEnv app: 'shop', file: 'X.env'", "deDashUpdateApp app: 'shop', thumbnail: 'X.png'", "deDashPortal logo: 'X.png'")) {
+        for (String parameter : List.of(
+                "deDashSetEnv app: 'shop', file: 'X.env'",
+                "deDashUpdateApp app: 'shop', thumbnail: 'X.png'",
+                "deDashPortal logo: 'X.png'")) {
             String ending = parameter.contains(".env") ? ".env" : ".png";
             String name = parameter.replaceAll(".*, |.*Portal |:.*", "");
-            String link = log(parameter.replace("X", "link"), Result.FAILURE, workspace ->
-                    Files.createSymbolicLink(workspace.resolve("link" + ending), outside.resolve("secret" + ending)));
-            assertTrue(link.contains("ERROR: The file 'link" + ending + "' is a link, or is reached through one, and links are not followed (" + name + ")."), link);
-            String folder = log(parameter.replace("X", "folder/link/secret"), Result.FAILURE, workspace ->
-                    Files.createSymbolicLink(workspace.resolve("folder/link"), outside));
+            String link = log(
+                    parameter.replace("X", "link"),
+                    Result.FAILURE,
+                    workspace -> Files.createSymbolicLink(
+                            workspace.resolve("link" + ending), outside.resolve("secret" + ending)));
+            assertTrue(
+                    link.contains("ERROR: The file 'link" + ending
+                            + "' is a link, or is reached through one, and links are not followed (" + name + ")."),
+                    link);
+            String folder = log(
+                    parameter.replace("X", "folder/link/secret"),
+                    Result.FAILURE,
+                    workspace -> Files.createSymbolicLink(workspace.resolve("folder/link"), outside));
             assertTrue(folder.contains("is reached through one, and links are not followed"), folder);
             String inside = log(parameter.replace("X", "link"), Result.FAILURE, workspace -> {
                 Files.copy(outside.resolve("secret" + ending), workspace.resolve("real" + ending));
                 Files.createSymbolicLink(workspace.resolve("link" + ending), workspace.resolve("real" + ending));
             });
             assertTrue(inside.contains("links are not followed"), inside);
-            String dangling = log(parameter.replace("X", "link"), Result.FAILURE, workspace ->
-                    Files.createSymbolicLink(workspace.resolve("link" + ending), workspace.resolve("nowhere")));
+            String dangling = log(
+                    parameter.replace("X", "link"),
+                    Result.FAILURE,
+                    workspace ->
+                            Files.createSymbolicLink(workspace.resolve("link" + ending), workspace.resolve("nowhere")));
             assertTrue(dangling.contains("links are not followed"), dangling);
         }
         assertNull(dash.simulator.server().app("shop").variable("STOLEN"));
@@ -71,11 +85,20 @@ class WorkspaceFileTest extends DashTest {
 
     @Test
     void aPathOutOfTheWorkspaceIsRefused() throws Exception {
-        for (String path : List.of("../secret.env", "folder/../../secret.env", "/etc/passwd", "..", "folder\\\\..\\\\..\\\\x", "C:\\\\x.env", "\\\\\\\\host\\\\x", "a\\nb")) {
+        for (String path : List.of(
+                "../secret.env",
+                "folder/../../secret.env",
+                "/etc/passwd",
+                "..",
+                "folder\\\\..\\\\..\\\\x",
+                "C:\\\\x.env",
+                "\\\\\\\\host\\\\x",
+                "a\\nb")) {
             String log = log("deDashSetEnv app: 'shop', file: '" + path + "'", Result.FAILURE, workspace -> {});
             assertTrue(log.contains("', but has to be a path within the workspace."), path + log);
         }
-        String log = log("deDashSetEnv app: 'shop', file: \"${WORKSPACE}/../secret.env\"", Result.FAILURE, workspace -> {});
+        String log =
+                log("deDashSetEnv app: 'shop', file: \"${WORKSPACE}/../secret.env\"", Result.FAILURE, workspace -> {});
         assertTrue(log.contains("but has to be a path within the workspace."), log);
         log = log("deDashSetEnv app: 'shop', file: \"${WORKSPACE}-else/x.env\"", Result.FAILURE, workspace -> {});
         assertTrue(log.contains("but has to be a path within the workspace."), log);
@@ -83,10 +106,15 @@ class WorkspaceFileTest extends DashTest {
 
     @Test
     void anAbsolutePathWithinTheWorkspaceIsFine() throws Exception {
-        log("deDashSetEnv app: 'shop', file: \"${WORKSPACE}/folder/x.env\"", Result.SUCCESS, workspace ->
-                Files.writeString(workspace.resolve("folder/x.env"), "A=1"));
+        log(
+                "deDashSetEnv app: 'shop', file: \"${WORKSPACE}/folder/x.env\"",
+                Result.SUCCESS,
+                workspace -> Files.writeString(workspace.resolve("folder/x.env"), "A=1"));
         assertEquals("1", dash.simulator.server().app("shop").variable("A"));
-        log("deDashSetEnv app: 'shop', file: './folder/..x.env'", Result.SUCCESS, workspace -> Files.writeString(workspace.resolve("folder/..x.env"), "A=2"));
+        log(
+                "deDashSetEnv app: 'shop', file: './folder/..x.env'",
+                Result.SUCCESS,
+                workspace -> Files.writeString(workspace.resolve("folder/..x.env"), "A=2"));
         assertEquals("2", dash.simulator.server().app("shop").variable("A"));
     }
 
@@ -98,7 +126,10 @@ class WorkspaceFileTest extends DashTest {
         assertTrue(log.contains("is a directory, but has to be a file (thumbnail)."), log);
         log = log("deDashPortal logo: 'none.png'", Result.FAILURE, workspace -> {});
         assertTrue(log.contains("ERROR: There is no file 'none.png' in the workspace (logo)."), log);
-        log = log("deDashSetEnv app: 'shop', file: 'x.env'", Result.FAILURE, workspace -> Files.write(workspace.resolve("x.env"), new byte[10 * 1024 * 1024 + 1]));
+        log = log(
+                "deDashSetEnv app: 'shop', file: 'x.env'",
+                Result.FAILURE,
+                workspace -> Files.write(workspace.resolve("x.env"), new byte[10 * 1024 * 1024 + 1]));
         assertTrue(log.contains("ERROR: The file 'x.env' is larger than 10 MiB (file)."), log);
     }
 
@@ -106,7 +137,10 @@ class WorkspaceFileTest extends DashTest {
     void anImagesNameIsNoHeader() throws Exception {
         for (String name : List.of("a\"b.png", "a; b=c.png", "é€.png")) {
             dash.simulator.clearRequests();
-            log("deDashUpdateApp app: 'shop', thumbnail: '" + name + "'", Result.SUCCESS, workspace -> Files.write(workspace.resolve(name), PNG));
+            log(
+                    "deDashUpdateApp app: 'shop', thumbnail: '" + name + "'",
+                    Result.SUCCESS,
+                    workspace -> Files.write(workspace.resolve(name), PNG));
             String body = dash.simulator.requests("uploadAppThumbnail").get(0).body();
             assertNotNull(body);
             assertTrue(body.contains("filename=\"" + name.replaceAll("[^a-z.]", "_") + "\""), body);

@@ -3,7 +3,6 @@ package io.jenkins.plugins.dashenterprise.resources;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.dashenterprise.DashTest;
-import io.jenkins.plugins.dashenterprise.operations.Found;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

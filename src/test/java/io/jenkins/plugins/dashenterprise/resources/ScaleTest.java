@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.dashenterprise.DashTest;
-import io.jenkins.plugins.dashenterprise.deploy.Deploy;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,15 +16,19 @@ class ScaleTest extends DashTest {
     }
 
     private int writes() {
-        return dash.simulator.requests("scaleProcesses").size() + dash.simulator.requests("setResources").size();
+        return dash.simulator.requests("scaleProcesses").size()
+                + dash.simulator.requests("setResources").size();
     }
 
     @Test
     void writesWhatDiffersAndNothingTheSecondTime() throws Exception {
-        String script = "echo \"${deDashScale app: 'shop', processes: [web: 2, worker: 1], resources: [web: [limit: [memory: '1Gi']]]}\"";
+        String script =
+                "echo \"${deDashScale app: 'shop', processes: [web: 2, worker: 1], resources: [web: [limit: [memory: '1Gi']]]}\"";
         String log = dash.run(script);
-        assertTrue(log.contains("[app:shop, processes:[web:2, worker:1], resources:[web.limit.memory:1Gi],"
-                + " changed:[web, worker, web.limit.memory], refresh:true]"), log);
+        assertTrue(
+                log.contains("[app:shop, processes:[web:2, worker:1], resources:[web.limit.memory:1Gi],"
+                        + " changed:[web, worker, web.limit.memory], refresh:true]"),
+                log);
         assertEquals(2, dash.simulator.server().app("shop").processes().get(0).get("number"));
         assertEquals(2, writes());
         log = dash.run(script);
@@ -54,7 +57,8 @@ class ScaleTest extends DashTest {
     void findsWhatWasDoneWhenAnAnswerIsLost() throws Exception {
         dash.simulator.inject(Faults.reset().on("scaleProcesses").afterApplied());
         dash.simulator.inject(Faults.reset().on("setResources").afterApplied());
-        String log = dash.run("echo \"${deDashScale app: 'shop', processes: [web: 3], resources: ['web.limit.cpu': '2']}\"");
+        String log =
+                dash.run("echo \"${deDashScale app: 'shop', processes: [web: 3], resources: ['web.limit.cpu': '2']}\"");
         assertTrue(log.contains("changed:[web, web.limit.cpu], refresh:true]"), log);
         assertEquals(2, writes());
     }
@@ -63,19 +67,24 @@ class ScaleTest extends DashTest {
     void namesWhatWasDoneWhenTheServerRefuses() throws Exception {
         dash.simulator.inject(Faults.payloadError("Too much.").on("setResources"));
         String log = dash.fail("deDashScale app: 'shop', processes: [web: 3], resources: ['web.limit.cpu': '2000']");
-        assertTrue(log.contains("refused to set the resources: Too much. Done before: scaled web; not done: set web.limit.cpu."), log);
+        assertTrue(
+                log.contains(
+                        "refused to set the resources: Too much. Done before: scaled web; not done: set web.limit.cpu."),
+                log);
     }
 
     @Test
     void refusesBadInput() throws Exception {
-        assertTrue(dash.fail("deDashScale 'shop'").contains("ERROR: There is nothing to do: give processes or resources."));
+        assertTrue(dash.fail("deDashScale 'shop'")
+                .contains("ERROR: There is nothing to do: give processes or resources."));
         assertTrue(dash.fail("deDashScale app: 'shop', processes: [web: 'many']")
                 .contains("ERROR: 'many' is no number of web processes: that is a number from 0 to 9999."));
         assertTrue(dash.fail("deDashScale app: 'shop', resources: ['web.memory': '1Gi']")
                 .contains("ERROR: 'web.memory' is no resource: those are named like web.limit.memory"));
         assertTrue(dash.fail("deDashScale app: 'shop', processes: [web: 1], timeoutMinutes: 0")
                 .contains("ERROR: timeoutMinutes is 0, but has to be a positive number of minutes."));
-        assertTrue(dash.fail("deDashScale app: 'shap', processes: [web: 1]").contains("ERROR: There is no app 'shap' on simulator"));
+        assertTrue(dash.fail("deDashScale app: 'shap', processes: [web: 1]")
+                .contains("ERROR: There is no app 'shap' on simulator"));
         assertEquals(0, writes());
     }
 

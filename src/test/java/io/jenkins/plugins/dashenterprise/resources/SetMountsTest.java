@@ -16,19 +16,26 @@ class SetMountsTest extends DashTest {
     }
 
     private int writes() {
-        return dash.simulator.requests("mountDirectory").size() + dash.simulator.requests("unmountDirectory").size();
+        return dash.simulator.requests("mountDirectory").size()
+                + dash.simulator.requests("unmountDirectory").size();
     }
 
     @Test
     void addsAndRemovesAndDoesNothingTheSecondTime() throws Exception {
         dash.run("deDashSetMounts app: 'shop', mounts: ['/data/old:/mount/data']");
-        String script = "echo \"${deDashSetMounts app: 'shop', mounts: ['/data/shop:/mount/data', '/data/more:/mount/more']}\"";
+        String script =
+                "echo \"${deDashSetMounts app: 'shop', mounts: ['/data/shop:/mount/data', '/data/more:/mount/more']}\"";
         String log = dash.run(script);
-        assertTrue(log.contains("[app:shop, added:[/data/shop:/mount/data, /data/more:/mount/more],"
-                + " removed:[/data/old:/mount/data], unchanged:[], refresh:true]"), log);
+        assertTrue(
+                log.contains("[app:shop, added:[/data/shop:/mount/data, /data/more:/mount/more],"
+                        + " removed:[/data/old:/mount/data], unchanged:[], refresh:true]"),
+                log);
         assertEquals(4, writes());
         log = dash.run(script);
-        assertTrue(log.contains("added:[], removed:[], unchanged:[/data/shop:/mount/data, /data/more:/mount/more], refresh:false]"), log);
+        assertTrue(
+                log.contains(
+                        "added:[], removed:[], unchanged:[/data/shop:/mount/data, /data/more:/mount/more], refresh:false]"),
+                log);
         assertEquals(4, writes());
     }
 
@@ -43,7 +50,9 @@ class SetMountsTest extends DashTest {
     @Test
     void tellsWhyTheServerRefusesAndWhatWasDone() throws Exception {
         String log = dash.fail("deDashSetMounts app: 'shop', mounts: ['/data/shop:/mount/data', '/etc:/mount/etc']");
-        assertTrue(log.contains("refused to mount /etc:/mount/etc: Only directories specified in the Allowed Directories"), log);
+        assertTrue(
+                log.contains("refused to mount /etc:/mount/etc: Only directories specified in the Allowed Directories"),
+                log);
         assertTrue(log.contains("Done before: added /data/shop:/mount/data; not done: /etc:/mount/etc."), log);
     }
 
@@ -54,7 +63,8 @@ class SetMountsTest extends DashTest {
                 .contains("ERROR: 'data' is no mount: it looks like /host/directory:/target/directory."));
         assertTrue(dash.fail("deDashSetMounts app: 'shop', mounts: ['/data/a:/m', '/data/b:/m']")
                 .contains("ERROR: Two mounts have the target directory /m."));
-        assertTrue(dash.fail("deDashSetMounts app: 'shap', mounts: []").contains("ERROR: There is no app 'shap' on simulator"));
+        assertTrue(dash.fail("deDashSetMounts app: 'shap', mounts: []")
+                .contains("ERROR: There is no app 'shap' on simulator"));
         assertEquals(0, writes());
     }
 
@@ -63,6 +73,7 @@ class SetMountsTest extends DashTest {
         SetMounts operation = new SetMounts("shop");
         operation.setMounts(List.of("/data/$BUILD_NUMBER:/mount/data"));
         dash.build(operation);
-        assertEquals("/data/1", dash.simulator.server().app("shop").mounts().get(0).hostDir());
+        assertEquals(
+                "/data/1", dash.simulator.server().app("shop").mounts().get(0).hostDir());
     }
 }

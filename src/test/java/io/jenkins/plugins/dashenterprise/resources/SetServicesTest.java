@@ -30,9 +30,14 @@ class SetServicesTest extends DashTest {
     void createsAndLinksAndDoesNothingTheSecondTime() throws Exception {
         String script = "echo \"${deDashSetServices app: 'shop', services: ['redis', 'postgres']}\"";
         String log = dash.run(script);
-        assertTrue(log.contains("services:[[type:redis, name:shop-redis, created:true], [type:postgres, name:shop-postgres, created:true]],"
-                + " unlinked:[], deleted:[], refresh:true]"), log);
-        assertTrue(log.contains("Services of shop: created redis shop-redis, linked redis shop-redis, created postgres"), log);
+        assertTrue(
+                log.contains(
+                        "services:[[type:redis, name:shop-redis, created:true], [type:postgres, name:shop-postgres, created:true]],"
+                                + " unlinked:[], deleted:[], refresh:true]"),
+                log);
+        assertTrue(
+                log.contains("Services of shop: created redis shop-redis, linked redis shop-redis, created postgres"),
+                log);
         assertEquals(2, dash.simulator.server().app("shop").linkedServices().size());
         assertEquals(4, writes());
         log = dash.run(script);
@@ -46,7 +51,10 @@ class SetServicesTest extends DashTest {
         dash.simulator.server().addService("cache", "redis", "ci");
         dash.run("deDashSetServices app: 'shop', services: ['redis', 'postgres'], names: [redis: 'cache']");
         String log = dash.run("echo \"${deDashSetServices app: 'shop', services: ['redis'], delete: true}\"");
-        assertTrue(log.contains("services:[[type:redis, name:cache, created:false]], unlinked:[shop-postgres], deleted:[shop-postgres]"), log);
+        assertTrue(
+                log.contains(
+                        "services:[[type:redis, name:cache, created:false]], unlinked:[shop-postgres], deleted:[shop-postgres]"),
+                log);
         assertEquals(1, dash.simulator.server().services().size());
     }
 
@@ -72,7 +80,10 @@ class SetServicesTest extends DashTest {
     void namesWhatWasDoneWhenTheServerRefuses() throws Exception {
         dash.simulator.inject(Faults.payloadError("No disk left.").on("linkService"));
         String log = dash.fail("deDashSetServices app: 'shop', services: ['redis']");
-        assertTrue(log.contains("refused to link redis shop-redis: No disk left. Done before: created redis shop-redis; not done: link redis shop-redis."), log);
+        assertTrue(
+                log.contains(
+                        "refused to link redis shop-redis: No disk left. Done before: created redis shop-redis; not done: link redis shop-redis."),
+                log);
     }
 
     @Test
@@ -84,8 +95,11 @@ class SetServicesTest extends DashTest {
         operation.setWait(true);
         operation.setDryRun(true);
         String log = dash.build(operation);
-        assertTrue(log.contains("Would create redis shop-redis; would link redis shop-redis; would unlink postgres shop-postgres;"
-                + " would delete postgres shop-postgres; the server would restart the app."), log);
+        assertTrue(
+                log.contains(
+                        "Would create redis shop-redis; would link redis shop-redis; would unlink postgres shop-postgres;"
+                                + " would delete postgres shop-postgres; the server would restart the app."),
+                log);
         assertFalse(log.contains("It is "), log);
         assertEquals(2, writes());
     }
@@ -108,14 +122,16 @@ class SetServicesTest extends DashTest {
 
     @Test
     void refusesBadInput() throws Exception {
-        assertTrue(dash.fail("deDashSetServices 'shop'").contains("ERROR: services is missing: a list of the types wanted, [] for none."));
+        assertTrue(dash.fail("deDashSetServices 'shop'")
+                .contains("ERROR: services is missing: a list of the types wanted, [] for none."));
         assertTrue(dash.fail("deDashSetServices app: 'shop', services: ['mongo']")
                 .contains("ERROR: 'mongo' is no type of service; there are redis and postgres."));
         assertTrue(dash.fail("deDashSetServices app: 'shop', services: ['redis'], names: [redis: 'X']")
                 .contains("ERROR: 'X' is no service name"));
         assertTrue(dash.fail("deDashSetServices app: 'shop', services: ['redis'], names: [postgres: 'data']")
                 .contains("ERROR: names has postgres, which is not among the services."));
-        assertTrue(dash.fail("deDashSetServices app: 'shap', services: []").contains("ERROR: There is no app 'shap' on simulator"));
+        assertTrue(dash.fail("deDashSetServices app: 'shap', services: []")
+                .contains("ERROR: There is no app 'shap' on simulator"));
         assertEquals(0, writes());
     }
 
@@ -125,6 +141,8 @@ class SetServicesTest extends DashTest {
         operation.setServices(List.of("redis"));
         operation.setNames(Map.of("redis", "cache-$BUILD_NUMBER"));
         dash.build(operation);
-        assertEquals("cache-1", dash.simulator.server().app("shop").linkedServices().get(0).name());
+        assertEquals(
+                "cache-1",
+                dash.simulator.server().app("shop").linkedServices().get(0).name());
     }
 }

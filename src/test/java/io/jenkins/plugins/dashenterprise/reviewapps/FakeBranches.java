@@ -17,7 +17,13 @@ public final class FakeBranches implements BranchSource {
     private static final Map<Item, SourceBranch> BRANCHES = Collections.synchronizedMap(new WeakHashMap<>());
 
     /** A branch; trust is null when nobody knows. */
-    public record Branch(String project, String name, @CheckForNull String change, @CheckForNull String fork, boolean isGone, @CheckForNull Boolean trust)
+    public record Branch(
+            String project,
+            String name,
+            @CheckForNull String change,
+            @CheckForNull String fork,
+            boolean isGone,
+            @CheckForNull Boolean trust)
             implements SourceBranch {
         public static Branch named(String name) {
             return new Branch("team/shop", name, null, null, false, true);
@@ -34,7 +40,8 @@ public final class FakeBranches implements BranchSource {
         @Override
         public boolean trusts(Run<?, ?> build, TaskListener listener) throws AbortException {
             if (trust == null) {
-                throw new AbortException("Whether revision 3f2a9c1 can be trusted could not be found out: no network. No review app is made.");
+                throw new AbortException(
+                        "Whether revision 3f2a9c1 can be trusted could not be found out: no network. No review app is made.");
             }
             return trust;
         }

@@ -19,7 +19,8 @@ public final class MadeReviewApp {
         make(dash.pipeline(""), "feature/old", 9, simulator);
     }
 
-    static RegisteredApp make(Item job, String branch, long daysAgo, DashEnterpriseSimulator simulator) throws Exception {
+    static RegisteredApp make(Item job, String branch, long daysAgo, DashEnterpriseSimulator simulator)
+            throws Exception {
         FakeBranches.Branch made = FakeBranches.Branch.named(branch);
         FakeBranches.set(job, made);
         ReviewAppKey key = ReviewAppKey.of("shop", null, job, made);
@@ -32,7 +33,12 @@ public final class MadeReviewApp {
             each.addServices(List.of("redis " + key.name().service("redis")));
         });
         Instant when = Instant.now().minus(Duration.ofDays(daysAgo));
-        simulator.server().addApp(app.app(), "ci").deployed("0a1b2c3d", "First", when).running().variable(Mark.VARIABLE, app.mark())
+        simulator
+                .server()
+                .addApp(app.app(), "ci")
+                .deployed("0a1b2c3d", "First", when)
+                .running()
+                .variable(Mark.VARIABLE, app.mark())
                 .linked(simulator.server().addService(key.name().service("redis"), "redis", "ci"));
         return app;
     }

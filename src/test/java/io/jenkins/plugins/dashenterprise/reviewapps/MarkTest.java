@@ -39,7 +39,10 @@ class MarkTest {
         Mark other = Mark.parse("0123456789abcdef team/shop feature/x");
         assertFalse(other.isOurs());
         assertEquals(
-                "another Jenkins, '" + ForeignText.of("team/shop") + "', branch '" + ForeignText.of("feature/x") + "'", other.owner());
-        assertEquals("'" + ForeignText.of("team/shop") + "'", Mark.of("team/shop", "").owner());
+                "another Jenkins, '" + ForeignText.of("team/shop") + "', branch '" + ForeignText.of("feature/x") + "'",
+                other.owner());
+        assertEquals(
+                "'" + ForeignText.of("team/shop") + "'",
+                Mark.of("team/shop", "").owner());
     }
 }

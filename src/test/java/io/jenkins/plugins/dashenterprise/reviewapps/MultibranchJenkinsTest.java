@@ -77,7 +77,10 @@ class MultibranchJenkinsTest {
         project.setOrphanedItemStrategy(new DefaultOrphanedItemStrategy(true, "", ""));
         project.getSourcesList()
                 .add(new jenkins.branch.BranchSource(new MockSCMSource(
-                        scm, "shop", new MockSCMDiscoverBranches(), new MockSCMDiscoverChangeRequests(ChangeRequestCheckoutStrategy.HEAD))));
+                        scm,
+                        "shop",
+                        new MockSCMDiscoverBranches(),
+                        new MockSCMDiscoverChangeRequests(ChangeRequestCheckoutStrategy.HEAD))));
         index(jenkins, project);
         return project;
     }
@@ -167,11 +170,14 @@ class MultibranchJenkinsTest {
             jenkins.assertBuildStatusSuccess(build(project, "x"));
             scm.deleteBranch("shop", "x");
             index(jenkins, project);
-            simulator.inject(io.jenkins.plugins.dashenterprise.simulator.Faults.payloadError("no space left").on("deleteApp"));
+            simulator.inject(io.jenkins.plugins.dashenterprise.simulator.Faults.payloadError("no space left")
+                    .on("deleteApp"));
             sweepIn(11);
             try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
                 var page = client.goTo("manage");
-                assertTrue(page.asNormalizedText().contains("refused to delete the app: no space left."), page.asNormalizedText());
+                assertTrue(
+                        page.asNormalizedText().contains("refused to delete the app: no space left."),
+                        page.asNormalizedText());
                 RegisteredApp app = ReviewApps.get().named(simulator.url(), nameOf("x", null));
                 ReviewApps.get().change(app, each -> each.goneMillis = 1);
                 client.setThrowExceptionOnFailingStatusCode(false);
@@ -199,7 +205,8 @@ class MultibranchJenkinsTest {
             simulator.server().addApp(app.app(), "ci");
         });
         session.then(jenkins -> {
-            WorkflowMultiBranchProject project = jenkins.jenkins.getItemByFullName("store", WorkflowMultiBranchProject.class);
+            WorkflowMultiBranchProject project =
+                    jenkins.jenkins.getItemByFullName("store", WorkflowMultiBranchProject.class);
             WorkflowRun again = jenkins.buildAndAssertSuccess(project.getItem("x"));
             jenkins.assertLogContains("deployed:true", again);
             assertNotNull(simulator.server().app(nameOf("x", null)).variable(Mark.VARIABLE));

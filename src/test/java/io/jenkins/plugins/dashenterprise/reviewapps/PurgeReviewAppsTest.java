@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hudson.model.Item;
 import hudson.model.listeners.ItemListener;
 import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
@@ -19,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PurgeReviewAppsTest extends DashTest {
@@ -54,8 +52,10 @@ class PurgeReviewAppsTest extends DashTest {
         RegisteredApp old = made(dash.pipeline(""), "old", 9);
         RegisteredApp used = made(dash.pipeline(""), "used", 2);
         String log = purge("template: 'shop'");
-        has(log, "Deleted review app " + old.app() + " of branch 'old' (idle for 8 days) with services "
-                + ReviewAppName.of("shop", "team/shop", "old", null).service("redis") + ".");
+        has(
+                log,
+                "Deleted review app " + old.app() + " of branch 'old' (idle for 8 days) with services "
+                        + ReviewAppName.of("shop", "team/shop", "old", null).service("redis") + ".");
         assertFalse(exists(old) || isKnown(old));
         assertTrue(exists(used) && isKnown(used));
         assertEquals(1, dash.simulator.server().services().size());
@@ -73,7 +73,9 @@ class PurgeReviewAppsTest extends DashTest {
     @Test
     void aDryRunDeletesNothing() throws Exception {
         RegisteredApp app = made(dash.pipeline(""), "x", 9);
-        has(purge("template: 'shop', dryRun: true"), "Would delete review app " + app.app() + " of branch 'x' (idle for 8 days) with services ");
+        has(
+                purge("template: 'shop', dryRun: true"),
+                "Would delete review app " + app.app() + " of branch 'x' (idle for 8 days) with services ");
         assertTrue(exists(app) && isKnown(app));
     }
 
@@ -106,7 +108,10 @@ class PurgeReviewAppsTest extends DashTest {
     @Test
     void whatCarriesAnotherMarkIsKeptAndForgotten() throws Exception {
         RegisteredApp app = made(dash.pipeline(""), "x", 9);
-        dash.simulator.server().app(app.app()).variable(Mark.VARIABLE, Mark.of("team/shop", "y").toString());
+        dash.simulator
+                .server()
+                .app(app.app())
+                .variable(Mark.VARIABLE, Mark.of("team/shop", "y").toString());
         has(purge("template: 'shop'"), "Keeping " + app.app() + ": it carries another mark now");
         assertTrue(exists(app));
         assertFalse(isKnown(app));
@@ -124,7 +129,10 @@ class PurgeReviewAppsTest extends DashTest {
     @Test
     void aServiceThatAnotherAppUsesIsKept() throws Exception {
         RegisteredApp app = made(dash.pipeline(""), "x", 9);
-        SimulatedApp other = dash.simulator.server().addApp("other", "ci").linked(dash.simulator.server().services().get(0));
+        SimulatedApp other = dash.simulator
+                .server()
+                .addApp("other", "ci")
+                .linked(dash.simulator.server().services().get(0));
         has(purge("template: 'shop'"), "which other apps use.");
         assertFalse(exists(app));
         assertEquals(1, other.linkedServices().size());
@@ -137,8 +145,11 @@ class PurgeReviewAppsTest extends DashTest {
         RegisteredApp second = made(dash.pipeline(""), "b", 9);
         dash.simulator.inject(Faults.payloadError("no space left").on("deleteApp"));
         String log = failPurge("template: 'shop'");
-        has(log, "ERROR: 1 of 2 review apps could not be deleted: " + first.app() + ": simulator (" + dash.simulator.url()
-                + ") refused to delete the app: no space left. The others are deleted; running the step again is safe.");
+        has(
+                log,
+                "ERROR: 1 of 2 review apps could not be deleted: " + first.app() + ": simulator ("
+                        + dash.simulator.url()
+                        + ") refused to delete the app: no space left. The others are deleted; running the step again is safe.");
         assertTrue(exists(first) && isKnown(first));
         assertFalse(exists(second));
     }
@@ -150,7 +161,9 @@ class PurgeReviewAppsTest extends DashTest {
         WorkflowJob elsewhere = dash.pipeline("");
         FakeBranches.set(elsewhere, new FakeBranches.Branch("team/other", "x", null, null, false, true));
         RegisteredApp other = new RegisteredApp(
-                dash.simulator.url(), ReviewAppKey.of("shop", null, elsewhere, BranchSource.find(elsewhere)), Mark.of("team/other", "x"));
+                dash.simulator.url(),
+                ReviewAppKey.of("shop", null, elsewhere, BranchSource.find(elsewhere)),
+                Mark.of("team/other", "x"));
         ReviewApps.get().add(other, 100);
         dash.jenkins.buildAndAssertSuccess(job);
         assertFalse(isKnown(mine));
@@ -228,7 +241,9 @@ class PurgeReviewAppsTest extends DashTest {
         ReviewAppMonitor monitor = new ReviewAppMonitor();
         assertTrue(monitor.isActivated());
         assertEquals(1, monitor.getUnknown().size());
-        has(monitor.getUnknown().get(0), "Jenkins has not the job 'not-loaded', but was not told that somebody deleted it.");
+        has(
+                monitor.getUnknown().get(0),
+                "Jenkins has not the job 'not-loaded', but was not told that somebody deleted it.");
     }
 
     @Test
@@ -254,9 +269,12 @@ class PurgeReviewAppsTest extends DashTest {
         WorkflowJob job = dash.pipeline("");
         made(job, "x", 0);
         delete(job);
-        io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration.get().setServers(List.of());
+        io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration.get()
+                .setServers(List.of());
         sweepIn(11);
-        has(new ReviewAppMonitor().getRemaining().get(0), "no server of the URL " + dash.simulator.url() + " is configured any more.");
+        has(
+                new ReviewAppMonitor().getRemaining().get(0),
+                "no server of the URL " + dash.simulator.url() + " is configured any more.");
     }
 
     @Test
@@ -316,6 +334,8 @@ class PurgeReviewAppsTest extends DashTest {
         delete(job);
         sweepIn(11);
         assertTrue(exists(app) && isKnown(app));
-        has(new ReviewAppMonitor().getRemaining().get(0), "Whether it is gone cannot be known: the user 'ada' sees no apps but their own.");
+        has(
+                new ReviewAppMonitor().getRemaining().get(0),
+                "Whether it is gone cannot be known: the user 'ada' sees no apps but their own.");
     }
 }

@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -83,7 +82,10 @@ class ReviewAppTest extends DashTest {
     }
 
     private List<String> mutations() {
-        return dash.simulator.requests().stream().filter(request -> request.kind().equals("mutation")).map(RecordedRequest::operation).toList();
+        return dash.simulator.requests().stream()
+                .filter(request -> request.kind().equals("mutation"))
+                .map(RecordedRequest::operation)
+                .toList();
     }
 
     @Test
@@ -97,11 +99,14 @@ class ReviewAppTest extends DashTest {
         assertEquals(Mark.of("team/shop", "feature/x").toString(), app.variable(Mark.VARIABLE));
         assertEquals("restricted", app.metadata().get("permissionLevel"));
         assertEquals("shop: feature/x", app.metadata().get("title"));
-        assertEquals(List.of(ReviewAppName.of("shop", "team/shop", "feature/x", null).service("redis")),
+        assertEquals(
+                List.of(ReviewAppName.of("shop", "team/shop", "feature/x", null).service("redis")),
                 app.linkedServices().stream().map(SimulatedService::name).toList());
         assertNull(app.variable("DB_URL"));
-        has(log, "KEYS [app, url, managerUrl, template, branch, change, created, deployed, revision, services, copied, notCopied,"
-                + " permissionLevel, skipped, durationSeconds]");
+        has(
+                log,
+                "KEYS [app, url, managerUrl, template, branch, change, created, deployed, revision, services, copied, notCopied,"
+                        + " permissionLevel, skipped, durationSeconds]");
         has(log, "app:" + name);
         has(log, "url:" + dash.simulator.url() + "/" + name);
         has(log, "created:true, deployed:true, revision:" + app.variable("GIT_REV"));
@@ -136,11 +141,15 @@ class ReviewAppTest extends DashTest {
 
     @Test
     void theTemplateIsNeeded() throws Exception {
-        has(dash.fail("deDashReviewApp template: ''"), "ERROR: template is missing: the app that review apps are made after.");
+        has(
+                dash.fail("deDashReviewApp template: ''"),
+                "ERROR: template is missing: the app that review apps are made after.");
         WorkflowJob job = job("name: 'shop-x'");
         dash.simulator.server().removeApp("shop");
-        has(fail(job), "ERROR: There is no app 'shop' on simulator (" + dash.simulator.url()
-                + ") that these credentials can see, so no review app can be made after it.");
+        has(
+                fail(job),
+                "ERROR: There is no app 'shop' on simulator (" + dash.simulator.url()
+                        + ") that these credentials can see, so no review app can be made after it.");
     }
 
     @Test
@@ -153,15 +162,18 @@ class ReviewAppTest extends DashTest {
     @Test
     void aForkThatIsNotTrustedIsSkipped() throws Exception {
         String log = succeed(job("", FakeBranches.Branch.pull("17", "eve", false)));
-        has(log, "Pull request 17 comes from the fork 'eve', whose code the source does not trust: no review app is made. Review it and use"
-                + " forks: 'withoutSecrets' or 'deploy', or change who is trusted in the job's branch source.");
+        has(
+                log,
+                "Pull request 17 comes from the fork 'eve', whose code the source does not trust: no review app is made. Review it and use"
+                        + " forks: 'withoutSecrets' or 'deploy', or change who is trusted in the job's branch source.");
         has(log, "skipped:fork");
         assertEquals(List.of(), mutations());
     }
 
     @Test
     void aForkGetsNoSecretsIfThatIsWanted() throws Exception {
-        String parameters = "secrets: [KEY: 'shop-key'], copyVariables: ['DB_URL'], vars: [A: '1'], forks: 'withoutSecrets'";
+        String parameters =
+                "secrets: [KEY: 'shop-key'], copyVariables: ['DB_URL'], vars: [A: '1'], forks: 'withoutSecrets'";
         WorkflowJob job = job(parameters, FakeBranches.Branch.pull("17", "eve", true));
         succeed(job);
         String name = ReviewAppName.of("shop", "team/shop", "PR-17", "17").app();
@@ -178,43 +190,62 @@ class ReviewAppTest extends DashTest {
     @Test
     void aForkIsDeployedIfThatIsWanted() throws Exception {
         succeed(job("secrets: [KEY: 'shop-key'], forks: 'deploy'", FakeBranches.Branch.pull("17", "eve", false)));
-        assertEquals("hush", app(ReviewAppName.of("shop", "team/shop", "PR-17", "17").app()).variable("KEY"));
+        assertEquals(
+                "hush",
+                app(ReviewAppName.of("shop", "team/shop", "PR-17", "17").app()).variable("KEY"));
     }
 
     @Test
     void withoutKnowingWhomToTrustNothingIsMade() throws Exception {
-        has(fail(job("", FakeBranches.Branch.pull("17", "eve", null))),
+        has(
+                fail(job("", FakeBranches.Branch.pull("17", "eve", null))),
                 "Whether revision 3f2a9c1 can be trusted could not be found out: no network. No review app is made.");
         assertEquals(List.of(), mutations());
     }
 
     @Test
     void badInputIsRefusedBeforeAnythingIsMade() throws Exception {
-        has(fail(job("forks: 'maybe'", FakeBranches.Branch.named("x"))), "forks is 'maybe', but has to be one of 'skip', 'withoutSecrets', 'deploy'");
+        has(
+                fail(job("forks: 'maybe'", FakeBranches.Branch.named("x"))),
+                "forks is 'maybe', but has to be one of 'skip', 'withoutSecrets', 'deploy'");
         has(fail(job("services: ['mysql']", FakeBranches.Branch.named("x"))), "'mysql' is no type of service");
         has(fail(job("permissionLevel: 'open'", FakeBranches.Branch.named("x"))), "permissionLevel is 'open'");
-        has(fail(job("vars: ['a b': '1']", FakeBranches.Branch.named("x"))), "'a b' is no name of an environment variable");
-        has(fail(job("vars: [JENKINS_REVIEW_APP: '1']", FakeBranches.Branch.named("x"))), "JENKINS_REVIEW_APP marks review apps");
+        has(
+                fail(job("vars: ['a b': '1']", FakeBranches.Branch.named("x"))),
+                "'a b' is no name of an environment variable");
+        has(
+                fail(job("vars: [JENKINS_REVIEW_APP: '1']", FakeBranches.Branch.named("x"))),
+                "JENKINS_REVIEW_APP marks review apps");
         has(fail(job("users: ['']", FakeBranches.Branch.named("x"))), "The name of a user or team is missing");
         has(fail(job("limit: 0", FakeBranches.Branch.named("x"))), "limit is 0");
-        has(fail(job("copyVariables: ['NONE']", FakeBranches.Branch.named("x"))), "copyVariables has NONE, which app 'shop' does not have.");
-        has(fail(job("copyVariables: ['DASH_APP_NAME']", FakeBranches.Branch.named("x"))), "sets itself; it cannot be copied.");
+        has(
+                fail(job("copyVariables: ['NONE']", FakeBranches.Branch.named("x"))),
+                "copyVariables has NONE, which app 'shop' does not have.");
+        has(
+                fail(job("copyVariables: ['DASH_APP_NAME']", FakeBranches.Branch.named("x"))),
+                "sets itself; it cannot be copied.");
         assertEquals(List.of(), mutations());
     }
 
     @Test
     void aBranchThatIsGoneIsNotDeployed() throws Exception {
-        has(fail(job("", FakeBranches.Branch.named("x").gone())), "Branch 'x' is gone: its review app is not deployed.");
+        has(
+                fail(job("", FakeBranches.Branch.named("x").gone())),
+                "Branch 'x' is gone: its review app is not deployed.");
         assertEquals(List.of(), mutations());
     }
 
     @Test
     void anAppOfSomebodyElseIsNotTouched() throws Exception {
         dash.simulator.server().addApp("taken", "ci").variable("A", "1");
-        has(fail(job("name: 'taken'")), "App 'taken' on simulator (" + dash.simulator.url() + ") carries no mark of a review app:"
-                + " choose another name, or delete it if nobody needs it.");
+        has(
+                fail(job("name: 'taken'")),
+                "App 'taken' on simulator (" + dash.simulator.url() + ") carries no mark of a review app:"
+                        + " choose another name, or delete it if nobody needs it.");
         app("taken").variable(Mark.VARIABLE, Mark.of("team/other", "x").toString());
-        has(fail(job("name: 'taken'")), "was not made by this job (it is marked for 'team/other', branch 'x'): choose another name.");
+        has(
+                fail(job("name: 'taken'")),
+                "was not made by this job (it is marked for 'team/other', branch 'x'): choose another name.");
         app("taken").variable(Mark.VARIABLE, "0123 team/other x");
         has(fail(job("name: 'taken'")), "(it is marked for another Jenkins, 'team/other', branch 'x')");
         assertEquals(List.of(), mutations());
@@ -241,7 +272,9 @@ class ReviewAppTest extends DashTest {
     void aTemplateForEverybodyMakesNoSuchReviewApp() throws Exception {
         shop.permissionLevel("unauthenticated");
         String log = succeed(job("", FakeBranches.Branch.named("x")));
-        has(log, "permissionLevel of 'shop' is unauthenticated; the review app is authenticated unless permissionLevel says otherwise.");
+        has(
+                log,
+                "permissionLevel of 'shop' is unauthenticated; the review app is authenticated unless permissionLevel says otherwise.");
         assertEquals("authenticated", app(nameOf("x")).metadata().get("permissionLevel"));
         succeed(job("permissionLevel: 'unauthenticated'", FakeBranches.Branch.named("y")));
         assertEquals("unauthenticated", app(nameOf("y")).metadata().get("permissionLevel"));
@@ -252,7 +285,10 @@ class ReviewAppTest extends DashTest {
         succeed(job("limit: 2", FakeBranches.Branch.named("a")));
         succeed(job("limit: 2", FakeBranches.Branch.named("b")));
         String log = fail(job("limit: 2", FakeBranches.Branch.named("c")));
-        has(log, "There are 2 review apps of 'shop' on simulator (" + dash.simulator.url() + "), which is the limit; the ones unused longest are ");
+        has(
+                log,
+                "There are 2 review apps of 'shop' on simulator (" + dash.simulator.url()
+                        + "), which is the limit; the ones unused longest are ");
         has(log, nameOf("a") + " (0 days)");
         has(log, ". Delete some with deDashPurgeReviewApps, or raise limit.");
         assertFalse(dash.simulator.server().hasApp(nameOf("c")));
@@ -314,7 +350,9 @@ class ReviewAppTest extends DashTest {
 
     @Test
     void codeThatIsNotTrustedSeesNothingFromEarlierThoughJenkinsFilesWereLost() throws Exception {
-        WorkflowJob job = job("secrets: [KEY: 'shop-key'], vars: [A: '1'], forks: 'withoutSecrets'", FakeBranches.Branch.pull("17", "eve", true));
+        WorkflowJob job = job(
+                "secrets: [KEY: 'shop-key'], vars: [A: '1'], forks: 'withoutSecrets'",
+                FakeBranches.Branch.pull("17", "eve", true));
         succeed(job);
         String name = ReviewAppName.of("shop", "team/shop", "PR-17", "17").app();
         app(name).variable("BY_HAND", "hush");
@@ -338,7 +376,9 @@ class ReviewAppTest extends DashTest {
             for (boolean lost : new boolean[] {true, false}) {
                 String branch = "cut-" + cut + (lost ? "-lost" : "-refused");
                 WorkflowJob job = job("vars: [A: '1']", FakeBranches.Branch.named(branch));
-                dash.simulator.inject((lost ? Faults.reset().afterApplied() : Faults.payloadError("no space left")).onMutations().skip(cut));
+                dash.simulator.inject((lost ? Faults.reset().afterApplied() : Faults.payloadError("no space left"))
+                        .onMutations()
+                        .skip(cut));
                 if (lost) {
                     has(succeed(job), "created:true, deployed:true");
                 } else {
@@ -348,8 +388,13 @@ class ReviewAppTest extends DashTest {
                 SimulatedApp made = app(nameOf(branch));
                 assertEquals("1", made.variable("A"), branch);
                 assertEquals(Mark.of("team/shop", branch).toString(), made.variable(Mark.VARIABLE), branch);
-                assertEquals(List.of(ReviewAppName.of("shop", "team/shop", branch, null).service("redis")),
-                        made.linkedServices().stream().map(SimulatedService::name).toList(), branch);
+                assertEquals(
+                        List.of(ReviewAppName.of("shop", "team/shop", branch, null)
+                                .service("redis")),
+                        made.linkedServices().stream()
+                                .map(SimulatedService::name)
+                                .toList(),
+                        branch);
                 assertNotNull(made.variable("GIT_REV"), branch);
             }
         }

@@ -38,12 +38,15 @@ class GraphQlCallTest extends DashTest {
 
     @Test
     void sendsNoMutationInADryRun() throws Exception {
-        String mutation = "deDashGraphQL(query: 'mutation { purgeCache(appname: \"shop\") { ok error } }', dryRun: true";
+        String mutation =
+                "deDashGraphQL(query: 'mutation { purgeCache(appname: \"shop\") { ok error } }', dryRun: true";
         String log = dash.run("echo \"${" + mutation + ")}\"");
         assertTrue(log.contains("[dryRun:true]"), log);
         assertTrue(log.contains("Would send the mutation to simulator"), log);
-        assertTrue(dash.run("echo \"${" + mutation + ", failOnErrors: false)}\"").contains("[data:null, errors:[], dryRun:true]"));
-        assertTrue(dash.fail(mutation + ", secrets: [password: 'nowhere'])").contains("ERROR: There are no credentials 'nowhere'"));
+        assertTrue(dash.run("echo \"${" + mutation + ", failOnErrors: false)}\"")
+                .contains("[data:null, errors:[], dryRun:true]"));
+        assertTrue(dash.fail(mutation + ", secrets: [password: 'nowhere'])")
+                .contains("ERROR: There are no credentials 'nowhere'"));
         assertEquals(0, dash.simulator.requestCount());
         log = dash.run("echo \"${deDashGraphQL(query: '{ apps { apps { name } } }', dryRun: true)}\"");
         assertTrue(log.contains("[apps:[apps:[[name:shop]]], dryRun:true]"), log);
@@ -74,17 +77,22 @@ class GraphQlCallTest extends DashTest {
     @Test
     void repeatsQueriesOnly() throws Exception {
         dash.simulator.inject(Faults.reset().on("current"));
-        assertTrue(dash.run("echo \"${deDashGraphQL('{ current { username } }')}\"").contains("[current:[username:ci]]"));
+        assertTrue(dash.run("echo \"${deDashGraphQL('{ current { username } }')}\"")
+                .contains("[current:[username:ci]]"));
         dash.simulator.inject(Faults.reset().on("purgeCache").afterApplied());
         String log = dash.fail("deDashGraphQL 'mutation { purgeCache(appname: \"shop\") { ok error } }'");
-        assertTrue(log.contains("Whether the mutation was applied is not known. Look at the server before you run it again."), log);
+        assertTrue(
+                log.contains(
+                        "Whether the mutation was applied is not known. Look at the server before you run it again."),
+                log);
         assertEquals(1, dash.simulator.requests("purgeCache").size());
     }
 
     @Test
     void refusesWhatIsNoSingleOperation() throws Exception {
         assertTrue(dash.fail("deDashGraphQL ''").contains("ERROR: query holds no operation"));
-        assertTrue(dash.fail("deDashGraphQL '{ current { username }'").contains("ERROR: The brackets in query do not match."));
+        assertTrue(dash.fail("deDashGraphQL '{ current { username }'")
+                .contains("ERROR: The brackets in query do not match."));
         assertTrue(dash.fail("deDashGraphQL 'query A { current { username } } query B { current { username } }'")
                 .contains("ERROR: query holds 2 operations: give them to a step each."));
         assertTrue(dash.fail("deDashGraphQL 'subscription { apps }'")
@@ -94,7 +102,8 @@ class GraphQlCallTest extends DashTest {
 
     @Test
     void runsInAFreestyleJob() throws Exception {
-        GraphQlCall operation = new GraphQlCall("mutation M($v: String) { addEnvironmentVariable(appname: \"shop\", name: \"A\", value: $v) { ok error } }");
+        GraphQlCall operation = new GraphQlCall(
+                "mutation M($v: String) { addEnvironmentVariable(appname: \"shop\", name: \"A\", value: $v) { ok error } }");
         operation.setVariables(Map.of("v", "build $BUILD_NUMBER"));
         dash.build(operation);
         assertEquals("build 1", dash.simulator.server().app("shop").variable("A"));

@@ -42,7 +42,8 @@ class RestCallTest extends DashTest {
     private void handle(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         boolean known = "Basic Y2k6Y2kta2V5".equals(exchange.getRequestHeaders().getFirst("Authorization"));
-        requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body + (known ? "" : " as nobody"));
+        requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body
+                + (known ? "" : " as nobody"));
         byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
@@ -56,7 +57,8 @@ class RestCallTest extends DashTest {
 
     @Test
     void getsStatusAndData() throws Exception {
-        String log = dash.run("def answer = deDashRest '/Auth/admin/user?page=1'; echo \"${answer.status} ${answer.body.users[0].name}\"");
+        String log = dash.run(
+                "def answer = deDashRest '/Auth/admin/user?page=1'; echo \"${answer.status} ${answer.body.users[0].name}\"");
         assertTrue(log.contains("200 ada"), log);
         assertTrue(log.contains("Sending GET /Auth/admin/user to rest"), log);
         assertEquals(List.of("GET /dash/Auth/admin/user?page=1 "), requests);
@@ -65,7 +67,8 @@ class RestCallTest extends DashTest {
     @Test
     void sendsABody() throws Exception {
         answer = "";
-        String log = dash.run("echo \"${deDashRest path: '/Auth/admin/user', method: 'POST', body: [name: 'ada', admin: true]}\"");
+        String log = dash.run(
+                "echo \"${deDashRest path: '/Auth/admin/user', method: 'POST', body: [name: 'ada', admin: true]}\"");
         assertTrue(log.contains("[status:200, body:null]"), log);
         assertEquals(List.of("POST /dash/Auth/admin/user {\"name\":\"ada\",\"admin\":true}"), requests);
     }
@@ -76,19 +79,32 @@ class RestCallTest extends DashTest {
         assertTrue(log.contains("[status:null, body:null, dryRun:true]"), log);
         assertTrue(log.contains("Would send DELETE /Auth/admin/user to rest"), log);
         assertEquals(List.of(), requests);
-        assertTrue(dash.run("echo \"${deDashRest(path: '/Auth/admin/user', dryRun: true).status}\"").contains("200"));
+        assertTrue(dash.run("echo \"${deDashRest(path: '/Auth/admin/user', dryRun: true).status}\"")
+                .contains("200"));
     }
 
     @Test
     void neverLeavesTheServer() throws Exception {
-        for (String path : List.of("", "Auth", "http://elsewhere/x", "//elsewhere/x", "/../x", "/a/..", "/%2e%2e/x", "/a/%2E./x", "/a#b", "/a b", "/\\\\elsewhere")) {
+        for (String path : List.of(
+                "",
+                "Auth",
+                "http://elsewhere/x",
+                "//elsewhere/x",
+                "/../x",
+                "/a/..",
+                "/%2e%2e/x",
+                "/a/%2E./x",
+                "/a#b",
+                "/a b",
+                "/\\\\elsewhere")) {
             String log = dash.fail("deDashRest '" + path + "'");
             assertTrue(log.contains("is no path of the server") || log.contains("path is missing"), path + ": " + log);
         }
         assertEquals(List.of(), requests);
         status = 302;
         answer = "";
-        assertTrue(dash.fail("deDashRest '/@elsewhere/x'").contains("redirects to nowhere. Check that it is Dash Enterprise 4"));
+        assertTrue(dash.fail("deDashRest '/@elsewhere/x'")
+                .contains("redirects to nowhere. Check that it is Dash Enterprise 4"));
         assertEquals(List.of("GET /dash/@elsewhere/x "), requests);
     }
 
@@ -97,7 +113,10 @@ class RestCallTest extends DashTest {
         status = 404;
         answer = "{\"message\": \"no user\"}";
         String log = dash.fail("deDashRest '/Auth/admin/user/7'");
-        assertTrue(log.contains("refused GET /Auth/admin/user/7 (HTTP 404): no user. failOnErrors: false returns all that it says instead."), log);
+        assertTrue(
+                log.contains(
+                        "refused GET /Auth/admin/user/7 (HTTP 404): no user. failOnErrors: false returns all that it says instead."),
+                log);
         log = dash.run("echo \"${deDashRest path: '/Auth/admin/user/7', failOnErrors: false}\"");
         assertTrue(log.contains("[status:404, body:[message:no user]]"), log);
         answer = "<html>not found</html>";
@@ -108,14 +127,19 @@ class RestCallTest extends DashTest {
     @Test
     void hasTheSentencesOfTheOtherSteps() throws Exception {
         answer = "<html>log in</html>";
-        assertTrue(dash.fail("deDashRest '/Auth/admin/user'").contains("sent a web page, perhaps a login page instead of JSON to GET /Auth/admin/user. Check the path"));
+        assertTrue(
+                dash.fail("deDashRest '/Auth/admin/user'")
+                        .contains(
+                                "sent a web page, perhaps a login page instead of JSON to GET /Auth/admin/user. Check the path"));
         answer = "{\"users\": oops}";
         assertTrue(dash.fail("deDashRest '/Auth/admin/user'").contains("sent something that is not JSON instead of"));
         status = 401;
         answer = "";
-        assertTrue(dash.fail("deDashRest '/Auth/admin/user'").contains("does not let the user of the credentials in (HTTP 401)"));
+        assertTrue(dash.fail("deDashRest '/Auth/admin/user'")
+                .contains("does not let the user of the credentials in (HTTP 401)"));
         status = 500;
-        assertTrue(dash.fail("deDashRest path: '/Auth/admin/user', failOnErrors: false").contains("failed (HTTP 500)"));
+        assertTrue(dash.fail("deDashRest path: '/Auth/admin/user', failOnErrors: false")
+                .contains("failed (HTTP 500)"));
     }
 
     @Test
@@ -123,13 +147,17 @@ class RestCallTest extends DashTest {
         status = 502;
         answer = "";
         String log = dash.fail("deDashRest path: '/Auth/admin/user', method: 'DELETE'");
-        assertTrue(log.contains("Whether the call was carried out is not known. Look at the server before you run it again."), log);
+        assertTrue(
+                log.contains(
+                        "Whether the call was carried out is not known. Look at the server before you run it again."),
+                log);
         assertEquals(1, requests.size());
     }
 
     @Test
     void refusesBadInput() throws Exception {
-        assertTrue(dash.fail("deDashRest path: '/x', method: 'BREW'").contains("ERROR: method is 'BREW', but has to be one of 'GET', 'POST'"));
+        assertTrue(dash.fail("deDashRest path: '/x', method: 'BREW'")
+                .contains("ERROR: method is 'BREW', but has to be one of 'GET', 'POST'"));
         assertTrue(dash.fail("deDashRest path: '/x', body: [a: 1]").contains("ERROR: GET takes no body"));
         assertEquals(List.of(), requests);
     }
@@ -143,25 +171,37 @@ class RestCallTest extends DashTest {
                 """);
         var run = dash.jenkins.buildAndAssertSuccess(job);
         assertEquals(
-                List.of("POST /dash/Auth/admin/user {\"name\":\"ada\",\"password\":\"pa$$w\\\"rd\\n\"}", "PUT /dash/Auth/admin/user/ada {\"password\":\"pa$$w\\\"rd\\n\"}"),
+                List.of(
+                        "POST /dash/Auth/admin/user {\"name\":\"ada\",\"password\":\"pa$$w\\\"rd\\n\"}",
+                        "PUT /dash/Auth/admin/user/ada {\"password\":\"pa$$w\\\"rd\\n\"}"),
                 requests);
         assertFalse(JenkinsRule.getLog(run).contains("pa$$"));
-        assertEquals(List.of(), FilesWithSecrets.in(dash.jenkins.jenkins.getRootDir().toPath(), List.of("pa$$w")));
+        assertEquals(
+                List.of(), FilesWithSecrets.in(dash.jenkins.jenkins.getRootDir().toPath(), List.of("pa$$w")));
     }
 
     @Test
     void refusesSecretsThatGoNowhere() throws Exception {
         dash.addSecret("ada-password", "pa$$w\"rd");
-        assertTrue(dash.fail("deDashRest path: '/x', secrets: [password: 'ada-password']").contains("ERROR: GET takes no body"));
-        assertTrue(dash.fail("deDashRest path: '/x', method: 'POST', secrets: [password: 'nobody']").contains("There are no credentials 'nobody'"));
-        String log = dash.fail("deDashRest path: '/x', method: 'POST', body: [password: 'x'], secrets: [password: 'ada-password']");
+        assertTrue(dash.fail("deDashRest path: '/x', secrets: [password: 'ada-password']")
+                .contains("ERROR: GET takes no body"));
+        assertTrue(dash.fail("deDashRest path: '/x', method: 'POST', secrets: [password: 'nobody']")
+                .contains("There are no credentials 'nobody'"));
+        String log = dash.fail(
+                "deDashRest path: '/x', method: 'POST', body: [password: 'x'], secrets: [password: 'ada-password']");
         assertTrue(log.contains("ERROR: password is given twice (in body and in secrets)."), log);
         assertEquals(List.of(), requests);
     }
 
     @Test
     void hidesAQueryWhateverHappens() throws Exception {
-        for (String path : List.of("/Auth?token=hush", "/Auth?token=hush\u2028hush", "/Auth?token=hush hush", "/Auth#token=hush", "//Auth?token=hush", "/../Auth?token=hush")) {
+        for (String path : List.of(
+                "/Auth?token=hush",
+                "/Auth?token=hush\u2028hush",
+                "/Auth?token=hush hush",
+                "/Auth#token=hush",
+                "//Auth?token=hush",
+                "/../Auth?token=hush")) {
             for (int code : new int[] {200, 404, 500, 401}) {
                 status = code;
                 answer = code == 200 ? "oops" : "";

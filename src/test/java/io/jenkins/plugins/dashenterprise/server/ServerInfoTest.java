@@ -14,15 +14,17 @@ class ServerInfoTest extends DashTest {
 
     @Test
     void tellsAnAdministratorAll() throws Exception {
-        String log = dash.run("def info = deDashServerInfo(); echo \"${info.user} ${info.administrator} ${info.appsPerUser} ${info.tasks}"
-                + " ${info.config.AUTH_SAML_ENABLED}\"");
+        String log = dash.run(
+                "def info = deDashServerInfo(); echo \"${info.user} ${info.administrator} ${info.appsPerUser} ${info.tasks}"
+                        + " ${info.config.AUTH_SAML_ENABLED}\"");
         assertTrue(log.contains("ci true [ada:0, bob:0, ci:1] [] false"), log);
         assertTrue(log.contains("It knows the user as ci, an administrator."), log);
     }
 
     @Test
     void tellsOthersWhatTheyMayKnow() throws Exception {
-        String log = dash.run("def info = deDashServerInfo credentialsId: 'dash-ada'; echo \"${info.user} ${info.appsPerUser}\"");
+        String log = dash.run(
+                "def info = deDashServerInfo credentialsId: 'dash-ada'; echo \"${info.user} ${info.appsPerUser}\"");
         assertTrue(log.contains("ada null"), log);
     }
 

@@ -46,10 +46,14 @@ class TransferAppsTest extends DashTest {
 
     @Test
     void refusesBadInput() throws Exception {
-        assertTrue(dash.fail("deDashTransferApps from: '', to: 'bob'").contains("ERROR: from is missing: the name of a user of Dash Enterprise."));
-        assertTrue(dash.fail("deDashTransferApps from: 'bob', to: 'bob'").contains("ERROR: from and to are the same user, 'bob'."));
-        assertTrue(dash.fail("deDashTransferApps from: 'nobody', to: 'bob'").contains("refused to transfer the apps: User does not exist."));
-        assertTrue(dash.fail("deDashTransferApps from: 'ada', to: 'bob', credentialsId: 'dash-ada'").contains("ERROR: simulator"));
+        assertTrue(dash.fail("deDashTransferApps from: '', to: 'bob'")
+                .contains("ERROR: from is missing: the name of a user of Dash Enterprise."));
+        assertTrue(dash.fail("deDashTransferApps from: 'bob', to: 'bob'")
+                .contains("ERROR: from and to are the same user, 'bob'."));
+        assertTrue(dash.fail("deDashTransferApps from: 'nobody', to: 'bob'")
+                .contains("refused to transfer the apps: User does not exist."));
+        assertTrue(dash.fail("deDashTransferApps from: 'ada', to: 'bob', credentialsId: 'dash-ada'")
+                .contains("ERROR: simulator"));
     }
 
     @Test

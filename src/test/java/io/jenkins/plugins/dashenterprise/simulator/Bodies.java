@@ -55,7 +55,8 @@ final class Bodies {
         byte[] end = ascii("0]}}");
         long times = (bytes - start.length - end.length) / lists.length;
         return connection -> {
-            OutputStream out = answer.sendHead(connection, contentLength(start.length + times * lists.length + end.length));
+            OutputStream out =
+                    answer.sendHead(connection, contentLength(start.length + times * lists.length + end.length));
             out.write(start);
             for (long i = 0; i < times; i++) {
                 out.write(lists);

@@ -82,6 +82,8 @@ record Build(SimulatedApp app, RevCommit commit, ObjectReader objects, ServerSet
 
     private String file(String path) throws IOException {
         TreeWalk found = TreeWalk.forPath(objects, path, commit.getTree());
-        return found == null ? null : new String(objects.open(found.getObjectId(0)).getBytes(), StandardCharsets.UTF_8);
+        return found == null
+                ? null
+                : new String(objects.open(found.getObjectId(0)).getBytes(), StandardCharsets.UTF_8);
     }
 }

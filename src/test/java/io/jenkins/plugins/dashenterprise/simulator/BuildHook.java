@@ -10,7 +10,8 @@ import org.eclipse.jgit.transport.ReceiveCommand;
 import org.eclipse.jgit.transport.ReceivePack;
 
 /** Builds what is pushed before it is accepted, as the real server does: a build that fails declines the push. */
-record BuildHook(SimulatedServer server, String app, SimulatedUser user, Semaphore builders, List<String> said) implements PreReceiveHook {
+record BuildHook(SimulatedServer server, String app, SimulatedUser user, Semaphore builders, List<String> said)
+        implements PreReceiveHook {
 
     @Override
     public void onPreReceive(ReceivePack pack, Collection<ReceiveCommand> commands) {

@@ -15,7 +15,8 @@ record ChunkedAnswer(String contentType, Body body) implements Answer {
 
     @Override
     public void send(HttpConnection connection) throws IOException {
-        OutputStream out = HttpAnswer.of(200, contentType, new byte[0]).sendHead(connection, "Transfer-Encoding: chunked");
+        OutputStream out =
+                HttpAnswer.of(200, contentType, new byte[0]).sendHead(connection, "Transfer-Encoding: chunked");
         body.writeTo(new Chunks(out));
         out.write("0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
@@ -23,7 +24,8 @@ record ChunkedAnswer(String contentType, Body body) implements Answer {
 
     /** Breaks the connection off after the first part, without the one who writes noticing. */
     void sendBeginning(HttpConnection connection) throws IOException {
-        OutputStream out = HttpAnswer.of(200, contentType, new byte[0]).sendHead(connection, "Transfer-Encoding: chunked");
+        OutputStream out =
+                HttpAnswer.of(200, contentType, new byte[0]).sendHead(connection, "Transfer-Encoding: chunked");
         AtomicBoolean lost = new AtomicBoolean();
         body.writeTo(new FilterOutputStream(new Chunks(out)) {
             @Override

@@ -24,12 +24,16 @@ public final class Echoes {
 
     /** In {@code errors[]}. */
     public static Fault errors(int status, UnaryOperator<String> writing) {
-        return echo("errors[] with status " + status, writing, (sent, request) -> HttpAnswer.json(status, errors(sent)));
+        return echo(
+                "errors[] with status " + status, writing, (sent, request) -> HttpAnswer.json(status, errors(sent)));
     }
 
     /** In a message that is no GraphQL. */
     public static Fault message(int status, UnaryOperator<String> writing) {
-        return echo("message with status " + status, writing, (sent, request) -> HttpAnswer.json(status, Map.of("message", sent)));
+        return echo(
+                "message with status " + status,
+                writing,
+                (sent, request) -> HttpAnswer.json(status, Map.of("message", sent)));
     }
 
     /** In a page for people. */
@@ -39,8 +43,14 @@ public final class Echoes {
 
     /** In the address that it redirects to. */
     public static Fault redirect(UnaryOperator<String> writing) {
-        return echo("redirect", writing, (sent, request) -> HttpAnswer.page(302, "Moved")
-                .withHeader("Location", "https://elsewhere.example.com/" + sent.replaceAll("[\r\n]", " ") + "?of=" + sent.length()));
+        return echo(
+                "redirect",
+                writing,
+                (sent, request) -> HttpAnswer.page(302, "Moved")
+                        .withHeader(
+                                "Location",
+                                "https://elsewhere.example.com/" + sent.replaceAll("[\r\n]", " ") + "?of="
+                                        + sent.length()));
     }
 
     private static Map<String, Object> errors(String sent) {
@@ -56,6 +66,7 @@ public final class Echoes {
     }
 
     private static String sent(RecordedRequest request) {
-        return request.variables() + " " + request.body() + " of " + request.headers().get("Authorization");
+        return request.variables() + " " + request.body() + " of "
+                + request.headers().get("Authorization");
     }
 }

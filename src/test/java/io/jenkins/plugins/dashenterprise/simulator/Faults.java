@@ -93,12 +93,16 @@ public final class Faults {
 
     /** As a proxy that does not know who is there. */
     public static Fault wantsProxyLogin() {
-        return instead("status 407", HttpAnswer.page(407, "Who are you?").withHeader("Proxy-Authenticate", "Basic realm=\"proxy\""));
+        return instead(
+                "status 407",
+                HttpAnswer.page(407, "Who are you?").withHeader("Proxy-Authenticate", "Basic realm=\"proxy\""));
     }
 
     /** Any JSON in the place of an answer. */
     public static Fault json(int status, String body) {
-        return instead("status " + status + " " + body, HttpAnswer.of(status, "application/json", body.getBytes(StandardCharsets.UTF_8)));
+        return instead(
+                "status " + status + " " + body,
+                HttpAnswer.of(status, "application/json", body.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** An error that repeats all that was sent, credentials included. */
@@ -210,10 +214,12 @@ public final class Faults {
     /** Each page of apps names a next one, and holds an app that no other has. */
     public static Fault endlessPages() {
         return new Fault("endless pages", true, null, (server, request) -> {
-            HttpAnswer answer = server.get();
-            int page = (Integer) request.variables().getOrDefault("page", 0);
-            return answer.withBody(JsonChanges.apply(answer.body(), body -> JsonChanges.onePageOfMany(body, page)));
-        }).always();
+                    HttpAnswer answer = server.get();
+                    int page = (Integer) request.variables().getOrDefault("page", 0);
+                    return answer.withBody(
+                            JsonChanges.apply(answer.body(), body -> JsonChanges.onePageOfMany(body, page)));
+                })
+                .always();
     }
 
     /** Any other change of the answer's JSON. */

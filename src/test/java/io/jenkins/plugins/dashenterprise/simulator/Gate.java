@@ -64,7 +64,8 @@ public final class Gate implements AutoCloseable {
     }
 
     private static void copy(Socket from, Socket to) {
-        try (from; to) {
+        try (from;
+                to) {
             from.getInputStream().transferTo(to.getOutputStream());
         } catch (IOException e) {
             // One of them has left.

@@ -86,7 +86,8 @@ final class GitEndpoint {
 
     private SimulatedUser user(Credentials given) {
         return server.users().stream()
-                .filter(user -> user.username().equals(given.user()) && user.password().equals(given.apiKey()))
+                .filter(user ->
+                        user.username().equals(given.user()) && user.password().equals(given.apiKey()))
                 .findFirst()
                 .orElse(null);
     }

@@ -30,8 +30,9 @@ final class JsonChanges {
 
     static void addError(ObjectNode body, String message) {
         ObjectNode error = body.withArray("errors").addObject().put("message", message);
-        body.path("data").fieldNames().forEachRemaining(field -> error.withArray("path")
-                .add(field));
+        body.path("data")
+                .fieldNames()
+                .forEachRemaining(field -> error.withArray("path").add(field));
     }
 
     static void onePageOfMany(ObjectNode body, int page) {

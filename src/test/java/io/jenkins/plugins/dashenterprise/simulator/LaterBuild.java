@@ -24,7 +24,8 @@ record LaterBuild(SimulatedServer server, String app, Semaphore builders) implem
     }
 
     private void build(ReceivePack pack, ObjectId id) {
-        try (var objects = pack.getRepository().newObjectReader(); RevWalk walk = new RevWalk(objects)) {
+        try (var objects = pack.getRepository().newObjectReader();
+                RevWalk walk = new RevWalk(objects)) {
             new Build(server.app(app), walk.parseCommit(id), objects, server.settings, line -> {}).run(builders);
         } catch (Build.Failed e) {
             // The app's log of failed deploys has it.

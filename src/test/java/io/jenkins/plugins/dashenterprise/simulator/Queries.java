@@ -35,12 +35,18 @@ final class Queries {
         String me = call.caller().username();
         Predicate<SimulatedApp> visible = app -> all && call.caller().admin() || me.equals(app.ownerName());
         String name = call.text("name");
-        return Page.of(apps(call, visible.and(app -> name == null || name.equals(app.name()))), call.page(), call.server().settings.firstPage());
+        return Page.of(
+                apps(call, visible.and(app -> name == null || name.equals(app.name()))),
+                call.page(),
+                call.server().settings.firstPage());
     }
 
     /** The apps field of a portal. */
     static Object appsOfPortal(Call call) {
-        return Page.of(apps(call, app -> Boolean.TRUE.equals(app.metadata().get("showInPortal"))), call.page(), call.server().settings.firstPage());
+        return Page.of(
+                apps(call, app -> Boolean.TRUE.equals(app.metadata().get("showInPortal"))),
+                call.page(),
+                call.server().settings.firstPage());
     }
 
     private static List<SimulatedApp> apps(Call call, Predicate<SimulatedApp> filter) {

@@ -26,7 +26,10 @@ public enum ServerCertificate {
     }
 
     private static HeldCertificate authority(String name) {
-        return new HeldCertificate.Builder().commonName(name).certificateAuthority(0).build();
+        return new HeldCertificate.Builder()
+                .commonName(name)
+                .certificateAuthority(0)
+                .build();
     }
 
     /** The authority's certificate, for a client that is to trust it. */

@@ -35,7 +35,9 @@ public final class SimulatedGit {
     /** From now on a repository on this machine is there by a name, as if this were the server that it was cloned from. */
     public void serve(String name, Path workingTree) {
         try {
-            repositories.put(name, new RepositoryBuilder().setWorkTree(workingTree.toFile()).build());
+            repositories.put(
+                    name,
+                    new RepositoryBuilder().setWorkTree(workingTree.toFile()).build());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -714,8 +714,13 @@ class SimulatorTest {
         try (Standalone standalone = new Standalone("0", "0", file.toString())) {
             String text = standalone.introduction();
             assertTrue(text.contains("  user ada, API key ada-key, password for git ada-password\n"), text);
-            assertTrue(text.contains("  user ci (administrator), API key ci-key, password for git ci-password, SSH key\n"), text);
-            assertTrue(text.matches("(?s).*git by SSH: ssh://dokku@127.0.0.1:(\\d+)/APP.*\n  \\[127.0.0.1]:\\1 ssh-rsa .*"), text);
+            assertTrue(
+                    text.contains("  user ci (administrator), API key ci-key, password for git ci-password, SSH key\n"),
+                    text);
+            assertTrue(
+                    text.matches(
+                            "(?s).*git by SSH: ssh://dokku@127.0.0.1:(\\d+)/APP.*\n  \\[127.0.0.1]:\\1 ssh-rsa .*"),
+                    text);
         }
     }
 }

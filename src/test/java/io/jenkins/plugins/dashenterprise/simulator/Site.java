@@ -45,7 +45,9 @@ final class Site {
     }
 
     private HttpAnswer usual(HttpRequest request, Optional<GraphQlRequest> operation, RuntimeException failure) {
-        Optional<SimulatedApp> app = server.apps().stream().filter(each -> each.serves(request.path())).findFirst();
+        Optional<SimulatedApp> app = server.apps().stream()
+                .filter(each -> each.serves(request.path()))
+                .findFirst();
         if (app.isPresent()) {
             return app.get().page();
         }

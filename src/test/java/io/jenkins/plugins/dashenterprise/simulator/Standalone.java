@@ -28,8 +28,9 @@ final class Standalone implements AutoCloseable {
     String introduction() {
         StringBuilder text = new StringBuilder("Dash Enterprise simulator: " + simulator.url() + "\n");
         for (SimulatedUser user : simulator.server().users()) {
-            text.append("  user " + user.username() + (user.admin() ? " (administrator)" : "") + ", API key " + user.apiKey()
-                    + ", password for git " + user.password() + (user.sshKeys().isBlank() ? "" : ", SSH key") + "\n");
+            text.append("  user " + user.username() + (user.admin() ? " (administrator)" : "") + ", API key "
+                    + user.apiKey() + ", password for git " + user.password()
+                    + (user.sshKeys().isBlank() ? "" : ", SSH key") + "\n");
         }
         return text.append("git by SSH: ssh://dokku@127.0.0.1:" + ssh.port() + "/APP, for the SSH keys of the users;"
                         + " the server is known by this line:\n  ")

@@ -74,7 +74,9 @@ public final class Tunnels implements AutoCloseable {
             if (known && request.method().equals("CONNECT")) {
                 lead(client, in, Integer.parseInt(request.target().replaceFirst(".*:", "")));
             } else {
-                say(client, "HTTP/1.1 407 Who are you?\r\nProxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                say(
+                        client,
+                        "HTTP/1.1 407 Who are you?\r\nProxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
             }
         } catch (IOException e) {
             // One of them has left.
@@ -106,7 +108,8 @@ public final class Tunnels implements AutoCloseable {
     }
 
     private static void copy(Socket from, Socket to) {
-        try (from; to) {
+        try (from;
+                to) {
             from.getInputStream().transferTo(to.getOutputStream());
         } catch (IOException e) {
             // One of them has left.

@@ -75,7 +75,8 @@ class ForeignTextTest {
         assertTrue(shown("😀".repeat(ForeignText.MOST)).endsWith("😀…"));
         String sentence = secrets.sentence("dash refused: " + ForeignText.of("y".repeat(1_000_000)) + " Try again.");
         assertTrue(sentence.endsWith("… Try again."), "the way out is there");
-        assertEquals(5 * ForeignText.MOST, secrets.sentence("z".repeat(1_000_000)).length());
+        assertEquals(
+                5 * ForeignText.MOST, secrets.sentence("z".repeat(1_000_000)).length());
     }
 
     @Test
@@ -90,13 +91,23 @@ class ForeignTextTest {
     void linksAreOurs() {
         String line = printed("App " + Link.to("https://dash.example.com/shop", "shop") + " runs.");
         assertEquals("App " + HyperlinkNote.encodeTo("https://dash.example.com/shop", "shop") + " runs.⏎", line);
-        assertEquals("a b c d⏎", HyperlinkNote.removeNotes(printed(Link.to("http://x", "a") + " b " + Link.to("http://y", "c") + " d")));
+        assertEquals(
+                "a b c d⏎",
+                HyperlinkNote.removeNotes(printed(Link.to("http://x", "a") + " b " + Link.to("http://y", "c") + " d")));
     }
 
     @Test
     void linksLeadToPagesOnly() {
         for (String url : new String[] {
-            null, "", "javascript:alert(1)", "data:text/html,x", "//x", "http://a b", "https://x\n", "https://\u202ex", "https://x/" + "y".repeat(3_000)
+            null,
+            "",
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "//x",
+            "http://a b",
+            "https://x\n",
+            "https://\u202ex",
+            "https://x/" + "y".repeat(3_000)
         }) {
             assertEquals("App shop⏎", printed("App " + Link.to(url, "shop")));
         }
@@ -116,7 +127,8 @@ class ForeignTextTest {
         secrets.hideFromOthers("hush");
         AbortException fine = new AbortException("There is no app.");
         assertSame(fine, Shown.of(fine, secrets));
-        AbortException said = new AbortException("dash said: " + ForeignText.of("hush\nhush") + " " + Link.to("http://x", "See it"));
+        AbortException said =
+                new AbortException("dash said: " + ForeignText.of("hush\nhush") + " " + Link.to("http://x", "See it"));
         assertEquals("dash said: **** **** See it", Shown.of(said, secrets).getMessage());
         assertInstanceOf(AbortException.class, Shown.of(said, secrets));
         IllegalStateException deep = new IllegalStateException("harmless", new IOException("For input: hush"));
@@ -135,8 +147,10 @@ class ForeignTextTest {
         first.initCause(second);
         secrets.hide("hush");
         assertEquals("java.io.IOException: a", Shown.of(first, secrets).getMessage());
-        Throwable many = IntStream.range(0, 1_000).mapToObj(i -> (Throwable) new IOException("hush"))
-                .reduce((cause, failure) -> failure.initCause(cause)).orElseThrow();
+        Throwable many = IntStream.range(0, 1_000)
+                .mapToObj(i -> (Throwable) new IOException("hush"))
+                .reduce((cause, failure) -> failure.initCause(cause))
+                .orElseThrow();
         java.io.StringWriter trace = new java.io.StringWriter();
         Shown.of(many, secrets).printStackTrace(new java.io.PrintWriter(trace));
         assertFalse(trace.toString().contains("hush"));

@@ -35,13 +35,17 @@ class SecretsTest {
     void whatWasSentIsMaskedInWhatComesBack() {
         values("hush", "s3cr3t");
         assertEquals("no **** and no ****.", foreign("no hush and no s3cr3t."));
-        assertEquals("dash refused: **** is too long", secrets.sentence("dash refused: " + ForeignText.of("hush is too long")));
+        assertEquals(
+                "dash refused: **** is too long",
+                secrets.sentence("dash refused: " + ForeignText.of("hush is too long")));
     }
 
     @Test
     void valuesLeaveOurOwnWordsAlone() {
         values("error", "production");
-        assertEquals("production answered with an error: no ****", secrets.sentence("production answered with an error: " + ForeignText.of("no error")));
+        assertEquals(
+                "production answered with an error: no ****",
+                secrets.sentence("production answered with an error: " + ForeignText.of("no error")));
     }
 
     @Test
@@ -71,7 +75,10 @@ class SecretsTest {
     @Test
     void secretsAreMaskedInBase64() {
         secrets.hide("a secret of the shop");
-        assertEquals("data: ****", foreign("data: " + Base64.getEncoder().encodeToString("a secret of the shop".getBytes(StandardCharsets.UTF_8))));
+        assertEquals(
+                "data: ****",
+                foreign("data: "
+                        + Base64.getEncoder().encodeToString("a secret of the shop".getBytes(StandardCharsets.UTF_8))));
     }
 
     @Test
@@ -94,7 +101,9 @@ class SecretsTest {
                 "p\\u0022w\\u0026\\u00e9\\u003c\\\\n\\u003e/1%41 +\\n\\u0027\\ud83d\\ude00",
                 "p\\x22w&\\xe9<\\\\n>/1%41 +\\n\\'\\U0001f600",
                 URLEncoder.encode(value, StandardCharsets.UTF_8),
-                URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20").toLowerCase(),
+                URLEncoder.encode(value, StandardCharsets.UTF_8)
+                        .replace("+", "%20")
+                        .toLowerCase(),
                 "p&quot;w&amp;é&lt;\\n&gt;/1%41 +\n&#39;&#128512;",
                 "p&#34;w&#x26;&#233;&#60;\\n&#x3E;&sol;1%41 &plus;\n&apos;&#x1F600;",
                 // JSON in JSON, and JSON in HTML
@@ -109,10 +118,23 @@ class SecretsTest {
 
     @Test
     void valuesWithEscapesOfTheirOwnAreMasked() {
-        for (String value : List.of("C:\\new\\table", "100%25%20off", "&amp;amp;x", "\\u0041\\u0042", "a+b c+d", "%%%%", "\\\\\\\\", "a%2Bb+c%zz", "&#xFFFFFFFF;&;")) {
+        for (String value : List.of(
+                "C:\\new\\table",
+                "100%25%20off",
+                "&amp;amp;x",
+                "\\u0041\\u0042",
+                "a+b c+d",
+                "%%%%",
+                "\\\\\\\\",
+                "a%2Bb+c%zz",
+                "&#xFFFFFFFF;&;")) {
             Secrets one = new Secrets();
             one.hideFromOthers(value);
-            for (String escaped : List.of(value, URLEncoder.encode(value, StandardCharsets.UTF_8), value.replace("\\", "\\\\"), value.replace("&", "&amp;"))) {
+            for (String escaped : List.of(
+                    value,
+                    URLEncoder.encode(value, StandardCharsets.UTF_8),
+                    value.replace("\\", "\\\\"),
+                    value.replace("&", "&amp;"))) {
                 assertEquals("<****>", one.sentence(ForeignText.of("<" + escaped + ">")), escaped);
             }
         }
@@ -122,7 +144,9 @@ class SecretsTest {
     void valuesOfSeveralLinesAreMaskedLineByLine() {
         values("-----BEGIN KEY-----\nMIIEowIBAAKCAQEA\r\nu1SU1LfVLPHCozMx\n\nabc\n-----END KEY-----\n");
         assertEquals("at ****", foreign("at u1SU1LfVLPHCozMx"));
-        assertEquals("at ****", foreign("at -----BEGIN KEY-----\nMIIEowIBAAKCAQEA\nu1SU1LfVLPHCozMx\n\nabc\n-----END KEY-----"));
+        assertEquals(
+                "at ****",
+                foreign("at -----BEGIN KEY-----\nMIIEowIBAAKCAQEA\nu1SU1LfVLPHCozMx\n\nabc\n-----END KEY-----"));
         assertEquals("at abc", foreign("at abc"));
     }
 
@@ -144,7 +168,8 @@ class SecretsTest {
     @Test
     void longSecretsAreMaskedToTheirEnds() {
         Random random = new Random(7);
-        String value = random.ints(30_000, 'a', 'z').mapToObj(Character::toString).collect(Collectors.joining());
+        String value =
+                random.ints(30_000, 'a', 'z').mapToObj(Character::toString).collect(Collectors.joining());
         values(value);
         assertEquals("no ****", foreign("no " + value));
         assertEquals("no ****", foreign("no " + value.substring(0, 6_000)));
@@ -152,7 +177,8 @@ class SecretsTest {
 
     @Test
     void moreThanCanBeRememberedIsStillMasked() {
-        IntStream.range(0, 40_000).forEach(i -> secrets.hideFromOthers("value-of-a-variable-" + i + "-that-is-rather-long"));
+        IntStream.range(0, 40_000)
+                .forEach(i -> secrets.hideFromOthers("value-of-a-variable-" + i + "-that-is-rather-long"));
         assertEquals("no ****", foreign("no value-of-a-variable-39999-that-is-rather-long"));
         IntStream.range(0, 100_000).forEach(i -> secrets.hideFromOthers("x" + i + "-that-is-rather-long"));
         assertEquals("dash: ****", secrets.sentence("dash: " + ForeignText.of("no x99999-that-is-rather-long")));
@@ -166,7 +192,8 @@ class SecretsTest {
                 values("a".repeat(100 + i) + "b");
             }
             secrets.hide("%".repeat(4_000));
-            for (String worst : List.of("a", "\\", "%", "&", "\u001b[", "\u001b", "&#", "%4", "\\u00", "\u2068", "\u2069", "+")) {
+            for (String worst :
+                    List.of("a", "\\", "%", "&", "\u001b[", "\u001b", "&#", "%4", "\\u00", "\u2068", "\u2069", "+")) {
                 String text = worst.repeat(1024 * 1024 / worst.length());
                 assertTrue(foreign(text).length() <= ForeignText.MOST, worst);
                 assertTrue(secrets.sentence(text).length() <= 5 * ForeignText.MOST, worst);

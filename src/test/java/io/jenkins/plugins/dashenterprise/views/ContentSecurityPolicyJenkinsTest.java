@@ -72,20 +72,36 @@ class ContentSecurityPolicyJenkinsTest extends DashTest {
         PluginServletFilter.addFilter(new LoggedIn());
         User.getById("next", true)
                 .addProperty(new UserExperimentalFlagsProperty(Map.of(
-                        "new-build-page.flag", "true", "new-job-page.flag", "true", "new-manage-jenkins.flag", "true")));
+                        "new-build-page.flag",
+                        "true",
+                        "new-job-page.flag",
+                        "true",
+                        "new-manage-jenkins.flag",
+                        "true")));
     }
 
     private Visit visit(String path) throws Exception {
         Path complaints = profile.resolve("complaints.txt");
         Process process = new ProcessBuilder(
-                        browser.toString(), "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-                        "--user-data-dir=" + profile.resolve("profile"), "--enable-logging=stderr",
-                        "--virtual-time-budget=10000", "--dump-dom", dash.jenkins.getURL() + path)
+                        browser.toString(),
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-dev-shm-usage",
+                        "--user-data-dir=" + profile.resolve("profile"),
+                        "--enable-logging=stderr",
+                        "--virtual-time-budget=10000",
+                        "--dump-dom",
+                        dash.jenkins.getURL() + path)
                 .redirectError(complaints.toFile())
                 .start();
         String dom = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertTrue(process.waitFor(60, TimeUnit.SECONDS), path);
-        return new Visit(dom, Files.readAllLines(complaints).stream().filter(line -> line.contains(VIOLATION)).toList());
+        return new Visit(
+                dom,
+                Files.readAllLines(complaints).stream()
+                        .filter(line -> line.contains(VIOLATION))
+                        .toList());
     }
 
     @Test
@@ -102,8 +118,15 @@ class ContentSecurityPolicyJenkinsTest extends DashTest {
         for (String user : List.of("ada", "next")) {
             visitor = user;
             for (String path : List.of(
-                    run.getUrl(), run.getUrl() + "dash-apps/", job.getUrl(), team.getUrl(), team.getUrl() + "dash-apps/",
-                    "manage/", "manage/dash-enterprise-apps/", "manage/configure", freestyle.getUrl() + "configure",
+                    run.getUrl(),
+                    run.getUrl() + "dash-apps/",
+                    job.getUrl(),
+                    team.getUrl(),
+                    team.getUrl() + "dash-apps/",
+                    "manage/",
+                    "manage/dash-enterprise-apps/",
+                    "manage/configure",
+                    freestyle.getUrl() + "configure",
                     job.getUrl() + "pipeline-syntax/")) {
                 Visit visit = visit(path);
                 assertTrue(visit.dom().contains("</html>"), path);

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a build tells of its apps. */
 class DashAppsActionTest extends DashTest {
-    private static final Map<String, String> GOOD = Map.of(
-            "Procfile", "web: gunicorn app:server\n", "requirements.txt", "dash\n", "app.py", "import dash\n");
+    private static final Map<String, String> GOOD =
+            Map.of("Procfile", "web: gunicorn app:server\n", "requirements.txt", "dash\n", "app.py", "import dash\n");
 
     private Run<?, ?> build(String script) throws Exception {
         return dash.jenkins.buildAndAssertSuccess(dash.pipeline(script));
@@ -87,14 +87,19 @@ class DashAppsActionTest extends DashTest {
     void whatIsCreatedAndWhatIsDeletedIsTold() throws Exception {
         dash.simulator.server().addApp("old", "ci");
         dash.simulator.server().addApp("kept", "ci");
-        Run<?, ?> run = build("deDashAddApp 'shop'; deDashAddApp 'kept'; deDashDeleteApp 'old'; deDashDeleteApp 'never'");
+        Run<?, ?> run =
+                build("deDashAddApp 'shop'; deDashAddApp 'kept'; deDashDeleteApp 'old'; deDashDeleteApp 'never'");
         assertEquals("[shop: created, never deployed, old: deleted, null]", deeds(run));
         assertNull(apps(run).get(1).getManagerUrl());
     }
 
     @Test
     void aWaitAddsHowTheAppIsToWhatWasDoneBefore() throws Exception {
-        SimulatedApp seen = dash.simulator.server().addApp("seen", "ci").deployed("0a1b2c3d", "First").running();
+        SimulatedApp seen = dash.simulator
+                .server()
+                .addApp("seen", "ci")
+                .deployed("0a1b2c3d", "First")
+                .running();
         Run<?, ?> run = build("deDashAddApp 'shop'; deDashAppStatus app: 'shop', waitFor: 'stopped';"
                 + " deDashAppStatus app: 'seen', waitFor: 'running'");
         assertEquals("[shop: created, never deployed, seen: waited for, running]", deeds(run));
@@ -117,8 +122,12 @@ class DashAppsActionTest extends DashTest {
 
     @Test
     void anAppThatIsGoneIsToldEvenIfItsServiceStays() throws Exception {
-        dash.simulator.server().addApp("old", "ci").linked(dash.simulator.server().addService("old-db", "postgres", "ci"));
-        dash.simulator.inject(Faults.payloadError("Cannot delete linked service").on("deleteService"));
+        dash.simulator
+                .server()
+                .addApp("old", "ci")
+                .linked(dash.simulator.server().addService("old-db", "postgres", "ci"));
+        dash.simulator.inject(
+                Faults.payloadError("Cannot delete linked service").on("deleteService"));
         Run<?, ?> run = dash.jenkins.buildAndAssertStatus(
                 Result.FAILURE, dash.pipeline("deDashDeleteApp app: 'old', withServices: true"));
         assertEquals("[old: deleted, null]", deeds(run));
@@ -143,10 +152,13 @@ class DashAppsActionTest extends DashTest {
     @Test
     void branchesInParallelLoseNothing() throws Exception {
         Run<?, ?> run = build("parallel((1..40).collectEntries { n -> [\"b$n\", { deDashAddApp \"shop-$n\" }] })");
-        List<String> wanted = IntStream.rangeClosed(1, 40).mapToObj(n -> "shop-" + n).sorted().toList();
-        assertEquals(wanted, apps(run).stream().map(DeployedApp::getApp).sorted().toList());
+        List<String> wanted =
+                IntStream.rangeClosed(1, 40).mapToObj(n -> "shop-" + n).sorted().toList();
+        assertEquals(
+                wanted, apps(run).stream().map(DeployedApp::getApp).sorted().toList());
         Run<?, ?> saved = (Run<?, ?>) new XmlFile(new File(run.getRootDir(), "build.xml")).read();
-        assertEquals(wanted, apps(saved).stream().map(DeployedApp::getApp).sorted().toList());
+        assertEquals(
+                wanted, apps(saved).stream().map(DeployedApp::getApp).sorted().toList());
     }
 
     @Test
@@ -165,8 +177,8 @@ class DashAppsActionTest extends DashTest {
         DeployedApp smallest = (DeployedApp) xml.fromXML("<" + type + "/>");
         assertEquals("", smallest.getApp() + smallest.getServer() + smallest.getServerUrl() + smallest.getAction());
         assertNull(smallest.getShortRevision());
-        DeployedApp later = (DeployedApp) xml.fromXML("<" + type + "><app>shop</app><server>s</server><action>moved</action>"
-                + "<region>north</region></" + type + ">");
+        DeployedApp later = (DeployedApp) xml.fromXML("<" + type
+                + "><app>shop</app><server>s</server><action>moved</action>" + "<region>north</region></" + type + ">");
         assertEquals("shop on s: moved", later.getSentence());
         DashAppsAction empty = (DashAppsAction) xml.fromXML("<" + DashAppsAction.class.getName() + "/>");
         assertEquals(List.of(), empty.getApps());
@@ -176,7 +188,13 @@ class DashAppsActionTest extends DashTest {
 
     @Test
     void onlyWebPagesAreLinkedTo() {
-        for (String url : List.of("javascript:alert(1)", "data:text/html,x", "https://a b", "http://a\u0000", "//x", "HTTPS",
+        for (String url : List.of(
+                "javascript:alert(1)",
+                "data:text/html,x",
+                "https://a b",
+                "http://a\u0000",
+                "//x",
+                "HTTPS",
                 "https://" + "a".repeat(3000))) {
             assertNull(linkOf(url), url);
         }
@@ -185,9 +203,18 @@ class DashAppsActionTest extends DashTest {
 
     @Test
     void whatAServerCallsARevisionIsKeptOnlyIfItIsOne() throws Exception {
-        dash.simulator.server().addApp("odd", "ci").deployed("x\n[Pipeline] } hush", "First").running();
-        dash.simulator.server().addApp("long", "ci").deployed("a".repeat(65), "First").running();
-        Run<?, ?> run = build("deDashAppStatus app: 'odd', waitFor: 'running'; deDashAppStatus app: 'long', waitFor: 'running'");
+        dash.simulator
+                .server()
+                .addApp("odd", "ci")
+                .deployed("x\n[Pipeline] } hush", "First")
+                .running();
+        dash.simulator
+                .server()
+                .addApp("long", "ci")
+                .deployed("a".repeat(65), "First")
+                .running();
+        Run<?, ?> run = build(
+                "deDashAppStatus app: 'odd', waitFor: 'running'; deDashAppStatus app: 'long', waitFor: 'running'");
         assertEquals(2, apps(run).size());
         apps(run).forEach(app -> assertNull(app.getRevision(), app.getApp()));
     }
@@ -195,7 +222,8 @@ class DashAppsActionTest extends DashTest {
     private static String linkOf(String url) {
         String type = DeployedApp.class.getName();
         String escaped = url.replace("\u0000", "\u007F");
-        return ((DeployedApp) new XStream2().fromXML("<" + type + "><url>" + escaped + "</url></" + type + ">")).getUrl();
+        return ((DeployedApp) new XStream2().fromXML("<" + type + "><url>" + escaped + "</url></" + type + ">"))
+                .getUrl();
     }
 
     @Test
@@ -214,8 +242,12 @@ class DashAppsActionTest extends DashTest {
         assertEquals(
                 List.of("shop-1 · never deployed", "shop-2 · never deployed", "shop-3 · never deployed", "+2"),
                 details.stream().map(Detail::getDisplayName).toList());
-        assertEquals(dash.simulator.server().app("shop-1").urlOnServer(), details.get(0).getLink());
-        assertTrue(details.get(3).getLink().endsWith(run.getUrl() + "dash-apps/"), details.get(3).getLink());
+        assertEquals(
+                dash.simulator.server().app("shop-1").urlOnServer(),
+                details.get(0).getLink());
+        assertTrue(
+                details.get(3).getLink().endsWith(run.getUrl() + "dash-apps/"),
+                details.get(3).getLink());
         assertEquals(List.of(), factory.createFor(build("echo 'nothing'")));
     }
 }

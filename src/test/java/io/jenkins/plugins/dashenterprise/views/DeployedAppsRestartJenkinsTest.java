@@ -28,11 +28,19 @@ class DeployedAppsRestartJenkinsTest {
             }
         });
         session.then(jenkins -> {
-            WorkflowRun run = jenkins.jenkins.getItemByFullName("deploy", WorkflowJob.class).getBuildByNumber(1);
+            WorkflowRun run = jenkins.jenkins
+                    .getItemByFullName("deploy", WorkflowJob.class)
+                    .getBuildByNumber(1);
             DashAppsAction action = run.getAction(DashAppsAction.class);
-            assertEquals(List.of("shop"), action.getApps().stream().map(DeployedApp::getApp).toList());
+            assertEquals(
+                    List.of("shop"),
+                    action.getApps().stream().map(DeployedApp::getApp).toList());
             assertEquals(run, action.getObject());
-            assertEquals(List.of("shop"), DeployedApps.get().of("deploy").stream().map(DeployedApp::getApp).toList());
+            assertEquals(
+                    List.of("shop"),
+                    DeployedApps.get().of("deploy").stream()
+                            .map(DeployedApp::getApp)
+                            .toList());
         });
     }
 }

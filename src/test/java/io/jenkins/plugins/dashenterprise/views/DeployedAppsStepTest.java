@@ -37,9 +37,11 @@ class DeployedAppsStepTest extends DashTest {
         List<String> exported = new ArrayList<>();
         Arrays.stream(DeployedApp.class.getMethods())
                 .filter(method -> method.isAnnotationPresent(Exported.class))
-                .map(method -> Character.toLowerCase(method.getName().charAt(3)) + method.getName().substring(4))
+                .map(method -> Character.toLowerCase(method.getName().charAt(3))
+                        + method.getName().substring(4))
                 .forEach(exported::add);
-        List<String> keys = new ArrayList<>(DeployedApps.get().everywhere().get(0).toMap().keySet());
+        List<String> keys =
+                new ArrayList<>(DeployedApps.get().everywhere().get(0).toMap().keySet());
         assertEquals(keys.stream().sorted().toList(), exported.stream().sorted().toList());
     }
 

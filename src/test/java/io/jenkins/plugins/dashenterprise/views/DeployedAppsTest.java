@@ -92,9 +92,13 @@ class DeployedAppsTest extends DashTest {
     @Test
     void appsOfOneNameOnTwoServersAreTwo() throws Exception {
         try (var other = io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator.start()) {
-            DashEnterpriseConfiguration.get().setServers(List.of(
-                    dash.server("simulator"), io.jenkins.plugins.dashenterprise.DashJenkins.server("other", other.url())));
-            build(job("deploy"), "deDashAddApp app: 'shop', server: 'simulator'; deDashAddApp app: 'shop', server: 'other'");
+            DashEnterpriseConfiguration.get()
+                    .setServers(List.of(
+                            dash.server("simulator"),
+                            io.jenkins.plugins.dashenterprise.DashJenkins.server("other", other.url())));
+            build(
+                    job("deploy"),
+                    "deDashAddApp app: 'shop', server: 'simulator'; deDashAddApp app: 'shop', server: 'other'");
             assertEquals("[deploy #1 shop, deploy #1 shop]", of("deploy"));
             build(job("teardown"), "deDashDeleteApp app: 'shop', server: 'other'");
             assertEquals("simulator", DeployedApps.get().of("deploy").get(0).getServer());
@@ -129,8 +133,10 @@ class DeployedAppsTest extends DashTest {
         Path folder = files().get(0).getParent();
         Files.writeString(folder.resolve("broken.xml"), "<what");
         Files.writeString(folder.resolve("foreign.xml"), "<string>x</string>");
-        Files.writeString(folder.resolve("later.xml"), "<" + RecordedApp.class.getName() + "><job>later</job><app>x</app><build>7</build>"
-                + "<news>y</news></" + RecordedApp.class.getName() + ">");
+        Files.writeString(
+                folder.resolve("later.xml"),
+                "<" + RecordedApp.class.getName() + "><job>later</job><app>x</app><build>7</build>" + "<news>y</news></"
+                        + RecordedApp.class.getName() + ">");
         assertEquals("[deploy #1 shop, later #7 x]", afterRestart());
     }
 

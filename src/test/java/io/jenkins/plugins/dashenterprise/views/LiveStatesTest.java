@@ -142,6 +142,8 @@ class LiveStatesTest extends DashTest {
         read();
         dash.jenkins.buildAndAssertSuccess(dash.pipeline("deDashAddApp 'new'"));
         RecordedApp fresh = DeployedApps.get().everywhere().get(0);
-        assertEquals("never deployed when it was last seen", states.of(List.of(fresh)).get(fresh));
+        assertEquals(
+                "never deployed when it was last seen",
+                states.of(List.of(fresh)).get(fresh));
     }
 }

@@ -89,7 +89,8 @@ class ViewsJenkinsTest extends DashTest {
 
     private static String ours(String html) {
         StringBuilder tables = new StringBuilder();
-        Matcher table = Pattern.compile("(?s)<table class=\"jenkins-table.*?</table>").matcher(html);
+        Matcher table =
+                Pattern.compile("(?s)<table class=\"jenkins-table.*?</table>").matcher(html);
         while (table.find()) {
             tables.append(table.group());
         }
@@ -121,9 +122,7 @@ class ViewsJenkinsTest extends DashTest {
     }
 
     private static void newBuildPage(String user) throws Exception {
-        User.getById(user, true)
-                .addProperty(new UserExperimentalFlagsProperty(
-                        Map.of("new-build-page.flag", "true")));
+        User.getById(user, true).addProperty(new UserExperimentalFlagsProperty(Map.of("new-build-page.flag", "true")));
     }
 
     @Test
@@ -132,7 +131,8 @@ class ViewsJenkinsTest extends DashTest {
         String html = html(null, run.getUrl());
         String table = ours(html);
         assertEquals(1, count(table, ">shop</a>"), table);
-        assertTrue(table.contains("href=\"" + dash.simulator.server().app("shop").urlOnServer() + "\""), table);
+        assertTrue(
+                table.contains("href=\"" + dash.simulator.server().app("shop").urlOnServer() + "\""), table);
         assertTrue(table.contains(">3f2a9c1</code>"), table);
         assertTrue(table.contains("<td>running</td>"), table);
         assertTrue(table.contains("<td>never deployed</td>"), table);
@@ -159,7 +159,10 @@ class ViewsJenkinsTest extends DashTest {
     void aBuildWithoutAppsShowsNothingOfThem() throws Exception {
         WorkflowRun run = build(job("idle"), "echo 'nothing'");
         newBuildPage("ada");
-        for (String page : List.of(html(null, run.getUrl()), html("ada", run.getUrl()), html(null, run.getParent().getUrl()))) {
+        for (String page : List.of(
+                html(null, run.getUrl()),
+                html("ada", run.getUrl()),
+                html(null, run.getParent().getUrl()))) {
             assertFalse(page.contains("Dash apps"), page);
         }
     }
@@ -167,7 +170,10 @@ class ViewsJenkinsTest extends DashTest {
     @Test
     void theListOfBuildsHasABadgeInWords() throws Exception {
         WorkflowRun run = shop(job("deploy"));
-        String html = browser(null).goTo(run.getParent().getUrl() + "buildHistory/ajax", null).getWebResponse().getContentAsString();
+        String html = browser(null)
+                .goTo(run.getParent().getUrl() + "buildHistory/ajax", null)
+                .getWebResponse()
+                .getContentAsString();
         assertTrue(html.contains("Created fresh on simulator; Waited for shop on simulator: running"), html);
     }
 
@@ -214,7 +220,8 @@ class ViewsJenkinsTest extends DashTest {
     @Test
     void theRestApiHasTheRecords() throws Exception {
         WorkflowRun run = shop(job("deploy"));
-        JSONArray apps = action(json(null, run.getUrl() + "api/json"), DashAppsAction.class).getJSONArray("apps");
+        JSONArray apps = action(json(null, run.getUrl() + "api/json"), DashAppsAction.class)
+                .getJSONArray("apps");
         assertEquals(2, apps.size());
         JSONObject shop = apps.getJSONObject(1);
         assertEquals("shop", shop.getString("app"));
@@ -226,11 +233,17 @@ class ViewsJenkinsTest extends DashTest {
             assertTrue(shop.has(key), key);
         }
         JSONObject ofJob = action(json(null, run.getParent().getUrl() + "api/json"), DashJobAction.class)
-                .getJSONArray("apps").getJSONObject(0);
+                .getJSONArray("apps")
+                .getJSONObject(0);
         assertEquals("fresh", ofJob.getString("app"));
         assertEquals("deploy", ofJob.getString("job"));
         assertEquals(1, ofJob.getInt("build"));
-        assertEquals("fresh", json(null, "manage/dash-enterprise-apps/api/json").getJSONArray("apps").getJSONObject(0).getString("app"));
+        assertEquals(
+                "fresh",
+                json(null, "manage/dash-enterprise-apps/api/json")
+                        .getJSONArray("apps")
+                        .getJSONObject(0)
+                        .getString("app"));
     }
 
     @Test
@@ -242,18 +255,32 @@ class ViewsJenkinsTest extends DashTest {
         build(secret, "deDashAddApp 'payrollboard'");
         dash.simulator.clearRequests();
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.ADMINISTER).everywhere().to("admin")
-                .grant(Jenkins.READ).everywhere().to("reader", "outsider")
-                .grant(Item.READ).onItems(team, open).to("reader")
-                .grant(Item.READ).onItems(team).to("outsider"));
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin")
+                .grant(Jenkins.READ)
+                .everywhere()
+                .to("reader", "outsider")
+                .grant(Item.READ)
+                .onItems(team, open)
+                .to("reader")
+                .grant(Item.READ)
+                .onItems(team)
+                .to("outsider"));
         String admin = html("admin", team.getUrl());
         assertTrue(ours(admin).contains(">salesboard</a>") && ours(admin).contains(">payrollboard</a>"), admin);
         String reader = html("reader", team.getUrl());
         assertTrue(ours(reader).contains(">salesboard</a>"), reader);
         assertFalse(reader.contains("payrollboard"), reader);
-        assertEquals(1, action(json("reader", team.getUrl() + "api/json"), DashFolderAction.class).getJSONArray("apps").size());
+        assertEquals(
+                1,
+                action(json("reader", team.getUrl() + "api/json"), DashFolderAction.class)
+                        .getJSONArray("apps")
+                        .size());
         String outsider = html("outsider", team.getUrl());
-        assertFalse(outsider.contains("salesboard") || outsider.contains("payrollboard") || outsider.contains("Dash apps"), outsider);
+        assertFalse(
+                outsider.contains("salesboard") || outsider.contains("payrollboard") || outsider.contains("Dash apps"),
+                outsider);
         String whole = html("reader", team.getUrl() + "dash-apps/");
         assertTrue(whole.contains(">salesboard</a>") && !whole.contains("payrollboard"), whole);
         assertEquals(0, dash.simulator.requestCount());
@@ -263,16 +290,23 @@ class ViewsJenkinsTest extends DashTest {
     void manageJenkinsShowsAllAppsToWhoeverMaySeeTheSystem() throws Exception {
         WorkflowRun run = shop(job("deploy"));
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.ADMINISTER).everywhere().to("admin")
-                .grant(Jenkins.READ, Jenkins.SYSTEM_READ).everywhere().to("auditor")
-                .grant(Jenkins.READ, Item.READ).everywhere().to("reader"));
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin")
+                .grant(Jenkins.READ, Jenkins.SYSTEM_READ)
+                .everywhere()
+                .to("auditor")
+                .grant(Jenkins.READ, Item.READ)
+                .everywhere()
+                .to("reader"));
         String admin = html("admin", "manage/dash-enterprise-apps/");
         assertTrue(ours(admin).contains(">fresh</a>") && ours(admin).contains("/" + run.getUrl()), admin);
         assertTrue(html("admin", "manage/").contains("Dash Enterprise apps"));
         String auditor = html("auditor", "manage/dash-enterprise-apps/");
         assertTrue(ours(auditor).contains(">fresh</a>") && ours(auditor).contains("not visible"), auditor);
         assertFalse(ours(auditor).contains("job/deploy"), auditor);
-        for (String path : List.of("manage/dash-enterprise-apps/", "dash-enterprise-apps/", "manage/dash-enterprise-apps/api/json")) {
+        for (String path : List.of(
+                "manage/dash-enterprise-apps/", "dash-enterprise-apps/", "manage/dash-enterprise-apps/api/json")) {
             WebResponse response = browser("reader").goTo(path, null).getWebResponse();
             assertEquals(403, response.getStatusCode(), path);
             assertFalse(response.getContentAsString().contains("fresh"), path);
@@ -299,7 +333,8 @@ class ViewsJenkinsTest extends DashTest {
         WorkflowMultiBranchProject project = jenkins.createProject(WorkflowMultiBranchProject.class, "shop");
         Map<String, String> apps = Map.of("main", "shop-main", "feature/cart", "shop-cart");
         apps.forEach((branch, app) -> project.getSourcesList()
-                .add(new BranchSource(new SingleSCMSource(branch, new SingleFileSCM("Jenkinsfile", bytes("deDashAddApp '" + app + "'"))))));
+                .add(new BranchSource(new SingleSCMSource(
+                        branch, new SingleFileSCM("Jenkinsfile", bytes("deDashAddApp '" + app + "'"))))));
         project.scheduleBuild2(0).getFuture().get();
         jenkins.waitUntilNoActivity();
         String page = ours(html(null, project.getUrl()));
@@ -308,7 +343,11 @@ class ViewsJenkinsTest extends DashTest {
             assertTrue(page.contains(">" + each.getValue() + "</a>"), page);
             assertTrue(page.contains(project.getJob(each.getKey()).getUrl() + "\">" + each.getKey() + "</a>"), page);
         }
-        assertEquals(2, action(json(null, project.getUrl() + "api/json"), DashFolderAction.class).getJSONArray("apps").size());
+        assertEquals(
+                2,
+                action(json(null, project.getUrl() + "api/json"), DashFolderAction.class)
+                        .getJSONArray("apps")
+                        .size());
         project.getJob("feature/cart").delete();
         page = ours(html(null, project.getUrl()));
         assertTrue(page.contains("shop-main") && !page.contains("shop-cart"), page);
@@ -334,12 +373,21 @@ class ViewsJenkinsTest extends DashTest {
     void whatServersAndPeopleNamedIsEscaped() throws Exception {
         DashServer server = DashJenkins.server("<img src=x>", dash.simulator.url());
         DashEnterpriseConfiguration.get().setServers(List.of(server));
-        dash.simulator.server().addApp("shop", "ci").deployed("<b>bold</b>", "First").running();
+        dash.simulator
+                .server()
+                .addApp("shop", "ci")
+                .deployed("<b>bold</b>", "First")
+                .running();
         WorkflowRun run = build(job("deploy"), "deDashAppStatus app: 'shop', waitFor: 'running'");
         newBuildPage("ada");
         for (String page : List.of(
-                html(null, run.getUrl()), html("ada", run.getUrl()), html(null, run.getUrl() + "dash-apps/"),
-                browser(null).goTo(run.getParent().getUrl() + "buildHistory/ajax", null).getWebResponse().getContentAsString())) {
+                html(null, run.getUrl()),
+                html("ada", run.getUrl()),
+                html(null, run.getUrl() + "dash-apps/"),
+                browser(null)
+                        .goTo(run.getParent().getUrl() + "buildHistory/ajax", null)
+                        .getWebResponse()
+                        .getContentAsString())) {
             assertFalse(page.contains("<img src=x>") || page.contains("<b>bold"), page);
         }
     }
@@ -350,9 +398,14 @@ class ViewsJenkinsTest extends DashTest {
         build(deploy, "deDashAddApp 'shop'");
         WorkflowJob asks = job("asks");
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ, Item.READ, Item.BUILD).onItems(deploy, asks).to("ada")
-                .grant(Jenkins.READ, Item.READ, Item.BUILD).onItems(asks).to("bob"));
-        asks.setDefinition(new CpsFlowDefinition("echo \"found ${deDashDeployedApps(job: 'deploy').collect { it.app }}\"", true));
+                .grant(Jenkins.READ, Item.READ, Item.BUILD)
+                .onItems(deploy, asks)
+                .to("ada")
+                .grant(Jenkins.READ, Item.READ, Item.BUILD)
+                .onItems(asks)
+                .to("bob"));
+        asks.setDefinition(
+                new CpsFlowDefinition("echo \"found ${deDashDeployedApps(job: 'deploy').collect { it.app }}\"", true));
         runAs("ada");
         assertTrue(JenkinsRule.getLog(asks.scheduleBuild2(0).get()).contains("found [shop]"));
         runAs("bob");
@@ -363,8 +416,10 @@ class ViewsJenkinsTest extends DashTest {
 
     private static void runAs(String user) {
         QueueItemAuthenticatorConfiguration.get().getAuthenticators().clear();
-        QueueItemAuthenticatorConfiguration.get().getAuthenticators().add(
-                new MockQueueItemAuthenticator().authenticate("asks", User.getById(user, true).impersonate2()));
+        QueueItemAuthenticatorConfiguration.get()
+                .getAuthenticators()
+                .add(new MockQueueItemAuthenticator()
+                        .authenticate("asks", User.getById(user, true).impersonate2()));
     }
 
     @Test
@@ -380,14 +435,22 @@ class ViewsJenkinsTest extends DashTest {
     void aDeployedStepIsLabelled() throws Exception {
         dash.addUser("dash-git", "ci", "ci-password");
         WorkflowJob job = job("deploy");
-        String sha = io.jenkins.plugins.dashenterprise.Sources.commit(dash.workspace(job), Map.of(
-                "Procfile", "web: gunicorn app:server\n", "requirements.txt", "dash\n", "app.py", "import dash\n"));
+        String sha = io.jenkins.plugins.dashenterprise.Sources.commit(
+                dash.workspace(job),
+                Map.of(
+                        "Procfile",
+                        "web: gunicorn app:server\n",
+                        "requirements.txt",
+                        "dash\n",
+                        "app.py",
+                        "import dash\n"));
         WorkflowRun run = build(job, "node { deDashDeploy app: 'sales', gitCredentialsId: 'dash-git', create: true }");
-        List<String> labels = new DepthFirstScanner().allNodes(run.getExecution()).stream()
-                .map(node -> node.getPersistentAction(LabelAction.class))
-                .filter(action -> action != null && action.getClass() == LabelAction.class)
-                .map(LabelAction::getDisplayName)
-                .toList();
+        List<String> labels = new DepthFirstScanner()
+                .allNodes(run.getExecution()).stream()
+                        .map(node -> node.getPersistentAction(LabelAction.class))
+                        .filter(action -> action != null && action.getClass() == LabelAction.class)
+                        .map(LabelAction::getDisplayName)
+                        .toList();
         assertEquals(List.of("sales → " + sha.substring(0, 7)), labels);
     }
 }

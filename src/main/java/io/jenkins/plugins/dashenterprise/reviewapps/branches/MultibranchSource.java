@@ -16,7 +16,9 @@ public final class MultibranchSource implements BranchSource {
     @Override
     @CheckForNull
     public SourceBranch of(Item job) {
-        return job instanceof Job<?, ?> && job.getParent() instanceof MultiBranchProject<?, ?> project ? of(job, project) : null;
+        return job instanceof Job<?, ?> && job.getParent() instanceof MultiBranchProject<?, ?> project
+                ? of(job, project)
+                : null;
     }
 
     @CheckForNull

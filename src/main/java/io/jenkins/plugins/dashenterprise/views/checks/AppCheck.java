@@ -42,7 +42,8 @@ public final class AppCheck implements AppListener {
 
     private static ChecksDetails details(DeployedApp app) {
         String url = app.getUrl();
-        String what = app.getApp() + " is " + app.getState() + " at revision " + app.getShortRevision() + " on " + app.getServer();
+        String what = app.getApp() + " is " + app.getState() + " at revision " + app.getShortRevision() + " on "
+                + app.getServer();
         ChecksDetails.ChecksDetailsBuilder details = new ChecksDetails.ChecksDetailsBuilder()
                 .withName("Dash app " + app.getApp())
                 .withStatus(ChecksStatus.COMPLETED)

@@ -38,9 +38,17 @@ class AppCheckJenkinsTest extends DashTest {
     @Test
     void aDeployIsACheckThatLeadsToTheApp() throws Exception {
         dash.addUser("dash-git", "ci", "ci-password");
-        WorkflowJob job = dash.pipeline("node { deDashDeploy app: 'sales', gitCredentialsId: 'dash-git', create: true }");
-        String sha = Sources.commit(dash.workspace(job), Map.of(
-                "Procfile", "web: gunicorn app:server\n", "requirements.txt", "dash\n", "app.py", "import dash\n"));
+        WorkflowJob job =
+                dash.pipeline("node { deDashDeploy app: 'sales', gitCredentialsId: 'dash-git', create: true }");
+        String sha = Sources.commit(
+                dash.workspace(job),
+                Map.of(
+                        "Procfile",
+                        "web: gunicorn app:server\n",
+                        "requirements.txt",
+                        "dash\n",
+                        "app.py",
+                        "import dash\n"));
         String log = JenkinsRule.getLog(dash.jenkins.buildAndAssertSuccess(job));
         ChecksDetails check = PUBLISHED.poll(30, TimeUnit.SECONDS);
         assertNotNull(check);
@@ -59,9 +67,17 @@ class AppCheckJenkinsTest extends DashTest {
     void aReviewAppIsACheckThatLeadsToIt() throws Exception {
         dash.addUser("dash-git", "ci", "ci-password");
         dash.simulator.server().addApp("shop", "ci");
-        WorkflowJob job = dash.pipeline("node { deDashReviewApp template: 'shop', name: 'shop-new', gitCredentialsId: 'dash-git' }");
-        Sources.commit(dash.workspace(job), Map.of(
-                "Procfile", "web: gunicorn app:server\n", "requirements.txt", "dash\n", "app.py", "import dash\n"));
+        WorkflowJob job = dash.pipeline(
+                "node { deDashReviewApp template: 'shop', name: 'shop-new', gitCredentialsId: 'dash-git' }");
+        Sources.commit(
+                dash.workspace(job),
+                Map.of(
+                        "Procfile",
+                        "web: gunicorn app:server\n",
+                        "requirements.txt",
+                        "dash\n",
+                        "app.py",
+                        "import dash\n"));
         dash.jenkins.buildAndAssertSuccess(job);
         ChecksDetails check = PUBLISHED.poll(30, TimeUnit.SECONDS);
         assertNotNull(check);
