@@ -50,9 +50,9 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
         return WritingOperation.class.isAssignableFrom(clazz);
     }
 
-    /** Whether there is a choice of servers, so that the form shows it at once. */
-    public final boolean hasSeveralServers() {
-        return DashEnterpriseConfiguration.get().getServers().size() > 1;
+    /** Whether nobody has to think of the server; the form shows it at once when there are several, or none yet. */
+    public final boolean hasOneServer() {
+        return DashEnterpriseConfiguration.get().getServers().size() == 1;
     }
 
     /** Whether the caller may see the form, and so what it offers. */
