@@ -31,10 +31,10 @@ public final class Portal extends WritingOperation {
     private static final long serialVersionUID = 1;
 
     @CheckForNull
-    private LinkedHashMap<String, String> metadata;
+    private LinkedHashMap<?, ?> metadata;
 
     @CheckForNull
-    private ArrayList<String> metadataLines;
+    private ArrayList<?> metadataLines;
 
     @CheckForNull
     private Boolean requireLogin;

@@ -39,22 +39,22 @@ public final class SetCollaborators extends WritingOperation {
     private static final Verb REMOVE_TEAMS = new Verb("remove teams", "removed teams");
 
     @CheckForNull
-    private ArrayList<String> users;
+    private ArrayList<?> users;
 
     @CheckForNull
-    private ArrayList<String> teams;
+    private ArrayList<?> teams;
 
     @CheckForNull
-    private ArrayList<String> addUsers;
+    private ArrayList<?> addUsers;
 
     @CheckForNull
-    private ArrayList<String> removeUsers;
+    private ArrayList<?> removeUsers;
 
     @CheckForNull
-    private ArrayList<String> addTeams;
+    private ArrayList<?> addTeams;
 
     @CheckForNull
-    private ArrayList<String> removeTeams;
+    private ArrayList<?> removeTeams;
 
     @DataBoundConstructor
     public SetCollaborators(@CheckForNull String app) {

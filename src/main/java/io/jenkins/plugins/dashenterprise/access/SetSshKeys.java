@@ -28,13 +28,13 @@ public final class SetSshKeys extends WritingOperation {
     private static final long serialVersionUID = 1;
 
     @CheckForNull
-    private ArrayList<String> keys;
+    private ArrayList<?> keys;
 
     @CheckForNull
-    private ArrayList<String> addKeys;
+    private ArrayList<?> addKeys;
 
     @CheckForNull
-    private ArrayList<String> removeKeys;
+    private ArrayList<?> removeKeys;
 
     @DataBoundConstructor
     public SetSshKeys() {}

@@ -29,7 +29,7 @@ public final class AppInfo extends Operation {
     private static final long serialVersionUID = 1;
 
     @CheckForNull
-    private ArrayList<String> fields;
+    private ArrayList<?> fields;
 
     @DataBoundConstructor
     public AppInfo(@CheckForNull String app) {

@@ -52,7 +52,7 @@ public final class UpdateApp extends WritingOperation {
     private String description;
 
     @CheckForNull
-    private ArrayList<String> tags;
+    private ArrayList<?> tags;
 
     @CheckForNull
     private String permissionLevel;
@@ -64,10 +64,10 @@ public final class UpdateApp extends WritingOperation {
     private Integer sortRank;
 
     @CheckForNull
-    private LinkedHashMap<String, String> contact;
+    private LinkedHashMap<?, ?> contact;
 
     @CheckForNull
-    private ArrayList<String> contactLines;
+    private ArrayList<?> contactLines;
 
     @CheckForNull
     private String thumbnail;

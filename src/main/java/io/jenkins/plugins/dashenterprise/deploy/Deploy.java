@@ -34,10 +34,10 @@ public final class Deploy extends DeployingOperation {
     private boolean force;
 
     @CheckForNull
-    private LinkedHashMap<String, String> verify;
+    private LinkedHashMap<?, ?> verify;
 
     @CheckForNull
-    private ArrayList<String> verifyLines;
+    private ArrayList<?> verifyLines;
 
     @DataBoundConstructor
     public Deploy(@CheckForNull String app) {

@@ -29,19 +29,19 @@ public final class SetEnv extends RestartingOperation {
     private static final long serialVersionUID = 1;
 
     @CheckForNull
-    private LinkedHashMap<String, String> vars;
+    private LinkedHashMap<?, ?> vars;
 
     @CheckForNull
-    private ArrayList<String> varLines;
+    private ArrayList<?> varLines;
 
     @CheckForNull
-    private LinkedHashMap<String, String> secrets;
+    private LinkedHashMap<?, ?> secrets;
 
     @CheckForNull
-    private ArrayList<String> secretLines;
+    private ArrayList<?> secretLines;
 
     @CheckForNull
-    private ArrayList<String> remove;
+    private ArrayList<?> remove;
 
     private boolean global;
 

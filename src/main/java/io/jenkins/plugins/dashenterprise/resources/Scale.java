@@ -28,16 +28,16 @@ public final class Scale extends RestartingOperation {
     private static final long serialVersionUID = 1;
 
     @CheckForNull
-    private LinkedHashMap<String, String> processes;
+    private LinkedHashMap<?, ?> processes;
 
     @CheckForNull
-    private ArrayList<String> processLines;
+    private ArrayList<?> processLines;
 
     @CheckForNull
-    private LinkedHashMap<String, String> resources;
+    private LinkedHashMap<?, ?> resources;
 
     @CheckForNull
-    private ArrayList<String> resourceLines;
+    private ArrayList<?> resourceLines;
 
     @DataBoundConstructor
     public Scale(@CheckForNull String app) {

@@ -36,7 +36,7 @@ public final class SetMounts extends RestartingOperation {
             new AppQuery<>(AppMountsQuery::new, data -> data.apps, page -> page.apps, app -> app.name);
 
     @CheckForNull
-    private ArrayList<String> mounts;
+    private ArrayList<?> mounts;
 
     @DataBoundConstructor
     public SetMounts(@CheckForNull String app) {

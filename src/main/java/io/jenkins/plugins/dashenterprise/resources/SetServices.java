@@ -28,13 +28,13 @@ public final class SetServices extends RestartingOperation {
     private static final long serialVersionUID = 1;
 
     @CheckForNull
-    private ArrayList<String> services;
+    private ArrayList<?> services;
 
     @CheckForNull
-    private LinkedHashMap<String, String> names;
+    private LinkedHashMap<?, ?> names;
 
     @CheckForNull
-    private ArrayList<String> nameLines;
+    private ArrayList<?> nameLines;
 
     private boolean delete;
 

@@ -29,7 +29,7 @@ public final class PurgeReviewApps extends WaitingOperation {
     private String template;
 
     @CheckForNull
-    private ArrayList<String> keep;
+    private ArrayList<?> keep;
 
     @CheckForNull
     private Integer idleDays;

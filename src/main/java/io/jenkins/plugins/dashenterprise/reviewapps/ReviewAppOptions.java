@@ -32,28 +32,28 @@ public abstract class ReviewAppOptions extends DeployingOperation {
     private String forks;
 
     @CheckForNull
-    private ArrayList<String> services;
+    private ArrayList<?> services;
 
     @CheckForNull
-    private ArrayList<String> users;
+    private ArrayList<?> users;
 
     @CheckForNull
-    private ArrayList<String> teams;
+    private ArrayList<?> teams;
 
     @CheckForNull
-    private ArrayList<String> copyVariables;
+    private ArrayList<?> copyVariables;
 
     @CheckForNull
-    private LinkedHashMap<String, String> vars;
+    private LinkedHashMap<?, ?> vars;
 
     @CheckForNull
-    private ArrayList<String> varLines;
+    private ArrayList<?> varLines;
 
     @CheckForNull
-    private LinkedHashMap<String, String> secrets;
+    private LinkedHashMap<?, ?> secrets;
 
     @CheckForNull
-    private ArrayList<String> secretLines;
+    private ArrayList<?> secretLines;
 
     @CheckForNull
     private String file;

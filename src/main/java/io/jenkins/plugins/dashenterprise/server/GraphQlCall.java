@@ -39,7 +39,7 @@ public final class GraphQlCall extends RawCall {
     private String variables;
 
     @CheckForNull
-    private ArrayList<String> variableLines;
+    private ArrayList<?> variableLines;
 
     @DataBoundConstructor
     public GraphQlCall(@CheckForNull String query) {

@@ -21,10 +21,10 @@ public abstract class RawCall extends WritingOperation {
     private static final String SENT = "send";
 
     @CheckForNull
-    private LinkedHashMap<String, String> secrets;
+    private LinkedHashMap<?, ?> secrets;
 
     @CheckForNull
-    private ArrayList<String> secretLines;
+    private ArrayList<?> secretLines;
 
     @CheckForNull
     private Boolean failOnErrors;

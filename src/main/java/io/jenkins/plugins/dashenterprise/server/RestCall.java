@@ -44,7 +44,7 @@ public final class RestCall extends RawCall {
     private String body;
 
     @CheckForNull
-    private ArrayList<String> bodyLines;
+    private ArrayList<?> bodyLines;
 
     @DataBoundConstructor
     public RestCall(@CheckForNull String path) {
