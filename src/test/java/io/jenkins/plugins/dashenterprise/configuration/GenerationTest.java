@@ -22,7 +22,7 @@ class GenerationTest extends DashTest {
     }
 
     private FormValidation test(String url) throws Exception {
-        return form().doTestConnection("prod", url, "dash-ci", true, 2, 2, null, 5);
+        return form().doTestConnection("prod", url, "dash-ci", true, 20, 20, null, 5);
     }
 
     @Test
