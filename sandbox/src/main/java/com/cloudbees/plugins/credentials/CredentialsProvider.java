@@ -8,6 +8,7 @@ import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.Permission;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.security.core.Authentication;
 
 /** There is one provider: what {@link SystemCredentialsProvider} stores. */
@@ -42,6 +43,7 @@ public abstract class CredentialsProvider {
     }
 
     public static <C extends Credentials> C track(Item item, C credentials) {
+        Objects.requireNonNull(item);
         return credentials;
     }
 

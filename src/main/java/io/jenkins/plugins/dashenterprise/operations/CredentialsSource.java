@@ -45,7 +45,9 @@ interface CredentialsSource {
 
         @Override
         public void track(StandardCredentials credentials) {
-            CredentialsProvider.track(folder instanceof Item item ? item : null, credentials);
+            if (folder instanceof Item item) {
+                CredentialsProvider.track(item, credentials);
+            }
         }
     }
 }
