@@ -227,6 +227,16 @@ class BindingTest extends DashTest {
                 .contains("users:[ada, bob]"));
     }
 
+    /** Each step fails with its sentence, which shows no value, and nothing is written. */
+    private void assertRefusedWithoutSecrets(Map<String, String> sentences) throws Exception {
+        for (Map.Entry<String, String> sentence : sentences.entrySet()) {
+            String log = dash.fail(sentence.getKey());
+            assertTrue(log.contains("ERROR: " + sentence.getValue()), log);
+            assertFalse(log.contains(SECRET), log);
+        }
+        assertEquals("1", variable("OLD"));
+    }
+
     @Test
     void nullIsRefusedWithTheNamesOfParameterAndKey() throws Exception {
         Map<String, String> sentences = Map.of(
@@ -238,12 +248,7 @@ class BindingTest extends DashTest {
                         "Item 2 of users is null, or no text.",
                 "deDashSetEnv app: 'shop', vars: [A: ['hush']]", "The value of A in vars is null, or no text.",
                 "deDashSetMounts app: 'shop', mounts: [[a: 'hush']]", "Item 1 of mounts is null, or no text.");
-        for (Map.Entry<String, String> sentence : sentences.entrySet()) {
-            String log = dash.fail(sentence.getKey());
-            assertTrue(log.contains("ERROR: " + sentence.getValue()), log);
-            assertFalse(log.contains(SECRET), log);
-        }
-        assertEquals("1", variable("OLD"));
+        assertRefusedWithoutSecrets(sentences);
     }
 
     @Test
@@ -263,12 +268,7 @@ class BindingTest extends DashTest {
                         "deDashSetEnv has no parameter vras; it has app, credentialsId, ",
                 "deDashTransferApps 'ci'", "deDashTransferApps takes parameters by their names only; it has from, to, ",
                 "deDashGraphQL query: '{ apps }', variables: [a: { 'hush' }]", "variables is no JSON object");
-        for (Map.Entry<String, String> sentence : sentences.entrySet()) {
-            String log = dash.fail(sentence.getKey());
-            assertTrue(log.contains("ERROR: " + sentence.getValue()), log);
-            assertFalse(log.contains(SECRET), log);
-        }
-        assertEquals("1", variable("OLD"));
+        assertRefusedWithoutSecrets(sentences);
     }
 
     @Test
