@@ -10,6 +10,10 @@ import org.eclipse.jgit.lib.PersonIdent;
 
 /** The sources of an app, in a git repository. */
 public final class Sources {
+    /** A small app that can be deployed: its files, by path. */
+    public static final Map<String, String> APP =
+            Map.of("Procfile", "web: gunicorn app:server\n", "requirements.txt", "dash\n", "app.py", "import dash\n");
+
     private Sources() {}
 
     /**

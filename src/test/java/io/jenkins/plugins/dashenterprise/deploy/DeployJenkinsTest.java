@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.jenkinsci.plugins.gitclient.GitHostKeyVerificationConfiguration;
@@ -42,8 +41,6 @@ import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 /** Deploys from an agent and across a restart, and the form. */
 @Tag("jenkins")
 class DeployJenkinsTest {
-    private static final Map<String, String> FILES =
-            Map.of("Procfile", "web: gunicorn app:server\n", "requirements.txt", "dash\n", "app.py", "import dash\n");
 
     @RegisterExtension
     private final JenkinsSessionExtension session = new JenkinsSessionExtension();
@@ -63,7 +60,7 @@ class DeployJenkinsTest {
             WorkflowJob job = job(agent.getNodeName());
             FilePath workspace = agent.getWorkspaceFor(job);
             assertNotNull(workspace);
-            sha = Sources.commit(Path.of(workspace.getRemote()), FILES);
+            sha = Sources.commit(Path.of(workspace.getRemote()), Sources.APP);
             WorkflowRun run = jenkins.buildAndAssertSuccess(job);
             jenkins.assertLogContains("remote: -----> Python app detected", run);
             jenkins.assertLogContains("deployed " + sha + " true", run);
@@ -91,7 +88,7 @@ class DeployJenkinsTest {
                         """.formatted(agent.getNodeName(), ssh.port()));
                 FilePath workspace = agent.getWorkspaceFor(job);
                 assertNotNull(workspace);
-                sha = Sources.commit(Path.of(workspace.getRemote()), FILES);
+                sha = Sources.commit(Path.of(workspace.getRemote()), Sources.APP);
                 WorkflowRun run = jenkins.buildAndAssertSuccess(job);
                 jenkins.assertLogContains("remote: -----> Python app detected", run);
                 assertEquals(sha, dash.simulator.server().app("sales").variable("GIT_REV"));
@@ -109,7 +106,7 @@ class DeployJenkinsTest {
             WorkflowJob job = job(agent.getNodeName());
             FilePath workspace = agent.getWorkspaceFor(job);
             assertNotNull(workspace);
-            sha = Sources.commit(Path.of(workspace.getRemote()), FILES);
+            sha = Sources.commit(Path.of(workspace.getRemote()), Sources.APP);
             WorkflowRun run = job.scheduleBuild2(0).waitForStart();
             jenkins.waitForMessage("remote: -----> Building sales from herokuish...", run);
             assertTrue(
@@ -161,7 +158,7 @@ class DeployJenkinsTest {
             start(jenkins);
             dash.simulator.git().holdBuilds();
             WorkflowJob job = job("");
-            sha = Sources.commit(Path.of(jenkins.jenkins.getWorkspaceFor(job).getRemote()), FILES);
+            sha = Sources.commit(Path.of(jenkins.jenkins.getWorkspaceFor(job).getRemote()), Sources.APP);
             WorkflowRun run = job.scheduleBuild2(0).waitForStart();
             jenkins.waitForMessage("remote: -----> Building sales from herokuish...", run);
         });

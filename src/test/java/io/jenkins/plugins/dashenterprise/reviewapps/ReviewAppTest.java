@@ -16,7 +16,6 @@ import io.jenkins.plugins.dashenterprise.simulator.SimulatedApp;
 import io.jenkins.plugins.dashenterprise.simulator.SimulatedService;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -28,8 +27,6 @@ import org.jvnet.hudson.test.JenkinsRule;
 
 @ExtendWith(Hurry.class)
 class ReviewAppTest extends DashTest {
-    private static final Map<String, String> GOOD =
-            Map.of("Procfile", "web: gunicorn app:server\n", "requirements.txt", "dash\n", "app.py", "import dash\n");
 
     private SimulatedApp shop;
 
@@ -49,7 +46,7 @@ class ReviewAppTest extends DashTest {
                     echo "RESULT ${r}"
                 }
                 """.formatted(parameters.isEmpty() ? "" : ", " + parameters));
-        Sources.commit(dash.workspace(job), GOOD);
+        Sources.commit(dash.workspace(job), Sources.APP);
         return job;
     }
 

@@ -21,7 +21,6 @@ import io.jenkins.plugins.dashenterprise.simulator.SimulatedApp;
 import java.io.File;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import jenkins.model.details.Detail;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -29,8 +28,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a build tells of its apps. */
 class DashAppsActionTest extends DashTest {
-    private static final Map<String, String> GOOD =
-            Map.of("Procfile", "web: gunicorn app:server\n", "requirements.txt", "dash\n", "app.py", "import dash\n");
 
     private Run<?, ?> build(String script) throws Exception {
         return dash.jenkins.buildAndAssertSuccess(dash.pipeline(script));
@@ -56,7 +53,7 @@ class DashAppsActionTest extends DashTest {
     @Test
     void aDeployIsToldWithAllThatIsKnown() throws Exception {
         WorkflowJob job = deploying();
-        String sha = Sources.commit(dash.workspace(job), GOOD);
+        String sha = Sources.commit(dash.workspace(job), Sources.APP);
         long before = System.currentTimeMillis();
         Run<?, ?> run = dash.jenkins.buildAndAssertSuccess(job);
         DeployedApp app = apps(run).get(0);
@@ -78,7 +75,7 @@ class DashAppsActionTest extends DashTest {
     @Test
     void aDeployThatHadNothingToDoIsToldAsThat() throws Exception {
         WorkflowJob job = deploying();
-        Sources.commit(dash.workspace(job), GOOD);
+        Sources.commit(dash.workspace(job), Sources.APP);
         dash.jenkins.buildAndAssertSuccess(job);
         assertEquals("[sales: already live, running]", deeds(dash.jenkins.buildAndAssertSuccess(job)));
     }
@@ -151,8 +148,7 @@ class DashAppsActionTest extends DashTest {
 
     @Test
     void branchesInParallelLoseNothing() throws Exception {
-        Run<?, ?> run = build(
-                """
+        Run<?, ?> run = build("""
                 def branches = [:]
                 for (int i = 1; i <= 40; i++) {
                     int n = i

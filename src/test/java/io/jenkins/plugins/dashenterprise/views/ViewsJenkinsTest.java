@@ -11,6 +11,7 @@ import hudson.model.User;
 import hudson.security.AuthorizationStrategy;
 import io.jenkins.plugins.dashenterprise.DashJenkins;
 import io.jenkins.plugins.dashenterprise.DashTest;
+import io.jenkins.plugins.dashenterprise.Sources;
 import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
 import io.jenkins.plugins.dashenterprise.configuration.DashServer;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
@@ -435,15 +436,7 @@ class ViewsJenkinsTest extends DashTest {
     void aDeployedStepIsLabelled() throws Exception {
         dash.addUser("dash-git", "ci", "ci-password");
         WorkflowJob job = job("deploy");
-        String sha = io.jenkins.plugins.dashenterprise.Sources.commit(
-                dash.workspace(job),
-                Map.of(
-                        "Procfile",
-                        "web: gunicorn app:server\n",
-                        "requirements.txt",
-                        "dash\n",
-                        "app.py",
-                        "import dash\n"));
+        String sha = Sources.commit(dash.workspace(job), Sources.APP);
         WorkflowRun run = build(job, "node { deDashDeploy app: 'sales', gitCredentialsId: 'dash-git', create: true }");
         List<String> labels = new DepthFirstScanner()
                 .allNodes(run.getExecution()).stream()

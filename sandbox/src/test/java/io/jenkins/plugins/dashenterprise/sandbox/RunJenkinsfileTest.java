@@ -33,8 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command that README gives, with all that can be said to it. */
 class RunJenkinsfileTest {
-    private static final Map<String, String> APP =
-            Map.of("Procfile", "web: gunicorn app:server\n", "requirements.txt", "dash\n", "app.py", "import dash\n");
 
     @TempDir
     private Path folder;
@@ -126,7 +124,7 @@ class RunJenkinsfileTest {
 
     @Test
     void onesOwnRepositoryIsDeployedFromTheBranchThatIsCheckedOut() throws Exception {
-        String commit = Sources.commit(folder.resolve("own"), APP);
+        String commit = Sources.commit(folder.resolve("own"), Sources.APP);
         try (Git git = Git.open(folder.resolve("own").toFile())) {
             git.checkout().setCreateBranch(true).setName("fares").call();
         }

@@ -13,7 +13,6 @@ import io.jenkins.plugins.checks.api.ChecksPublisher;
 import io.jenkins.plugins.checks.api.ChecksPublisherFactory;
 import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.Sources;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -40,15 +39,7 @@ class AppCheckJenkinsTest extends DashTest {
         dash.addUser("dash-git", "ci", "ci-password");
         WorkflowJob job =
                 dash.pipeline("node { deDashDeploy app: 'sales', gitCredentialsId: 'dash-git', create: true }");
-        String sha = Sources.commit(
-                dash.workspace(job),
-                Map.of(
-                        "Procfile",
-                        "web: gunicorn app:server\n",
-                        "requirements.txt",
-                        "dash\n",
-                        "app.py",
-                        "import dash\n"));
+        String sha = Sources.commit(dash.workspace(job), Sources.APP);
         String log = JenkinsRule.getLog(dash.jenkins.buildAndAssertSuccess(job));
         ChecksDetails check = PUBLISHED.poll(30, TimeUnit.SECONDS);
         assertNotNull(check);
@@ -69,15 +60,7 @@ class AppCheckJenkinsTest extends DashTest {
         dash.simulator.server().addApp("shop", "ci");
         WorkflowJob job = dash.pipeline(
                 "node { deDashReviewApp template: 'shop', name: 'shop-new', gitCredentialsId: 'dash-git' }");
-        Sources.commit(
-                dash.workspace(job),
-                Map.of(
-                        "Procfile",
-                        "web: gunicorn app:server\n",
-                        "requirements.txt",
-                        "dash\n",
-                        "app.py",
-                        "import dash\n"));
+        Sources.commit(dash.workspace(job), Sources.APP);
         dash.jenkins.buildAndAssertSuccess(job);
         ChecksDetails check = PUBLISHED.poll(30, TimeUnit.SECONDS);
         assertNotNull(check);
