@@ -17,7 +17,9 @@ record DataRequest(Operation<?> operation) {
 
     Request http(ServerAddress server, String authorization) {
         HttpRequest composed = new DefaultHttpRequestComposer(server.graphQlUrl())
-                .compose(new ApolloRequest.Builder<>(operation).build());
+                .compose(new ApolloRequest.Builder<>(operation)
+                        .sendEnhancedClientAwareness(false)
+                        .build());
         Request.Builder request = new Request.Builder()
                 .url(composed.getUrl())
                 .post(new Body(Objects.requireNonNull(composed.getBody(), "a POST has one")));
