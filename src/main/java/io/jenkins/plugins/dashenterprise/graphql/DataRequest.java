@@ -17,9 +17,7 @@ record DataRequest(Operation<?> operation) {
 
     Request http(ServerAddress server, String authorization) {
         HttpRequest composed = new DefaultHttpRequestComposer(server.graphQlUrl())
-                .compose(new ApolloRequest.Builder<>(operation)
-                        .sendEnhancedClientAwareness(false)
-                        .build());
+                .compose(new ApolloRequest.Builder<>(operation).build());
         Request.Builder request = new Request.Builder()
                 .url(composed.getUrl())
                 .post(new Body(Objects.requireNonNull(composed.getBody(), "a POST has one")));
