@@ -1,5 +1,6 @@
 package hudson;
 
+import com.thoughtworks.xstream.XStream;
 import com.thoughtworks.xstream.XStreamException;
 import com.thoughtworks.xstream.io.StreamException;
 import com.thoughtworks.xstream.io.xml.DomDriver;
@@ -10,11 +11,17 @@ import java.io.Reader;
 import java.nio.file.Files;
 
 public final class XmlFile {
-    private static final XStream2 XSTREAM = new XStream2();
+    private static final XStream2 DEFAULT = new XStream2();
 
+    private final XStream xstream;
     private final File file;
 
     public XmlFile(File file) {
+        this(DEFAULT, file);
+    }
+
+    public XmlFile(XStream xstream, File file) {
+        this.xstream = xstream;
         this.file = file;
     }
 
@@ -32,7 +39,7 @@ public final class XmlFile {
 
     public Object unmarshal(Object target) throws IOException {
         try (Reader reader = Files.newBufferedReader(file.toPath())) {
-            return XSTREAM.unmarshal(new DomDriver().createReader(reader), target);
+            return xstream.unmarshal(new DomDriver().createReader(reader), target);
         } catch (XStreamException e) {
             throw new IOException("Unable to read " + file, e);
         }
@@ -40,7 +47,7 @@ public final class XmlFile {
 
     public void write(Object object) throws IOException {
         try {
-            String xml = XSTREAM.toXML(object);
+            String xml = xstream.toXML(object);
             Files.createDirectories(file.toPath().getParent());
             Files.writeString(file.toPath(), "<?xml version='1.1' encoding='UTF-8'?>\n" + xml);
         } catch (StreamException e) {

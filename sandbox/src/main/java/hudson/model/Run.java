@@ -6,6 +6,7 @@ import hudson.ExtensionList;
 import hudson.XmlFile;
 import hudson.model.queue.QueueTaskFuture;
 import hudson.security.SystemThreads;
+import hudson.util.XStream2;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,6 +19,8 @@ import jenkins.model.Jenkins;
 import jenkins.model.RunAction2;
 
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable implements Saveable {
+    public static final XStream2 XSTREAM2 = new XStream2();
+
     protected final transient JobT project;
     private final transient QueueTaskFuture<RunT> future = new QueueTaskFuture<>(self());
     private final transient Thread thread = new SystemThreads().newThread(this::run);
@@ -68,7 +71,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     @Override
     public synchronized void save() throws IOException {
-        new XmlFile(new File(getRootDir(), "build.xml")).write(this);
+        new XmlFile(XSTREAM2, new File(getRootDir(), "build.xml")).write(this);
     }
 
     @Override

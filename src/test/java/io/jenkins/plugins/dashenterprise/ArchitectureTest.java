@@ -64,8 +64,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "com.apollographql.apollo",
-                        "com.apollographql.apollo.network..",
+                        "com.apollographql.apollo.api.http..",
                         "com.apollographql.apollo.exception..",
                         "okhttp3..",
                         "okio..",

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 
@@ -51,6 +52,11 @@ public class JenkinsRule {
 
     public SecurityRealm createDummySecurityRealm() {
         return new SecurityRealm() {};
+    }
+
+    /** As in the midst of a request; there are none here. */
+    public <V> V executeOnServer(Callable<V> task) throws Exception {
+        return task.call();
     }
 
     public <J extends Job<J, R>, R extends Run<J, R>> R buildAndAssertSuccess(J job) throws Exception {

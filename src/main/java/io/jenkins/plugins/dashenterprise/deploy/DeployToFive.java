@@ -35,13 +35,16 @@ record DeployToFive(
 
     /** Whether it was this step that brought the revision there. */
     private boolean push(String hash, GitWorkspace workspace) throws IOException, InterruptedException {
-        boolean begun = PushAttempt.wasBegun(attempt.push().revision(), session);
-        Outlook before = attempt.wasLost() ? null : attempt.make(workspace);
-        if (before == null && !attempt.isThere(workspace)) {
+        Arrival arrival = new Arrival(attempt.push(), session);
+        if (PushAttempt.wasBegun(attempt.push().revision(), session) && arrival.seen(workspace)) {
+            return true;
+        }
+        Outlook before = attempt.make(workspace);
+        if (before == null && !arrival.seen(workspace)) {
             // Says that the push was lost.
             attempt.make(workspace);
         }
-        return begun || before == null || !hash.equals(before.deployed());
+        return before == null || !hash.equals(before.deployed());
     }
 
     private Map<String, Object> result(String hash, boolean pushed) {

@@ -20,17 +20,6 @@ record PushAttempt(Push push, String app, Session session) {
         return session.hasBegun(PUSH + revision.hash());
     }
 
-    /** Whether nobody has told what became of an earlier push of the step. */
-    boolean wasLost() {
-        return !session.begunWith(LOST).isEmpty();
-    }
-
-    /** Whether the app's repository has the revision. */
-    boolean isThere(GitWorkspace workspace) throws IOException, InterruptedException {
-        Outlook now = new PushAttempt(push.dryly(), app, session).pushed(workspace);
-        return push.revision().hash().equals(now.deployed());
-    }
-
     /**
      * Pushes.
      *

@@ -52,9 +52,9 @@ public record Push(
         this(to, MASTER, source, revision, force, dry, limit, log);
     }
 
-    /** The same, which only looks what it would do. */
-    public Push dryly() {
-        return new Push(to, branch, source, revision, force, true, limit, log);
+    /** A look at what is there in its place, whatever that is. */
+    public Push look(Duration time) {
+        return new Push(to, branch, source, revision, true, true, time, log);
     }
 
     /**
@@ -69,8 +69,11 @@ public record Push(
         try {
             return Errand.run("Push to " + to.url(), limit, errand -> push(workspace, errand));
         } catch (TimeoutException e) {
-            throw new AbortException("the push to " + to.url() + " took longer than timeoutMinutes allows."
-                    + " Allow more, and see the output above for what takes so long.");
+            throw new AbortException(
+                    dry
+                            ? "looking at " + to.url() + " took longer than timeoutMinutes allows. Allow more."
+                            : "the push to " + to.url() + " took longer than timeoutMinutes allows."
+                                    + " Allow more, and see the output above for what takes so long.");
         }
     }
 
@@ -168,14 +171,15 @@ public record Push(
 
     private AbortException failed(Exception failure) {
         Trouble trouble = Trouble.of(failure);
+        String why = trouble.fact(failure, to) + ". " + trouble.advice(dry);
         return new AbortException(
-                "the push to " + to.url() + " failed: " + trouble.fact(failure, to) + ". " + trouble.advice());
+                dry ? "looking at " + to.url() + " failed: " + why : "the push to " + to.url() + " failed: " + why);
     }
 
     private LostPushException lost(Exception failure) {
         // It is saved with the step.
         return new LostPushException(log.secrets()
-                .sentence("the push to " + to.url() + " failed: the connection broke off (" + Trouble.reason(failure)
-                        + ")."));
+                .sentence("the server did not say what became of the push to " + to.url() + " ("
+                        + Trouble.reason(failure) + ")."));
     }
 }

@@ -40,9 +40,7 @@ enum Trouble {
             "the push is too large for the server or for a proxy in front of it (HTTP 413)",
             "Have that limit raised, deploy by SSH, or keep large files out of the repository."),
     STATUS("the server does not take the push (%s)", "See its own logs, or those of a proxy in front of it."),
-    UNAVAILABLE(
-            "the server, or a proxy in front of it, is out of order (%s)",
-            "Nothing was pushed. Deploy again when it is up."),
+    UNAVAILABLE("the server, or a proxy in front of it, is out of order (%s)", "Deploy again when it is up."),
     PROXY(
             "the proxy of Jenkins does not let the push through (%s)",
             "Correct its user name and password under Manage Jenkins > System, or add the server to its no-proxy hosts,"
@@ -60,10 +58,12 @@ enum Trouble {
     KEY(
             "the SSH key was not accepted",
             "Its public key has to be among the SSH keys of just one account of the server."),
-    OTHER("the connection broke off before anything was pushed (%s)", "Deploy again.");
+    OTHER("the connection broke off (%s)", "Deploy again.");
 
     // A gateway that answers with 500 or more may have handed on what it got.
     private static final int GATEWAY = 500;
+    // A person might think of these that something had arrived.
+    private static final Set<Trouble> UNCLEAR = EnumSet.of(UNAVAILABLE, OTHER);
     private static final Set<Trouble> BEFORE_SENDING = EnumSet.of(PROXY, CERTIFICATE, UNKNOWN_HOST, NO_CONNECTION);
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
@@ -99,8 +99,13 @@ enum Trouble {
         return String.format(fact, detail);
     }
 
-    String advice() {
-        return advice;
+    /**
+     * What to do about it.
+     *
+     * @param looking whether nothing was to be pushed
+     */
+    String advice(boolean looking) {
+        return !looking && UNCLEAR.contains(this) ? "Nothing was pushed. " + advice : advice;
     }
 
     /** The words of the exception, which may be a server's. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dashenterprise.graphql;
 
+import io.jenkins.plugins.dashenterprise.text.Secrets;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
@@ -12,9 +13,12 @@ import okhttp3.Response;
  * @param <T> what is made of it
  */
 abstract class Receipt<T> implements Callback {
+    private final Secrets secrets;
     private final CompletableFuture<T> answer;
 
-    Receipt(CompletableFuture<T> answer) {
+    /** @param secrets what no failure shall hold */
+    Receipt(Secrets secrets, CompletableFuture<T> answer) {
+        this.secrets = secrets;
         this.answer = answer;
     }
 
@@ -22,11 +26,11 @@ abstract class Receipt<T> implements Callback {
     abstract T read(Response response) throws IOException;
 
     /** What it fails with when there is no response, or none that can be read. */
-    abstract Throwable explained(Throwable failure);
+    abstract GraphQlException explained(Throwable failure);
 
     @Override
     public final void onFailure(Call call, IOException failure) {
-        answer.completeExceptionally(explained(failure));
+        fail(failure);
     }
 
     @Override
@@ -35,10 +39,14 @@ abstract class Receipt<T> implements Callback {
         try (response) {
             whole = read(response);
         } catch (Throwable e) {
-            answer.completeExceptionally(explained(e));
+            fail(e);
             return;
         }
         // Only now: whoever goes on from here may use the connection again.
         answer.complete(whole);
+    }
+
+    private void fail(Throwable failure) {
+        answer.completeExceptionally(explained(failure).shown(secrets));
     }
 }

@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.cloudbees.jenkins.plugins.sshcredentials.impl.BasicSSHUserPrivateKey;
-import com.cloudbees.plugins.credentials.CredentialsScope;
-import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.ProxyConfiguration;
 import hudson.model.FreeStyleProject;
 import hudson.model.Job;
@@ -14,6 +11,7 @@ import hudson.model.Result;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.Sources;
+import io.jenkins.plugins.dashenterprise.SshKeys;
 import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
 import io.jenkins.plugins.dashenterprise.configuration.DashServer;
 import io.jenkins.plugins.dashenterprise.git.Route;
@@ -42,8 +40,6 @@ import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceW
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.jenkinsci.plugins.gitclient.GitHostKeyVerificationConfiguration;
-import org.jenkinsci.plugins.gitclient.verifier.ManuallyProvidedKeyVerificationStrategy;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.BeforeEach;
@@ -217,7 +213,7 @@ class DeployTest extends DashTest {
         SimulatedApp app = dash.simulator.server().addApp("sales", "ada");
         addSshKeyOfAda(GitSsh.newKey());
         try (GitSsh ssh = dash.simulator.startSsh()) {
-            trust(ssh.knownHost());
+            SshKeys.trust(ssh.knownHost());
             String sha = origin(dash.simulator);
             WorkflowJob job = job(
                     "app: 'sales', gitCredentialsId: 'dash-ssh', sshPort: %1$d, scmUrl: 'ssh://127.0.0.1:%1$d/origin', scmCredentialsId: 'dash-ssh'"
@@ -449,8 +445,8 @@ class DeployTest extends DashTest {
 
     @Test
     void checksAKeyBeforeItConnects() throws Exception {
-        addSshText("dash-none", "");
-        addSshText("dash-public", PublicKeyEntry.toString(GitSsh.newKey().getPublic()));
+        SshKeys.addText("dash-none", "");
+        SshKeys.addText("dash-public", PublicKeyEntry.toString(GitSsh.newKey().getPublic()));
         WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-none'");
         commit(job, GOOD);
         assertTrue(
@@ -471,7 +467,7 @@ class DeployTest extends DashTest {
         SimulatedApp app = dash.simulator.server().addApp("sales", "ada");
         addSshKeyOfAda(GitSsh.newEd25519Key());
         try (GitSsh ssh = dash.simulator.startSsh()) {
-            trust(ssh.knownHost());
+            SshKeys.trust(ssh.knownHost());
             WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-ssh', sshPort: " + ssh.port());
             String sha = commit(job, GOOD);
             succeed(job);
@@ -484,7 +480,7 @@ class DeployTest extends DashTest {
         dash.simulator.server().addApp("sales", "ada");
         addSshKeyOfAda(GitSsh.newKey());
         try (GitSsh ssh = dash.simulator.startSsh()) {
-            trust(ssh.knownHost());
+            SshKeys.trust(ssh.knownHost());
             dash.simulator.git().holdBuilds();
             WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-ssh', sshPort: " + ssh.port());
             commit(job, GOOD);
@@ -517,7 +513,7 @@ class DeployTest extends DashTest {
         SimulatedApp app = dash.simulator.server().addApp("sales", "ada");
         addSshKeyOfAda(GitSsh.newKey());
         try (GitSsh ssh = dash.simulator.startSsh()) {
-            trust(ssh.knownHost());
+            SshKeys.trust(ssh.knownHost());
             dash.simulator.git().holdBuilds();
             WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-ssh', sshPort: " + ssh.port());
             String sha = commit(job, GOOD);
@@ -539,7 +535,7 @@ class DeployTest extends DashTest {
         dash.simulator.server().addApp("sales", "ada");
         addSshKeyOfAda(GitSsh.newKey());
         try (GitSsh ssh = dash.simulator.startSsh()) {
-            trust(ssh.knownHost());
+            SshKeys.trust(ssh.knownHost());
             ssh.refuse(" !     App sales is locked\u001b[0m\nby the administrator\n");
             WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-ssh', sshPort: " + ssh.port());
             commit(job, GOOD);
@@ -678,7 +674,9 @@ class DeployTest extends DashTest {
         commit(job, Map.of("requirements.txt", "gunicorn\n"));
         log = fail(job);
         assertTrue(
-                log.contains("ERROR: App 'sales': the push to " + dash.simulator.url() + "/GIT/sales failed: "), log);
+                log.contains("ERROR: App 'sales': the server did not say what became of the push to "
+                        + dash.simulator.url() + "/GIT/sales ("),
+                log);
         assertTrue(
                 log.contains(". The revision is not on the server. Deploy again, or see " + dash.simulator.url()), log);
     }
@@ -754,9 +752,9 @@ class DeployTest extends DashTest {
         SimulatedApp app = dash.simulator.server().addApp("sales", "ada");
         KeyPair key = GitSsh.newKey();
         dash.simulator.server().user("ada").sshKeys(PublicKeyEntry.toString(key.getPublic()) + " ada@laptop");
-        addSshKey("dash-ssh", key);
+        SshKeys.add("dash-ssh", key);
         try (GitSsh ssh = dash.simulator.startSsh()) {
-            trust(ssh.knownHost());
+            SshKeys.trust(ssh.knownHost());
             WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-ssh', sshPort: " + ssh.port());
             String sha = commit(job, GOOD);
             String log = succeed(job);
@@ -769,16 +767,16 @@ class DeployTest extends DashTest {
     @Test
     void saysWhyAPushBySshFails() throws Exception {
         dash.simulator.server().addApp("sales", "ada");
-        addSshKey("dash-ssh", GitSsh.newKey());
+        SshKeys.add("dash-ssh", GitSsh.newKey());
         int port;
         try (GitSsh ssh = dash.simulator.startSsh()) {
             port = ssh.port();
             WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-ssh', sshPort: " + port);
             commit(job, GOOD);
-            trust(ssh.knownHost());
+            SshKeys.trust(ssh.knownHost());
             String log = fail(job);
             assertTrue(log.contains("failed: the SSH key was not accepted. Its public key has to be among"), log);
-            trust("[127.0.0.1]:" + port + " "
+            SshKeys.trust("[127.0.0.1]:" + port + " "
                     + PublicKeyEntry.toString(GitSsh.newKey().getPublic()));
             log = fail(job);
             assertTrue(log.contains("failed: the server's SSH host key is not the known one. Add it under"), log);
@@ -909,33 +907,6 @@ class DeployTest extends DashTest {
         dash.simulator.server().user("ada").sshKeys(PublicKeyEntry.toString(key.getPublic()) + " ada@laptop");
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(key, "ada@laptop", null, text);
-        addSshText("dash-ssh", text.toString(StandardCharsets.UTF_8));
-    }
-
-    static void addSshKey(String id, KeyPair key) throws Exception {
-        String pem = "-----BEGIN PRIVATE KEY-----\n"
-                + Base64.getMimeEncoder()
-                        .encodeToString(key.getPrivate().getEncoded())
-                        .replace("\r", "")
-                + "\n-----END PRIVATE KEY-----\n";
-        addSshText(id, pem);
-    }
-
-    private static void addSshText(String id, String text) throws Exception {
-        SystemCredentialsProvider.getInstance()
-                .getCredentials()
-                .add(new BasicSSHUserPrivateKey(
-                        CredentialsScope.GLOBAL,
-                        id,
-                        "dokku",
-                        new BasicSSHUserPrivateKey.DirectEntryPrivateKeySource(text),
-                        null,
-                        null));
-        SystemCredentialsProvider.getInstance().save();
-    }
-
-    static void trust(String knownHost) {
-        GitHostKeyVerificationConfiguration.get()
-                .setSshHostKeyVerificationStrategy(new ManuallyProvidedKeyVerificationStrategy(knownHost));
+        SshKeys.addText("dash-ssh", text.toString(StandardCharsets.UTF_8));
     }
 }

@@ -9,6 +9,7 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.Sources;
+import io.jenkins.plugins.dashenterprise.SshKeys;
 import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
 import io.jenkins.plugins.dashenterprise.graphql.Hurry;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
@@ -179,6 +180,7 @@ class DeployToFiveTest extends DashTest {
                         + dash.simulator.url() + "/shop/ is no page for everybody, it is a log-in page."),
                 page);
         dash.simulator.inject(Faults.redirect("https://auth-dash.example.com/realms/dash?secret=1")
+                .onPath("/shop/")
                 .always());
         String elsewhere = fail(PUSH + ", force: true, verify: [contains: 'Log in']");
         assertTrue(
@@ -228,9 +230,9 @@ class DeployToFiveTest extends DashTest {
     void aPushBySshGoesToGitAtTheServer() throws Exception {
         KeyPair key = GitSsh.newKey();
         dash.simulator.server().user("ci").sshKeys(PublicKeyEntry.toString(key.getPublic()) + " ci@jenkins");
-        DeployTest.addSshKey("dash-ssh", key);
+        SshKeys.add("dash-ssh", key);
         try (GitSsh ssh = dash.simulator.startSsh()) {
-            DeployTest.trust(ssh.knownHost());
+            SshKeys.trust(ssh.knownHost());
             String log = succeed(job("gitCredentialsId: 'dash-ssh', sshPort: " + ssh.port()));
             assertEquals(sha, branch("main").name());
             assertTrue(

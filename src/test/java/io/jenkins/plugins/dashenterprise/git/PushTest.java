@@ -109,7 +109,7 @@ class PushTest {
                 String message = pushing.failure(pushing.to(server.url()));
                 assertTrue(
                         message.contains("failed: there is no git repository.")
-                                || message.contains("failed: the connection broke off before"),
+                                || message.contains("failed: the connection broke off ("),
                         answer + ": " + message);
             }
         }
@@ -236,7 +236,8 @@ class PushTest {
                             assertThrows(AbortException.class, () -> pushing.make(pushing.to(server.url()))))
                     .getMessage();
             assertTrue(
-                    message.endsWith("failed: the connection broke off (HTTP " + status.substring(0, 3) + ")."),
+                    message.equals("the server did not say what became of the push to " + server.url() + " (HTTP "
+                            + status.substring(0, 3) + ")."),
                     message);
             assertEquals(2, server.requests().size(), "a push is not repeated");
         }

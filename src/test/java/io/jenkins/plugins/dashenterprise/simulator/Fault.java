@@ -50,6 +50,12 @@ public final class Fault {
         return this;
     }
 
+    /** Requests whose path ends so: of git, whatever the app, {@code /info/refs} and {@code /git-receive-pack}. */
+    public Fault onPath(String end) {
+        concerned = request -> request.path().endsWith(end);
+        return this;
+    }
+
     public Fault onQueries() {
         concerned = request -> request.kind().equals("query");
         return this;

@@ -50,7 +50,7 @@ final class GitEndpoint {
         if (path.group(2).equals("info/refs")) {
             return advertise(path.group(1), user, request.target().replaceFirst(".*service=", ""));
         }
-        ChunkedAnswer whole = new ChunkedAnswer("application/x-" + path.group(2) + "-result", out -> {
+        ChunkedAnswer.Body result = out -> {
             if (path.group(2).equals("git-receive-pack")) {
                 ReceivePack pack = git.receive(path.group(1), user);
                 pack.setBiDirectionalPipe(false);
@@ -60,8 +60,14 @@ final class GitEndpoint {
                 pack.setBiDirectionalPipe(false);
                 pack.upload(body(request), out, null);
             }
-        });
-        return git.losesConnections ? connection -> whole.sendBeginning(connection) : whole;
+        };
+        return new ChunkedAnswer("application/x-" + path.group(2) + "-result", result, git.losesConnections);
+    }
+
+    /** The same, when all of it is known. */
+    HttpAnswer whole(HttpRequest request) {
+        Answer answer = answer(request);
+        return answer instanceof ChunkedAnswer parts ? parts.whole() : (HttpAnswer) answer;
     }
 
     private HttpAnswer advertise(String app, SimulatedUser user, String service) {

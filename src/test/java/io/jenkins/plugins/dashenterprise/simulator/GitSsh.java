@@ -17,6 +17,8 @@ import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.command.AbstractCommandSupport;
 import org.apache.sshd.server.session.ServerSession;
+import org.eclipse.jgit.transport.PostReceiveHook;
+import org.eclipse.jgit.transport.ReceivePack;
 
 /** git by SSH: whose public key it is, that is the user; everybody logs in as {@code dokku}, or {@code git} to a 5. */
 public final class GitSsh implements AutoCloseable {
@@ -27,6 +29,7 @@ public final class GitSsh implements AutoCloseable {
     private final SimulatedGit git;
     private final KeyPair hostKey = newKey();
     private volatile String refusal;
+    private volatile Runnable afterThePush = () -> {};
     private final SshServer sshd = SshServer.setUpDefaultServer();
 
     GitSsh(SimulatedServer server, SimulatedGit git, int port) {
@@ -77,6 +80,11 @@ public final class GitSsh implements AutoCloseable {
         sshd.getActiveSessions().forEach(session -> session.close(true));
     }
 
+    /** From now on something happens between a push that was taken and the answer to it. */
+    public void afterThePush(Runnable event) {
+        afterThePush = event;
+    }
+
     public int port() {
         return sshd.getPort();
     }
@@ -124,7 +132,13 @@ public final class GitSsh implements AutoCloseable {
                     return;
                 }
                 if (command.group(1).equals("git-receive-pack")) {
-                    git.receive(command.group(2), user).receive(getInputStream(), getOutputStream(), getErrorStream());
+                    ReceivePack pack = git.receive(command.group(2), user);
+                    PostReceiveHook usual = pack.getPostReceiveHook();
+                    pack.setPostReceiveHook((taken, commands) -> {
+                        usual.onPostReceive(taken, commands);
+                        afterThePush.run();
+                    });
+                    pack.receive(getInputStream(), getOutputStream(), getErrorStream());
                 } else {
                     git.upload(command.group(2)).upload(getInputStream(), getOutputStream(), getErrorStream());
                 }

@@ -28,9 +28,6 @@ final class Site {
         Optional<GraphQlRequest> operation = operation(request);
         RecordedRequest recorded = RecordedRequest.of(request, operation);
         log.add(recorded);
-        if (GitEndpoint.serves(request)) {
-            return git.answer(request);
-        }
         return connection -> {
             Thread.sleep(settings.latency().toMillis());
             answer(request, operation, recorded).send(connection);
@@ -39,6 +36,9 @@ final class Site {
 
     private Answer answer(HttpRequest request, Optional<GraphQlRequest> operation, RecordedRequest recorded) {
         Optional<Fault> fault = faults.stream().filter(f -> f.strikes(recorded)).findFirst();
+        if (GitEndpoint.serves(request)) {
+            return fault.map(f -> f.answer(() -> git.whole(request), recorded)).orElseGet(() -> git.answer(request));
+        }
         Supplier<HttpAnswer> usual =
                 () -> usual(request, operation, fault.map(Fault::failure).orElse(null));
         return fault.map(f -> f.answer(usual, recorded)).orElseGet(usual);
