@@ -85,7 +85,7 @@ public final class DashJenkins implements AutoCloseable {
     }
 
     public void addFile(String id, String name, String content) throws Exception {
-        SecretBytes bytes = SecretBytes.fromBytes(content.getBytes(StandardCharsets.UTF_8));
+        SecretBytes bytes = SecretBytes.fromRawBytes(content.getBytes(StandardCharsets.UTF_8));
         SystemCredentialsProvider.getInstance()
                 .getCredentials()
                 .add(new FileCredentialsImpl(CredentialsScope.GLOBAL, id, null, name, bytes));

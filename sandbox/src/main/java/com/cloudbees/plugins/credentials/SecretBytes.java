@@ -11,7 +11,7 @@ public class SecretBytes implements Serializable {
         this.value = value;
     }
 
-    public static SecretBytes fromBytes(byte[] data) {
+    public static SecretBytes fromRawBytes(byte[] data) {
         return new SecretBytes(Secret.fromString(Base64.getEncoder().encodeToString(data)));
     }
 

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.cloudbees.hudson.plugins.folder.Folder;
 import com.cloudbees.hudson.plugins.folder.properties.FolderCredentialsProvider.FolderCredentialsProperty;
 import com.cloudbees.plugins.credentials.CredentialsScope;
-import com.cloudbees.plugins.credentials.CredentialsStore;
 import com.cloudbees.plugins.credentials.domains.Domain;
+import com.cloudbees.plugins.credentials.domains.DomainCredentials;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
@@ -18,7 +18,6 @@ import io.jenkins.plugins.dashenterprise.FilesWithSecrets;
 import io.jenkins.plugins.dashenterprise.apps.AddApp;
 import io.jenkins.plugins.dashenterprise.folders.DashFolderProperty;
 import io.jenkins.plugins.dashenterprise.folders.ServerCredentials;
-import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
@@ -133,12 +132,10 @@ class DashEnterpriseBindingJenkinsTest extends DashTest {
     @Test
     void theCredentialsOfAFolderAreBoundForItsJobs() throws Exception {
         Folder folder = dash.jenkins.createProject(Folder.class, "team");
-        FolderCredentialsProperty property = new FolderCredentialsProperty(new ArrayList<>());
-        folder.addProperty(property);
-        CredentialsStore store = property.getStore();
-        store.addCredentials(
-                Domain.global(),
-                new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "team-key", null, "ada", "ada-key"));
+        UsernamePasswordCredentialsImpl key =
+                new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "team-key", null, "ada", "ada-key");
+        folder.addProperty(new FolderCredentialsProperty(
+                new DomainCredentials[] {new DomainCredentials(Domain.global(), List.of(key))}));
         DashFolderProperty choice = new DashFolderProperty();
         choice.setCredentials(List.of(new ServerCredentials("simulator", "team-key")));
         folder.addProperty(choice);

@@ -11,9 +11,9 @@ import com.cloudbees.hudson.plugins.folder.Folder;
 import com.cloudbees.hudson.plugins.folder.properties.FolderCredentialsProvider.FolderCredentialsProperty;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsScope;
-import com.cloudbees.plugins.credentials.CredentialsStore;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.domains.Domain;
+import com.cloudbees.plugins.credentials.domains.DomainCredentials;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.Fingerprint;
 import hudson.model.Item;
@@ -29,7 +29,6 @@ import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
 import io.jenkins.plugins.dashenterprise.configuration.DashServer;
 import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import jenkins.model.Jenkins;
@@ -53,10 +52,8 @@ class DashFolderPropertyJenkinsTest extends DashTest {
         team = dash.jenkins.createProject(Folder.class, "team");
         inner = team.createProject(Folder.class, "inner");
         key = new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "team-key", null, "ada", "ada-key");
-        FolderCredentialsProperty property = new FolderCredentialsProperty(new ArrayList<>());
-        team.addProperty(property);
-        CredentialsStore store = property.getStore();
-        store.addCredentials(Domain.global(), key);
+        team.addProperty(new FolderCredentialsProperty(
+                new DomainCredentials[] {new DomainCredentials(Domain.global(), List.of(key))}));
     }
 
     private static DashFolderProperty property(String server, ServerCredentials... credentials) {

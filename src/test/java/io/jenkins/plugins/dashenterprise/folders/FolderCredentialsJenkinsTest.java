@@ -14,6 +14,7 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.CredentialsStore;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import com.cloudbees.plugins.credentials.domains.Domain;
+import com.cloudbees.plugins.credentials.domains.DomainCredentials;
 import com.cloudbees.plugins.credentials.domains.HostnamePortSpecification;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.Fingerprint;
@@ -42,10 +43,8 @@ class FolderCredentialsJenkinsTest extends DashTest {
         jenkins = dash.jenkins;
         folder = dash.jenkins.createProject(Folder.class, "team");
         credentials = new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "team-key", null, "ada", "ada-key");
-        FolderCredentialsProperty property = new FolderCredentialsProperty(new java.util.ArrayList<>());
-        folder.addProperty(property);
-        CredentialsStore store = property.getStore();
-        store.addCredentials(Domain.global(), credentials);
+        folder.addProperty(new FolderCredentialsProperty(
+                new DomainCredentials[] {new DomainCredentials(Domain.global(), List.of(credentials))}));
     }
 
     private WorkflowJob job(WorkflowJob job) throws Exception {

@@ -160,7 +160,7 @@ class ContentSecurityPolicyJenkinsTest extends DashTest {
         }
 
         public HttpResponse doIndex() {
-            return HttpResponses.html("<html><body>here<script>document.title = 'ran'</script></body></html>");
+            return HttpResponses.literalHtml("<html><body>here<script>document.title = 'ran'</script></body></html>");
         }
     }
 
