@@ -88,8 +88,7 @@ class FivePipelineJenkinsTest extends DashTest {
             assertTrue(log.contains(line + "\n") || log.contains(line + " It builds"), line + " in " + log);
         }
         assertFalse(log.contains("ci-password"), log);
-        dash.jenkins.assertLogNotContains(
-                "created by a stand-in", dash.jenkins.buildAndAssertSuccess(job));
+        dash.jenkins.assertLogNotContains("created by a stand-in", dash.jenkins.buildAndAssertSuccess(job));
         assertEquals(
                 sha,
                 dash.simulator
