@@ -68,8 +68,8 @@ class LostPushToFiveTest extends DashTest {
     private WorkflowJob job(String parameters) throws Exception {
         app = "shop-" + ++apps;
         dash.simulator.server().addApp(app, "ci");
-        WorkflowJob job = dash.pipeline("node { def answer = deDashDeploy app: '" + app + "', " + parameters
-                + "\necho \"RESULT ${answer}\" }");
+        WorkflowJob job = dash.pipeline(
+                "node { def answer = deDashDeploy app: '" + app + "', " + parameters + "\necho \"RESULT ${answer}\" }");
         sha = Sources.commit(dash.workspace(job), Map.of("Procfile", "web: gunicorn app:server\n"));
         return job;
     }

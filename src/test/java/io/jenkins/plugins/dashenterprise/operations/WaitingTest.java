@@ -243,7 +243,8 @@ class WaitingTest extends DashTest {
         Progress saved = Surroundings.copy(begun);
         controller.interrupt();
         controller.join();
-        Map<?, ?> result = (Map<?, ?>) session(Surroundings.copy(operation), saved).run();
+        Map<?, ?> result =
+                (Map<?, ?>) session(Surroundings.copy(operation), saved).run();
         assertEquals(true, result.get("created"));
         assertEquals(1, dash.simulator.requests("addApp").size());
     }
