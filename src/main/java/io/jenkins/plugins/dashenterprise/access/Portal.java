@@ -6,7 +6,6 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.operations.DotEnv;
 import io.jenkins.plugins.dashenterprise.operations.ImageFile;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
@@ -107,11 +106,6 @@ public final class Portal extends WritingOperation {
     @Extension
     @Symbol("deDashPortal")
     public static final class DescriptorImpl extends OperationDescriptor {
-        @POST
-        public ListBoxModel doFillRequireLoginItems(@AncestorInPath Item item) {
-            return mayConfigure(item) ? yesOrNo() : new ListBoxModel();
-        }
-
         @POST
         public FormValidation doCheckMetadata(@AncestorInPath Item item, @QueryParameter String value) {
             return mayConfigure(item) ? verdict(new DotEnv(value).problem()) : FormValidation.ok();

@@ -6,13 +6,12 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.graphql.model.AppDescriptionQuery;
 import io.jenkins.plugins.dashenterprise.graphql.model.UploadAppThumbnailMutation;
 import io.jenkins.plugins.dashenterprise.operations.AppQuery;
 import io.jenkins.plugins.dashenterprise.operations.Change;
-import io.jenkins.plugins.dashenterprise.operations.Choice;
 import io.jenkins.plugins.dashenterprise.operations.ImageFile;
+import io.jenkins.plugins.dashenterprise.operations.OneOf;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.Payload;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
@@ -41,8 +40,6 @@ public final class UpdateApp extends WritingOperation {
     private static final long serialVersionUID = 1;
     private static final AppQuery<AppDescriptionQuery.Data, AppDescriptionQuery.Apps, AppDescriptionQuery.App> APP =
             new AppQuery<>(AppDescriptionQuery::new, data -> data.apps, page -> page.apps, app -> app.name);
-    public static final Choice PERMISSION_LEVEL =
-            new Choice("permissionLevel", List.of("restricted", "authenticated", "unauthenticated"));
 
     // Null means in all of them that the app keeps what it has.
     @CheckForNull
@@ -112,6 +109,7 @@ public final class UpdateApp extends WritingOperation {
 
     /** {@code restricted}, {@code authenticated}, {@code unauthenticated}, or null to leave it. */
     @CheckForNull
+    @OneOf({"restricted", "authenticated", "unauthenticated"})
     public String getPermissionLevel() {
         return permissionLevel;
     }
@@ -199,7 +197,6 @@ public final class UpdateApp extends WritingOperation {
     }
 
     private void refuseBadInput(Map<String, Object> wanted) throws IOException {
-        Session.refuse(PERMISSION_LEVEL.problemWith(permissionLevel));
         List<String> labels = getTags();
         Session.refuse(labels == null ? null : Tags.problemWith(labels));
         Map<String, String> whomToAsk = getContact();
@@ -242,21 +239,6 @@ public final class UpdateApp extends WritingOperation {
     @Extension
     @Symbol("deDashUpdateApp")
     public static final class DescriptorImpl extends OperationDescriptor {
-        @POST
-        public ListBoxModel doFillPermissionLevelItems(@AncestorInPath Item item) {
-            return mayConfigure(item) ? PERMISSION_LEVEL.items(leftAsItIs()) : new ListBoxModel();
-        }
-
-        @POST
-        public ListBoxModel doFillShowInPortalItems(@AncestorInPath Item item) {
-            return mayConfigure(item) ? yesOrNo() : new ListBoxModel();
-        }
-
-        @POST
-        public FormValidation doCheckPermissionLevel(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(PERMISSION_LEVEL.problemWith(value)) : FormValidation.ok();
-        }
-
         @POST
         public FormValidation doCheckTags(@AncestorInPath Item item, @QueryParameter String value) {
             return mayConfigure(item) ? verdict(Tags.problemWith(lines(value))) : FormValidation.ok();

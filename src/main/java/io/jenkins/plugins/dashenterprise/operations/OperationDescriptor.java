@@ -85,6 +85,11 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
         return value == null ? "" : Util.fixNull(parameter(parameter).type().shown(value));
     }
 
+    /** What a form offers of a parameter that takes one of a few words, or yes or no. */
+    public final ListBoxModel options(@CheckForNull Operation instance, String parameter) {
+        return parameter(parameter).options(shown(instance, parameter));
+    }
+
     /** Whether a parameter says that there shall be none, by an empty list or text, which a form shows as a box that is ticked. */
     public final boolean isNone(@CheckForNull Operation instance, String parameter) {
         Object value = instance == null ? null : parameter(parameter).get(instance);
@@ -215,20 +220,6 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
         return mayConfigure(item)
                 ? credentials(item, StandardUsernamePasswordCredentials.class, server, credentialsId)
                 : onlyCurrent(credentialsId);
-    }
-
-    /** The choices for what may be left as it is: yes, no, or neither. */
-    protected static ListBoxModel yesOrNo() {
-        ListBoxModel items = new ListBoxModel();
-        items.add(leftAsItIs());
-        items.add(TEXTS.format("Yes"), "true");
-        items.add(TEXTS.format("No"), "false");
-        return items;
-    }
-
-    /** The choice to leave something as it is. */
-    protected static ListBoxModel.Option leftAsItIs() {
-        return new ListBoxModel.Option(TEXTS.format("LeaveAsItIs"), "");
     }
 
     /** What somebody sees of a drop-down who may not see what it offers. */

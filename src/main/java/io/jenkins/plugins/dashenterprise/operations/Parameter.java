@@ -1,11 +1,13 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.util.ListBoxModel;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
@@ -65,6 +67,26 @@ final class Parameter {
         return type;
     }
 
+    /** What a form offers: the words that it takes, or yes and no; and what it has, be it none of them. */
+    ListBoxModel options(String current) {
+        ListBoxModel options = new ListBoxModel();
+        if (type == ParameterType.FLAG) {
+            options.add(OperationDescriptor.TEXTS.format("Yes"), "true");
+            options.add(OperationDescriptor.TEXTS.format("No"), "false");
+        }
+        words().forEach(options::add);
+        if (options.stream().noneMatch(each -> each.value.equals(current)) && !current.isEmpty()) {
+            options.add(current);
+        }
+        return options;
+    }
+
+    /** The words of which it takes one; none when it takes others too. */
+    private List<String> words() {
+        OneOf words = getter().getAnnotation(OneOf.class);
+        return words == null ? List.of() : List.of(words.value());
+    }
+
     boolean isMandatory() {
         return model.isRequired();
     }
@@ -96,6 +118,9 @@ final class Parameter {
         if (value instanceof Map<?, ?> map && isGivenTwice(map, operation)) {
             return name() + " and " + linesBeside(name()) + " are both given: give one of them";
         }
+        if (value instanceof String word && !word.isBlank() && !words().isEmpty() && !words().contains(word)) {
+            return name() + " is '" + word + "', but has to be one of '" + String.join("', '", words()) + "'";
+        }
         return value == null ? null : type.problemWith(name(), value);
     }
 
@@ -113,11 +138,12 @@ final class Parameter {
                 : Objects.equals(Texts.trimmedMap(NameValueLines.map(lines)), Texts.trimmedMap(map));
     }
 
-    private Method getter() throws NoSuchMethodException {
-        try {
-            return owner.getMethod("get" + model.getCapitalizedName());
-        } catch (NoSuchMethodException e) {
-            return owner.getMethod("is" + model.getCapitalizedName());
-        }
+    private Method getter() {
+        return Stream.of(owner.getMethods())
+                .filter(each -> each.getParameterCount() == 0
+                        && Set.of("get" + model.getCapitalizedName(), "is" + model.getCapitalizedName())
+                                .contains(each.getName()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(name() + " has no getter"));
     }
 }

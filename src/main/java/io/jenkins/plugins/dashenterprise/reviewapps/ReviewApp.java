@@ -8,7 +8,6 @@ import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.dashenterprise.apps.UpdateApp;
 import io.jenkins.plugins.dashenterprise.deploy.Deploy;
 import io.jenkins.plugins.dashenterprise.environment.VariableName;
 import io.jenkins.plugins.dashenterprise.operations.AppName;
@@ -119,31 +118,6 @@ public final class ReviewApp extends ReviewAppOptions {
             return mayConfigure(item) && Util.fixEmptyAndTrim(value) != null
                     ? doCheckApp(item, value)
                     : FormValidation.ok();
-        }
-
-        @POST
-        public ListBoxModel doFillForksItems(@AncestorInPath Item item) {
-            return mayConfigure(item) ? FORKS.items() : new ListBoxModel();
-        }
-
-        @POST
-        public FormValidation doCheckForks(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(FORKS.problemWith(value)) : FormValidation.ok();
-        }
-
-        @POST
-        public ListBoxModel doFillPermissionLevelItems(@AncestorInPath Item item) {
-            if (!mayConfigure(item)) {
-                return new ListBoxModel();
-            }
-            ListBoxModel items = UpdateApp.PERMISSION_LEVEL.items();
-            items.add(0, new ListBoxModel.Option(TEXTS.format("TheTemplates"), ""));
-            return items;
-        }
-
-        @POST
-        public FormValidation doCheckPermissionLevel(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(UpdateApp.PERMISSION_LEVEL.problemWith(value)) : FormValidation.ok();
         }
 
         @POST

@@ -104,6 +104,10 @@ final class FilledOperation {
 
     /** The last of the choices that the form offers, if it offers any. */
     private String text(DescribableParameter parameter) {
+        ListBoxModel words = descriptor.options(null, parameter.getName());
+        if (!words.isEmpty()) {
+            return words.get(words.size() - 1).value;
+        }
         for (Method method : descriptor.getClass().getMethods()) {
             if (method.getName().equals("doFill" + parameter.getCapitalizedName() + "Items")) {
                 Object[] nothing = Arrays.stream(method.getParameterTypes())

@@ -13,6 +13,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.apps.AppStatus;
+import io.jenkins.plugins.dashenterprise.apps.UpdateApp;
 import io.jenkins.plugins.dashenterprise.environment.SetEnv;
 import java.util.List;
 import jenkins.model.Jenkins;
@@ -124,10 +125,17 @@ class OperationDescriptorTest extends DashTest {
         assertEquals(FormValidation.Kind.OK, form.doCheckSecrets(null, "").kind);
         assertTrue(form.doCheckRemove(null, "A\nB C").getMessage().contains("is no name of an environment variable"));
         assertEquals(FormValidation.Kind.ERROR, form.doCheckTimeoutMinutes(null, "0").kind);
-        AppStatus.DescriptorImpl status =
-                (AppStatus.DescriptorImpl) Jenkins.get().getDescriptorOrDie(AppStatus.class);
-        assertTrue(status.doCheckWaitFor(null, "perfect").getMessage().contains("has to be one of"));
-        assertEquals(List.of("running", "stopped", "settled"), values(status.doFillWaitForItems(null)));
-        assertEquals(List.of("fail", "report"), values(status.doFillIfMissingItems(null)));
+    }
+
+    @Test
+    void aFormOffersTheWordsThatAParameterTakesAndKeepsAnother() {
+        OperationDescriptor status = (OperationDescriptor) Jenkins.get().getDescriptorOrDie(AppStatus.class);
+        assertEquals(List.of("running", "stopped", "settled"), values(status.options(null, "waitFor")));
+        assertEquals(List.of("fail", "report"), values(status.options(new AppStatus("shop"), "ifMissing")));
+        AppStatus unknown = new AppStatus("shop");
+        unknown.setWaitFor("perfect");
+        assertEquals(List.of("running", "stopped", "settled", "perfect"), values(status.options(unknown, "waitFor")));
+        OperationDescriptor update = (OperationDescriptor) Jenkins.get().getDescriptorOrDie(UpdateApp.class);
+        assertEquals(List.of("true", "false"), values(update.options(new UpdateApp("shop"), "showInPortal")));
     }
 }
