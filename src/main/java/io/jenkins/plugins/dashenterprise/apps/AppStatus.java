@@ -11,7 +11,6 @@ import io.jenkins.plugins.dashenterprise.operations.Found;
 import io.jenkins.plugins.dashenterprise.operations.OneOf;
 import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.Session;
-import io.jenkins.plugins.dashenterprise.operations.Wait;
 import io.jenkins.plugins.dashenterprise.operations.WaitingOperation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -93,7 +92,6 @@ public final class AppStatus extends Operation {
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
         String app = app(session);
-        Session.refuse(Wait.problemWithMinutes(getTimeoutMinutes()));
         AppStatusQuery.App found = APP.find(app, session);
         if (found == null && getIfMissing().equals("fail")) {
             throw AppQuery.missing(app, session);

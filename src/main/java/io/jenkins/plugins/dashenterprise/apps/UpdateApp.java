@@ -4,8 +4,6 @@ import com.apollographql.apollo.api.Upload;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Item;
-import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.graphql.model.AppDescriptionQuery;
 import io.jenkins.plugins.dashenterprise.graphql.model.UploadAppThumbnailMutation;
 import io.jenkins.plugins.dashenterprise.operations.AppQuery;
@@ -18,7 +16,6 @@ import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
 import io.jenkins.plugins.dashenterprise.operations.Verb;
-import io.jenkins.plugins.dashenterprise.operations.WorkspaceFile;
 import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,11 +26,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** Brings an app's description and its place in the portal to a desired state. */
 public final class UpdateApp extends WritingOperation {
@@ -239,19 +233,10 @@ public final class UpdateApp extends WritingOperation {
     @Extension
     @Symbol("deDashUpdateApp")
     public static final class DescriptorImpl extends OperationDescriptor {
-        @POST
-        public FormValidation doCheckTags(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(Tags.problemWith(lines(value))) : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckContact(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(Contact.problemWithLines(value)) : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckThumbnail(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(WorkspaceFile.problemInForm("thumbnail", value)) : FormValidation.ok();
+        public DescriptorImpl() {
+            checks().list("tags", Tags::problemWith);
+            checks().map("contact", Contact::problemWith);
+            checks().file("thumbnail");
         }
     }
 }

@@ -69,7 +69,6 @@ public final class Workspace extends WaitingOperation {
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
         String app = app(session);
-        refuseSenselessTimeout();
         session.log("Workspace of app '" + app + "' on " + session.server() + ": " + getAction());
         boolean present = Found.required(APP.existing(app, session), found -> found.hasWorkspace, session);
         Plan plan = new Plan(session, Verb.CREATE, RESTART, Verb.DELETE);

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
@@ -33,6 +32,12 @@ import org.kohsuke.stapler.verb.POST;
 /** The form of an operation: what all operations share. */
 public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> implements CustomDescribableModel {
     static final ResourceBundleHolder TEXTS = ResourceBundleHolder.get(OperationDescriptor.class);
+
+    private final transient FieldChecks checks = new FieldChecks();
+
+    protected OperationDescriptor() {
+        checks.app("app", true);
+    }
 
     @Override
     public boolean isApplicable(@SuppressWarnings("rawtypes") Class<? extends AbstractProject> jobType) {
@@ -68,6 +73,22 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
     /** An operation with the arguments of a Jenkinsfile, whatever their types. */
     final Operation bind(Map<String, ?> arguments) {
         return new Binding(operation()).bind(symbol(), arguments);
+    }
+
+    /** What the form says of its fields; whoever makes a descriptor adds to it. */
+    protected final FieldChecks checks() {
+        return checks;
+    }
+
+    @Override
+    public final FormValidation.CheckMethod getCheckMethod(String field) {
+        return checks.know(field) ? new FieldChecks.OfField(this, field) : super.getCheckMethod(field);
+    }
+
+    /** The verdict on the text of a field, in the words in which the operation itself would refuse it. */
+    public final FormValidation verdict(String field, String text) {
+        String problem = checks.problemWith(field, text);
+        return problem == null ? FormValidation.ok() : FormValidation.error(problem);
     }
 
     private Class<? extends Operation> operation() {
@@ -115,11 +136,6 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
                 .orElseThrow();
     }
 
-    /** The items of a list in a form's field. */
-    protected static List<String> lines(@CheckForNull String text) {
-        return ParameterType.lines(Util.fixNull(text));
-    }
-
     /** Takes a form, in which a blank field leaves things as they are, and a ticked box {@code <parameter>None} removes all. */
     @Override
     public final Builder newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
@@ -143,24 +159,6 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
         arguments.keySet().removeIf(Parameter::isLines);
         arguments.replaceAll((name, value) -> JsonText.printable(value));
         return described.withArguments(arguments);
-    }
-
-    /** The verdict of a form field, in the words in which the operation itself would refuse the value. */
-    protected static FormValidation verdict(@CheckForNull String problem) {
-        return problem == null ? FormValidation.ok() : FormValidation.error(problem);
-    }
-
-    /** The verdict of a field in which there may be variables, whose values only a build knows. */
-    protected static FormValidation verdict(@CheckForNull String value, Function<String, String> problem) {
-        String text = Util.fixNull(value);
-        return verdict(text.contains("$") ? null : problem.apply(text));
-    }
-
-    /** The same of a field with the lines of a map. */
-    protected static FormValidation verdictOnMap(
-            @CheckForNull String value, Function<Map<String, String>, String> problem) {
-        DotEnv given = new DotEnv(value);
-        return given.problem() == null ? verdict(value, text -> problem.apply(given.map())) : verdict(given.problem());
     }
 
     /**
@@ -199,9 +197,13 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
         return own != null && List.of(own.value()).contains(Util.fixNull(symbol));
     }
 
+    /** Says of all fields what {@link #checks} have to say; the rest of the path is the name of the field. */
     @POST
-    public FormValidation doCheckApp(@AncestorInPath Item item, @QueryParameter String value) {
-        return mayConfigure(item) ? ServerForm.checkApp(value) : FormValidation.ok();
+    public final FormValidation doCheckField(
+            StaplerRequest2 request, @AncestorInPath Item item, @QueryParameter String value) {
+        return mayConfigure(item)
+                ? verdict(request.getRestOfPath().replace("/", ""), Util.fixNull(value))
+                : FormValidation.ok();
     }
 
     @POST

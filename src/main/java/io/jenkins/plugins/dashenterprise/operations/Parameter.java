@@ -121,6 +121,9 @@ final class Parameter {
         if (value instanceof String word && !word.isBlank() && !words().isEmpty() && !words().contains(word)) {
             return name() + " is '" + word + "', but has to be one of '" + String.join("', '", words()) + "'";
         }
+        if (value instanceof Integer number) {
+            return ((OperationDescriptor) operation.getDescriptor()).checks().problemWith(name(), number);
+        }
         return value == null ? null : type.problemWith(name(), value);
     }
 

@@ -48,8 +48,9 @@ public final class ServerForm {
     }
 
     /** The verdict on an app's name, unless a variable of the build is a part of it. */
-    public static FormValidation checkApp(@CheckForNull String value) {
-        return OperationDescriptor.verdict(value, name -> AppName.problemWith(name.trim()));
+    public static FormValidation checkApp(String value) {
+        return FormValidation.error(
+                FieldChecks.<String>unlessVariable(AppName::problemWith).apply(value.trim()));
     }
 
     /** The credentials of a type that a job may use for a server, or for the only one. */

@@ -253,7 +253,6 @@ public abstract class ReviewAppOptions extends DeployingOperation {
                 .flatMap(Collection::stream)
                 .anyMatch(String::isBlank);
         Session.refuse(nameless ? "The name of a user or team is missing" : null);
-        Session.refuse(getLimit() < 1 ? "limit is " + getLimit() + ", but has to be a positive number" : null);
     }
 
     @CheckForNull

@@ -1,10 +1,9 @@
 package io.jenkins.plugins.dashenterprise.server;
 
+import io.jenkins.plugins.dashenterprise.operations.FieldChecks;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Item;
-import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.graphql.JsonAnswer;
 import io.jenkins.plugins.dashenterprise.graphql.JsonRequest;
 import io.jenkins.plugins.dashenterprise.graphql.ServerPath;
@@ -20,10 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Makes an authenticated HTTP call to a path of the server, for what is outside of its GraphQL API. */
@@ -132,16 +129,9 @@ public final class RestCall extends RawCall {
     @Extension
     @Symbol("deDashRest")
     public static final class DescriptorImpl extends OperationDescriptor {
-        @POST
-        public FormValidation doCheckPath(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item)
-                    ? verdict(value, path -> ServerPath.problemWith(path.trim()))
-                    : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckBody(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(JsonText.problemWith("body", value)) : FormValidation.ok();
+        public DescriptorImpl() {
+            checks().text("path", FieldChecks.unlessVariable(ServerPath::problemWith));
+            checks().text("body", body -> JsonText.problemWith("body", body));
         }
     }
 }
