@@ -36,6 +36,16 @@ final class ReviewAppClaim {
         return session.hasBegun("made");
     }
 
+    /** Whether a newer build has pushed to the app, so that nothing of this one is wanted any more; which is told. */
+    boolean isSuperseded() {
+        RegisteredApp known = known();
+        boolean newer = known != null && known.isNewerThan(session.build());
+        if (newer) {
+            session.log(known.superseding());
+        }
+        return newer;
+    }
+
     /** Makes the app. */
     RegisteredApp create() throws IOException, InterruptedException {
         Life.refuseGone(session.build().getParent(), branch);
@@ -105,10 +115,10 @@ final class ReviewAppClaim {
      */
     RegisteredApp keep(ServerApp found) throws IOException, InterruptedException {
         RegisteredApp known = known();
-        if (known != null && !known.marked && !found.isMarked() && found.isNewOf(creator())) {
-            mark(known);
-        } else if (found.isMarked() || found.hidesVariables()) {
+        if (!found.isUnmarked()) {
             refuseOthers(found, known);
+        } else if (known != null && !known.marked && found.isNewOf(creator())) {
+            mark(known);
         } else {
             throw new AbortException("App '" + key.app() + "' on " + session.server()
                     + " carries no mark of a review app: choose another name, or delete it if nobody needs it.");
@@ -149,7 +159,7 @@ final class ReviewAppClaim {
         if (mark == null) {
             throw new AbortException("The credentials show no value of " + Mark.VARIABLE + " of app '" + key.app()
                     + "' on " + session.server()
-                    + ", so whose it is cannot be seen; use its owner's or an administrator's.");
+                    + ", so whose it is cannot be seen; use its owner's.");
         }
         String expected = known == null ? Mark.of(key.project(), key.branch()).toString() : known.mark();
         if (!mark.equals(expected)) {

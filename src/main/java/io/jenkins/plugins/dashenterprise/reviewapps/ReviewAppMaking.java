@@ -41,11 +41,28 @@ final class ReviewAppMaking {
         this.result = new ReviewAppResult(key, branch);
     }
 
+    /** Makes it in turn with whoever else makes or deletes it; what a dry run tells, it tells at once. */
     Object make() throws IOException, InterruptedException {
         session.log("Making review app '" + key.app() + "' of '" + key.template() + "' on " + session.server());
         Template template = Template.read(key.template(), session);
-        String level = permissionLevel(template);
         ReviewAppVariables variables = ReviewAppVariables.of(wanted, template, fork, session);
+        String server = session.server().url();
+        if (session.dryRun()) {
+            return make(template, variables);
+        }
+        if (!ReviewApps.get().begin(server, key.app())) {
+            session.log("Another build or clean-up is at work on app '" + key.app() + "': waiting for its end");
+            return new TurnWait(key.app(), session);
+        }
+        try {
+            return make(template, variables);
+        } finally {
+            ReviewApps.get().end(server, key.app());
+        }
+    }
+
+    private Object make(Template template, ReviewAppVariables variables) throws IOException, InterruptedException {
+        String level = permissionLevel(template);
         List<String> types = serviceTypes(template);
         ReviewAppClaim claim = new ReviewAppClaim(wanted, key, branch, session);
         ServerApp found = ServerApp.find(key.app(), session);
@@ -57,16 +74,15 @@ final class ReviewAppMaking {
         if (found == null && session.dryRun()) {
             return wouldMake(types, variables, level);
         }
+        if (claim.isSuperseded()) {
+            return result.skipped("superseded");
+        }
         RegisteredApp app = found == null ? claim.create() : claim.keep(found);
         result.put("created", claim.created());
         describe(level);
         view(template);
         result.put("services", services(types, app));
-        if (wanted.isCopyMounts() || !fork.secrets()) {
-            SetMounts mounts = new SetMounts(key.app());
-            mounts.setMounts(fork.secrets() ? template.mounts() : List.of());
-            part("mounts", mounts);
-        }
+        mount(template);
         set(variables, app, found);
         return deploy(app);
     }
@@ -153,6 +169,14 @@ final class ReviewAppMaking {
         return Objects.requireNonNull(Plain.at(part("services", services), "services"));
     }
 
+    private void mount(Template template) throws IOException, InterruptedException {
+        if (wanted.isCopyMounts() || !fork.secrets()) {
+            SetMounts mounts = new SetMounts(key.app());
+            mounts.setMounts(fork.secrets() ? template.mounts() : List.of());
+            part("mounts", mounts);
+        }
+    }
+
     private void set(ReviewAppVariables variables, RegisteredApp app, @CheckForNull ServerApp found)
             throws IOException, InterruptedException {
         Set<String> names = new TreeSet<>(variables.names());
@@ -185,21 +209,10 @@ final class ReviewAppMaking {
             takeOver(part("deploy", wanted.deployment(key.app(), session)));
             return result.values();
         }
-        if (!ReviewApps.get().beginPush(app)) {
-            session.log("Another build pushes to app '" + key.app() + "': waiting for its end");
-            return new PushTurnWait(key.app(), session);
-        }
-        try {
-            Life.refuseGone(session.build().getParent(), branch);
-            if (!ReviewApps.get().claim(app, session.build())) {
-                session.log(app.superseding());
-                return result.skipped("superseded");
-            }
-            return ReviewAppWait.after(
-                    part("deploy", wanted.deployment(key.app(), session)), app, result.values(), session);
-        } finally {
-            ReviewApps.get().endPush(app);
-        }
+        Life.refuseGone(session.build().getParent(), branch);
+        ReviewApps.get().change(app, each -> each.pushedBy(session.build()));
+        return ReviewAppWait.after(
+                part("deploy", wanted.deployment(key.app(), session)), app, result.values(), session);
     }
 
     @CheckForNull

@@ -39,6 +39,23 @@ final class ReviewAppRemoval extends WritingOperation {
 
     @Override
     public Outcome run(Session session) throws IOException, InterruptedException {
+        String server = session.server().url();
+        if (!ReviewApps.get().begin(server, getApp())) {
+            return keep("deploying", session);
+        }
+        try {
+            return remove(session);
+        } finally {
+            ReviewApps.get().end(server, getApp());
+        }
+    }
+
+    private Outcome keep(String reason, Session session) {
+        session.log("Keeping " + getApp() + ": " + reason);
+        return new Outcome(reason, List.of());
+    }
+
+    private Outcome remove(Session session) throws IOException, InterruptedException {
         RegisteredApp known = ReviewApps.get().named(session.server().url(), getApp());
         if (known == null) {
             return new Outcome("another build has deleted it", List.of());
@@ -46,8 +63,7 @@ final class ReviewAppRemoval extends WritingOperation {
         ServerApp found = ServerApp.find(getApp(), session);
         String kept = found == null ? null : keptAs(found, known, session);
         if (kept != null) {
-            session.log("Keeping " + getApp() + ": " + kept);
-            return new Outcome(kept, List.of());
+            return keep(kept, session);
         }
         // What this step deleted itself before an answer was lost, it need not see.
         if (found == null && session.begunWith("app: ").isEmpty()) {
@@ -60,17 +76,17 @@ final class ReviewAppRemoval extends WritingOperation {
     /** Why it must not be deleted now, or null. */
     @CheckForNull
     private String keptAs(ServerApp found, RegisteredApp known, Session session) throws IOException {
-        if (found.mark() == null && found.hidesVariables()) {
+        if (found.mark() == null && !found.isUnmarked()) {
             throw new AbortException("the credentials show no value of " + Mark.VARIABLE
-                    + ", so whose it is cannot be seen; use its owner's" + " or an administrator's.");
+                    + ", so whose it is cannot be seen; use its owner's.");
         }
         if (!known.mark().equals(found.mark())) {
             if (known.marked && !session.dryRun()) {
                 ReviewApps.get().remove(known);
             }
-            return found.isMarked() ? "it carries another mark now" : "it carries no mark";
+            return found.isUnmarked() ? "it carries no mark" : "it carries another mark now";
         }
-        return found.deploying() || ReviewApps.get().isPushing(known.serverUrl(), known.app()) ? "deploying" : null;
+        return found.deploying() ? "deploying" : null;
     }
 
     private Outcome delete(RegisteredApp known, boolean exists, Session session)

@@ -4,7 +4,6 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Item;
-import hudson.model.Run;
 import hudson.model.listeners.ItemListener;
 import io.jenkins.plugins.dashenterprise.views.AppFiles;
 import java.io.File;
@@ -22,8 +21,8 @@ import jenkins.model.Jenkins;
 /** The review apps that the jobs of this Jenkins made and that are not known to be gone; each change is on disk before it counts. */
 @Extension
 public final class ReviewApps extends ItemListener {
-    // No push outlives Jenkins.
-    private final Set<String> pushing = ConcurrentHashMap.newKeySet();
+    // No work outlives Jenkins.
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
     @CheckForNull
     private Map<String, RegisteredApp> apps;
@@ -85,26 +84,20 @@ public final class ReviewApps extends ItemListener {
         }
     }
 
-    /** Whether a build may push: not when a later one has. It is the latest from now on. */
-    synchronized boolean claim(RegisteredApp app, Run<?, ?> build) throws IOException {
-        boolean latest = !app.isNewerThan(build);
-        if (latest) {
-            change(app, each -> each.pushedBy(build));
-        }
-        return latest;
+    /**
+     * Whether whoever asks may make, change, push to or delete an app now, until {@link #end}: two at once would leave to
+     * chance which one wins.
+     */
+    boolean begin(String serverUrl, String app) {
+        return busy.add(key(serverUrl, app));
     }
 
-    /** Whether a build may push to an app now: two at once would leave to chance which one wins. */
-    boolean beginPush(RegisteredApp app) {
-        return pushing.add(key(app));
+    void end(String serverUrl, String app) {
+        busy.remove(key(serverUrl, app));
     }
 
-    void endPush(RegisteredApp app) {
-        pushing.remove(key(app));
-    }
-
-    boolean isPushing(String serverUrl, String app) {
-        return pushing.contains(key(serverUrl, app));
+    boolean isBusy(String serverUrl, String app) {
+        return busy.contains(key(serverUrl, app));
     }
 
     synchronized void remove(RegisteredApp app) throws IOException {

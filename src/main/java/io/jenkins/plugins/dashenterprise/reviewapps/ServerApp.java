@@ -63,23 +63,21 @@ record ServerApp(MarkedAppQuery.App app) {
         return Boolean.TRUE.equals(Found.part(app.status, status -> status.deploying));
     }
 
-    boolean isMarked() {
-        return variables().stream().anyMatch(variable -> Mark.VARIABLE.equals(variable.name));
+    /** Whether it is known to carry no mark: the credentials may not show its variables. */
+    boolean isUnmarked() {
+        return app.environmentVariables != null
+                && variables().stream().noneMatch(variable -> Mark.VARIABLE.equals(variable.name));
     }
 
-    /** The mark's text, or null when there is none or the credentials do not show it. */
+    /** The mark's text, or null when there is none or the credentials do not show it; nothing or asterisks are no mark. */
     @CheckForNull
     String mark() {
         return variables().stream()
                 .filter(variable -> Mark.VARIABLE.equals(variable.name))
                 .findFirst()
                 .map(variable -> variable.value)
+                .filter(value -> value.chars().anyMatch(Character::isLetterOrDigit))
                 .orElse(null);
-    }
-
-    /** Whether the credentials do not show what the variables hold, so that the mark may be among what they hide. */
-    boolean hidesVariables() {
-        return app.environmentVariables == null || variables().stream().anyMatch(variable -> variable.value == null);
     }
 
     /** The names of the variables that people and builds set, but for the mark. */

@@ -9,13 +9,13 @@ import io.jenkins.plugins.dashenterprise.operations.Found;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** The app that review apps are made after. */
 record Template(String name, ReviewTemplateQuery.App app, Session session) {
@@ -106,18 +106,26 @@ record Template(String name, ReviewTemplateQuery.App app, Session session) {
     Map<String, String> values(List<String> names) throws IOException, InterruptedException {
         Map<String, String> values = new LinkedHashMap<>();
         if (!names.isEmpty()) {
-            Map<String, String> all = new TreeMap<>();
+            Map<String, String> all = new HashMap<>();
             some(VALUES.existing(name, session).environmentVariables).forEach(each -> all.put(each.name, each.value));
             for (String variable : names) {
-                Session.refuse(
-                        all.get(variable) != null
-                                ? null
-                                : "The credentials show no values of the variables of '" + name
-                                        + "'; use its owner's or an administrator's");
+                Session.refuse(problemWithValue(variable, all));
                 values.put(variable, all.get(variable));
             }
         }
         return values;
+    }
+
+    @CheckForNull
+    private String problemWithValue(String variable, Map<String, String> all) {
+        if (!all.containsKey(variable)) {
+            return "Somebody removed variable " + variable + " of app '" + name
+                    + "' while it was being read; run the build again";
+        }
+        return all.get(variable) == null
+                ? "The credentials show no value of " + variable + " of app '" + name
+                        + "', so that it cannot be copied; use its owner's"
+                : null;
     }
 
     private static <T> List<T> some(@CheckForNull List<T> list) {

@@ -24,9 +24,19 @@ final class Surroundings extends StepContext {
     transient FilePath workspace;
     transient int looksInVain;
 
+    /** Told each time that the step saves its state. */
+    transient Runnable onSave = () -> {};
+
     Surroundings(Run<?, ?> run, TaskListener listener) {
         this.run = run;
         this.listener = listener;
+    }
+
+    /** The same around a step that goes on after a restart. */
+    Surroundings again() {
+        Surroundings after = new Surroundings(run, listener);
+        after.workspace = workspace;
+        return after;
     }
 
     private Object readResolve() {
@@ -64,6 +74,7 @@ final class Surroundings extends StepContext {
 
     @Override
     public ListenableFuture<Void> saveState() {
+        onSave.run();
         return Futures.immediateVoidFuture();
     }
 

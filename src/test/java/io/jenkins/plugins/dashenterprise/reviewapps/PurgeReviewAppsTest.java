@@ -118,6 +118,17 @@ class PurgeReviewAppsTest extends DashTest {
     }
 
     @Test
+    void whatHidesItsMarkIsKept() throws Exception {
+        RegisteredApp app = made(dash.pipeline(""), "x", 9);
+        dash.simulator.server().addApp(app.app(), "ada").variable(Mark.VARIABLE, app.mark());
+        dash.simulator.settings().hideValues(true);
+        has(
+                failPurge("template: 'shop'"),
+                app.app() + ": the credentials show no value of JENKINS_REVIEW_APP, so whose it is cannot be seen");
+        assertTrue(exists(app) && isKnown(app));
+    }
+
+    @Test
     void whatWasDeletedByHandIsClearedUp() throws Exception {
         RegisteredApp app = made(dash.pipeline(""), "x", 0);
         dash.simulator.server().removeApp(app.app());
@@ -292,9 +303,9 @@ class PurgeReviewAppsTest extends DashTest {
         WorkflowJob job = dash.pipeline("");
         RegisteredApp app = made(job, "x", 0);
         delete(job);
-        assertTrue(ReviewApps.get().beginPush(app));
+        assertTrue(ReviewApps.get().begin(app.serverUrl(), app.app()));
         has(sweepIn(11), "Keeping " + app.app() + ": deploying");
-        ReviewApps.get().endPush(app);
+        ReviewApps.get().end(app.serverUrl(), app.app());
         sweepIn(11);
         assertFalse(exists(app));
     }

@@ -6,12 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hudson.model.Result;
-import io.jenkins.plugins.dashenterprise.DashTest;
-import io.jenkins.plugins.dashenterprise.Sources;
 import io.jenkins.plugins.dashenterprise.graphql.Hurry;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
-import io.jenkins.plugins.dashenterprise.simulator.RecordedRequest;
 import io.jenkins.plugins.dashenterprise.simulator.SimulatedApp;
 import io.jenkins.plugins.dashenterprise.simulator.SimulatedService;
 import java.util.ArrayList;
@@ -20,70 +16,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.jvnet.hudson.test.JenkinsRule;
 
 @ExtendWith(Hurry.class)
-class ReviewAppTest extends DashTest {
-
-    private SimulatedApp shop;
-
-    @BeforeEach
-    void prepare() throws Exception {
-        dash.addUser("dash-git", "ci", "ci-password");
-        dash.addSecret("shop-key", "hush");
-        shop = dash.simulator.server().addApp("shop", "ci");
-        shop.variable("DB_URL", "postgres://secret").variable("THEME", "dark");
-    }
-
-    private WorkflowJob job(String parameters) throws Exception {
-        WorkflowJob job = dash.pipeline("""
-                node {
-                    def r = deDashReviewApp template: 'shop', gitCredentialsId: 'dash-git'%s
-                    echo "KEYS ${r.keySet()}"
-                    echo "RESULT ${r}"
-                }
-                """.formatted(parameters.isEmpty() ? "" : ", " + parameters));
-        Sources.commit(dash.workspace(job), Sources.APP);
-        return job;
-    }
-
-    private WorkflowJob job(String parameters, SourceBranch branch) throws Exception {
-        WorkflowJob job = job(parameters);
-        FakeBranches.set(job, branch);
-        return job;
-    }
-
-    private String succeed(WorkflowJob job) throws Exception {
-        return JenkinsRule.getLog(dash.jenkins.buildAndAssertSuccess(job));
-    }
-
-    private String fail(WorkflowJob job) throws Exception {
-        WorkflowRun run = dash.jenkins.buildAndAssertStatus(Result.FAILURE, job);
-        dash.jenkins.assertLogNotContains("\tat ", run);
-        return JenkinsRule.getLog(run);
-    }
-
-    private static void has(String log, String text) {
-        assertTrue(log.contains(text), text + "\n---\n" + log);
-    }
-
-    private SimulatedApp app(String name) {
-        return dash.simulator.server().app(name);
-    }
-
-    private static String nameOf(String branch) {
-        return ReviewAppName.of("shop", "team/shop", branch, null).app();
-    }
-
-    private List<String> mutations() {
-        return dash.simulator.requests().stream()
-                .filter(request -> request.kind().equals("mutation"))
-                .map(RecordedRequest::operation)
-                .toList();
-    }
+class ReviewAppTest extends ReviewAppCase {
 
     @Test
     void makesAnAppOfTheBranchAfterTheTemplate() throws Exception {
@@ -266,6 +203,37 @@ class ReviewAppTest extends DashTest {
     }
 
     @Test
+    void valuesThatTheCredentialsDoNotShowAreNotCopied() throws Exception {
+        dash.simulator.settings().hideValues(true);
+        dash.simulator.server().addApp("shop", "ada").variable("DB_URL", "postgres://secret");
+        has(
+                fail(job("copyVariables: ['DB_URL']", FakeBranches.Branch.named("x"))),
+                "ERROR: The credentials show no value of DB_URL of app 'shop', so that it cannot be copied; use its owner's.");
+        assertEquals(List.of(), mutations());
+        has(succeed(job("", FakeBranches.Branch.named("x"))), "notCopied:[DB_URL]");
+    }
+
+    @Test
+    void aMarkThatTheCredentialsDoNotShowIsNobodys() throws Exception {
+        WorkflowJob job = job("ownerCredentialsId: 'dash-ada'", FakeBranches.Branch.named("x"));
+        succeed(job);
+        dash.simulator.settings().hideValues(true);
+        dash.simulator.clearRequests();
+        has(
+                fail(job),
+                "The credentials show no value of JENKINS_REVIEW_APP of app '" + nameOf("x") + "' on simulator ("
+                        + dash.simulator.url() + "), so whose it is cannot be seen; use its owner's.");
+        assertEquals(List.of(), mutations());
+    }
+
+    @Test
+    void anAppWhoseNameIsTakenByOneOfHiddenValuesCarriesNoMark() throws Exception {
+        dash.simulator.settings().hideValues(true);
+        dash.simulator.server().addApp("taken", "ada").variable("A", "1");
+        has(fail(job("name: 'taken'")), "carries no mark of a review app");
+    }
+
+    @Test
     void aTemplateForEverybodyMakesNoSuchReviewApp() throws Exception {
         shop.permissionLevel("unauthenticated");
         String log = succeed(job("", FakeBranches.Branch.named("x")));
@@ -397,18 +365,5 @@ class ReviewAppTest extends DashTest {
         }
         assertEquals(2 * all + 2, dash.simulator.server().services().size());
         assertEquals(2 * all + 1, ReviewApps.get().matching(app -> true).size());
-    }
-
-    @Test
-    void ofTwoBuildsOfABranchTheNewerWins() throws Exception {
-        WorkflowJob job = job("limit: 30", FakeBranches.Branch.named("x"));
-        succeed(job);
-        RegisteredApp app = ReviewApps.get().named(dash.simulator.url(), nameOf("x"));
-        WorkflowRun older = job.getLastBuild();
-        succeed(job);
-        assertTrue(app.isNewerThan(older));
-        assertFalse(ReviewApps.get().claim(app, older));
-        has(app.superseding(), "A newer build (#2) has deployed ");
-        has(app.superseding(), " to app '" + nameOf("x") + "': this build's revision is not deployed.");
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -45,6 +46,23 @@ public final class Faults {
             Thread.sleep(20);
             underWay.decrementAndGet();
             server.get().send(connection);
+        });
+    }
+
+    /** No fault: the request is carried out, and answered, once the gate is open. */
+    public static Fault held(CountDownLatch gate) {
+        return new Fault("held", true, null, (server, request) -> connection -> {
+            gate.await();
+            server.get().send(connection);
+        });
+    }
+
+    /** The request is carried out, which the latch tells, and never answered. */
+    public static Fault unanswered(CountDownLatch reached) {
+        return new Fault("unanswered", true, null, (server, request) -> {
+            server.get();
+            reached.countDown();
+            return HttpConnection::waitUntilClientLeaves;
         });
     }
 

@@ -93,7 +93,13 @@ final class GraphQlEndpoint {
                 .forEach(group -> group.forEach(
                         (name, mutation) -> mutations.put(name, environment -> payload(mutation, environment))));
         Map<String, DataFetcher<?>> portal = Map.of("apps", environment -> run(Queries::appsOfPortal, environment));
-        return Map.of("RootQuery", queries, "Mutations", mutations, "PortalObject", portal);
+        Map<String, DataFetcher<?>> app = Map.of("environmentVariables", this::variablesOfApp);
+        return Map.of("RootQuery", queries, "Mutations", mutations, "PortalObject", portal, "App", app);
+    }
+
+    private Object variablesOfApp(DataFetchingEnvironment environment) {
+        SimulatedApp app = environment.getSource();
+        return run(call -> Queries.variables(app, call), environment);
     }
 
     private Object payload(Operation mutation, DataFetchingEnvironment environment) {

@@ -49,6 +49,17 @@ final class Queries {
                 call.server().settings.firstPage());
     }
 
+    /** The variables of an app as whoever asks sees them. */
+    static Object variables(SimulatedApp app, Call call) {
+        boolean shown = !call.server().settings.valuesHidden()
+                || app.ownerName().equals(call.caller().username());
+        return shown
+                ? app.environmentVariables()
+                : app.environmentVariables().stream()
+                        .map(each -> new EnvironmentVariable(each.name(), null, each.readonly()))
+                        .toList();
+    }
+
     private static List<SimulatedApp> apps(Call call, Predicate<SimulatedApp> filter) {
         return call.server().apps().stream().filter(filter).toList();
     }

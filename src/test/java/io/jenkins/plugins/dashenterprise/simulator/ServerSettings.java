@@ -18,6 +18,7 @@ public final class ServerSettings {
     private volatile int firstPage;
     private volatile boolean allAppsRefused;
     private volatile boolean overwriteRefused;
+    private volatile boolean valuesHidden;
     private volatile int badCredentialsStatus = 200;
     private volatile int invalidQueryStatus = 400;
     private volatile List<String> mountableDirectories = List.of("/data");
@@ -72,6 +73,12 @@ public final class ServerSettings {
     /** Whether adding a variable that exists is an error; otherwise its value is replaced. */
     public ServerSettings overwriteRefused(boolean refused) {
         this.overwriteRefused = refused;
+        return this;
+    }
+
+    /** Whether the values of an app's variables are shown to its owner alone; to others they are null. */
+    public ServerSettings hideValues(boolean hidden) {
+        this.valuesHidden = hidden;
         return this;
     }
 
@@ -132,6 +139,10 @@ public final class ServerSettings {
 
     boolean overwriteRefused() {
         return overwriteRefused;
+    }
+
+    boolean valuesHidden() {
+        return valuesHidden;
     }
 
     int badCredentialsStatus() {
