@@ -66,8 +66,7 @@ class WebMethodsJenkinsTest extends DashTest {
         for (OperationDescriptor form : jenkins.jenkins.getExtensionList(OperationDescriptor.class)) {
             DescribableModel.of(form.clazz)
                     .getParameters()
-                    .forEach(field -> paths.add(
-                            "descriptorByName/" + form.getId() + "/checkField/" + field.getName()));
+                    .forEach(field -> paths.add("descriptorByName/" + form.getId() + "/checkField/" + field.getName()));
         }
         assertTrue(paths.size() > 15, "found " + paths);
         return paths;

@@ -147,9 +147,9 @@ public final class AppStatus extends Operation {
         result.put("managerUrl", session.server().managerUrl(app.name));
         result.put("processes", processes(app));
         result.put("revision", revision(app));
-        result.put("created", text(Found.part(timestamps, times -> times.created)));
-        result.put("updated", text(Found.part(timestamps, times -> times.updated)));
-        result.put("visited", text(Found.part(timestamps, times -> times.visited)));
+        result.put("created", Found.text(timestamps, times -> times.created));
+        result.put("updated", Found.text(timestamps, times -> times.updated));
+        result.put("visited", Found.text(timestamps, times -> times.visited));
         session.log("App " + Session.link(app.urlOnServer, app.name) + " is " + state + ".");
         return result;
     }
@@ -173,11 +173,6 @@ public final class AppStatus extends Operation {
         result.put("sha", Found.part(revision, each -> each.sha1));
         result.put("subject", Found.part(revision, each -> each.subject));
         return result;
-    }
-
-    @CheckForNull
-    private static String text(@CheckForNull Object value) {
-        return value == null ? null : value.toString();
     }
 
     /** The form of the operation. */

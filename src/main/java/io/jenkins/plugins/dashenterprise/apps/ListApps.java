@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -129,9 +128,9 @@ public final class ListApps extends Operation {
                 "permissionLevel",
                 Found.part(Found.part(app.metadata, metadata -> metadata.permissionLevel), level -> level.rawValue));
         entry.put("state", state(app, timestamps));
-        entry.put("created", text(Found.part(timestamps, times -> times.created)));
-        entry.put("updated", text(Found.part(timestamps, times -> times.updated)));
-        entry.put("visited", text(Found.part(timestamps, times -> times.visited)));
+        entry.put("created", Found.text(timestamps, times -> times.created));
+        entry.put("updated", Found.text(timestamps, times -> times.updated));
+        entry.put("visited", Found.text(timestamps, times -> times.visited));
         return entry;
     }
 
@@ -141,11 +140,6 @@ public final class ListApps extends Operation {
                 Boolean.TRUE.equals(Found.part(app.status, status -> status.deploying)),
                 Found.part(timestamps, times -> times.updated) != null);
         return state.toString();
-    }
-
-    @CheckForNull
-    private static String text(@CheckForNull Object value) {
-        return Objects.toString(value, null);
     }
 
     /** The form of the operation. */

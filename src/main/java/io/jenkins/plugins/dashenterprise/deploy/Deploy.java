@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dashenterprise.deploy;
 
-import io.jenkins.plugins.dashenterprise.operations.FieldChecks;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import io.jenkins.plugins.dashenterprise.apps.AppState;
@@ -10,6 +9,7 @@ import io.jenkins.plugins.dashenterprise.git.Remote;
 import io.jenkins.plugins.dashenterprise.git.Revision;
 import io.jenkins.plugins.dashenterprise.git.Source;
 import io.jenkins.plugins.dashenterprise.graphql.model.AppStatusQuery;
+import io.jenkins.plugins.dashenterprise.operations.FieldChecks;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
 import java.io.IOException;

@@ -8,6 +8,7 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.git.Source;
+import io.jenkins.plugins.dashenterprise.operations.CredentialItems;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.WaitingOperation;
 import java.util.Objects;
@@ -134,14 +135,18 @@ public abstract class DeployingOperation extends WaitingOperation {
         protected DeployingDescriptor() {
             checks().text("directory", directory -> Source.problemWithDirectory(Util.fixEmpty(directory)));
             checks().text("gitCredentialsId", id -> id.isEmpty() ? GitCredentials.MISSING : null);
-            checks().number("sshPort", port -> port > 0 && port < 65_536 ? null : "sshPort is " + port + ", but has to be a port from 1 to 65535");
+            checks().number(
+                            "sshPort",
+                            port -> port > 0 && port < 65_536
+                                    ? null
+                                    : "sshPort is " + port + ", but has to be a port from 1 to 65535");
         }
 
         @POST
         public final ListBoxModel doFillGitCredentialsIdItems(
                 @AncestorInPath Item item, @QueryParameter String server, @QueryParameter String gitCredentialsId) {
             return mayConfigure(item)
-                    ? credentials(item, StandardUsernameCredentials.class, server, gitCredentialsId)
+                    ? new CredentialItems(item, StandardUsernameCredentials.class).forServer(server, gitCredentialsId)
                     : onlyCurrent(gitCredentialsId);
         }
 
@@ -149,7 +154,8 @@ public abstract class DeployingOperation extends WaitingOperation {
         public final ListBoxModel doFillScmCredentialsIdItems(
                 @AncestorInPath Item item, @QueryParameter String scmUrl, @QueryParameter String scmCredentialsId) {
             return mayConfigure(item)
-                    ? credentialsFor(item, StandardUsernameCredentials.class, scmDomain(scmUrl), scmCredentialsId)
+                    ? new CredentialItems(item, StandardUsernameCredentials.class)
+                            .forUrl(scmDomain(scmUrl), scmCredentialsId)
                     : onlyCurrent(scmCredentialsId);
         }
 
@@ -158,7 +164,8 @@ public abstract class DeployingOperation extends WaitingOperation {
                 @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String scmCredentialsId) {
             String url = Util.fixEmptyAndTrim(value);
             return mayConfigure(item) && !hasVariable(url)
-                    ? FormValidation.error(GitCredentials.problemWithOrigin(url, Util.fixEmptyAndTrim(scmCredentialsId)))
+                    ? FormValidation.error(
+                            GitCredentials.problemWithOrigin(url, Util.fixEmptyAndTrim(scmCredentialsId)))
                     : FormValidation.ok();
         }
 

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
-import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
@@ -156,7 +155,7 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
     @Override
     public final UninstantiatedDescribable customUninstantiate(UninstantiatedDescribable described) {
         Map<String, Object> arguments = new TreeMap<>(described.getArguments());
-        arguments.keySet().removeIf(Parameter::isLines);
+        arguments.keySet().removeIf(LinesBeside::is);
         arguments.replaceAll((name, value) -> JsonText.printable(value));
         return described.withArguments(arguments);
     }
@@ -220,30 +219,12 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
     public final ListBoxModel doFillCredentialsIdItems(
             @AncestorInPath Item item, @QueryParameter String server, @QueryParameter String credentialsId) {
         return mayConfigure(item)
-                ? credentials(item, StandardUsernamePasswordCredentials.class, server, credentialsId)
+                ? new CredentialItems(item, StandardUsernamePasswordCredentials.class).forServer(server, credentialsId)
                 : onlyCurrent(credentialsId);
     }
 
     /** What somebody sees of a drop-down who may not see what it offers. */
     protected static ListBoxModel onlyCurrent(String value) {
         return ServerForm.onlyCurrent(value);
-    }
-
-    /** The credentials of a type that a job may use for a server, or for the only one. */
-    protected static ListBoxModel credentials(
-            @CheckForNull Item item,
-            Class<? extends StandardCredentials> type,
-            @CheckForNull String server,
-            String current) {
-        return CredentialItems.forServer(item, type, server, current);
-    }
-
-    /** The credentials of a type that a job may use for a URL, or for any when none is given. */
-    protected static ListBoxModel credentialsFor(
-            @CheckForNull Item item,
-            Class<? extends StandardCredentials> type,
-            @CheckForNull String url,
-            String current) {
-        return CredentialItems.forUrl(item, type, url, current);
     }
 }

@@ -15,8 +15,6 @@ import org.kohsuke.stapler.DataBoundConstructor;
 
 /** A parameter of an operation, declared by a getter and by a data-bound setter, whose type says what it takes. */
 final class Parameter {
-    private static final String LINES = "Lines";
-
     private final Class<? extends Operation> owner;
     private final DescribableParameter model;
     private final ParameterType type;
@@ -46,17 +44,6 @@ final class Parameter {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** The name of the list beside a map, which drops the map's plural: {@code varLines} beside {@code vars}. */
-    static String linesBeside(String map) {
-        int plural = map.endsWith("ses") ? 2 : map.endsWith("s") ? 1 : 0;
-        return map.substring(0, map.length() - plural) + LINES;
-    }
-
-    /** Whether it is the list beside a map. */
-    static boolean isLines(String parameter) {
-        return parameter.endsWith(LINES);
     }
 
     String name() {
@@ -112,11 +99,11 @@ final class Parameter {
     @CheckForNull
     private String problem(Operation operation) {
         Object value = get(operation);
-        if (value instanceof List<?> list && isLines(name())) {
+        if (value instanceof List<?> list && LinesBeside.is(name())) {
             return NameValueLines.problemWith(name(), list);
         }
-        if (value instanceof Map<?, ?> map && isGivenTwice(map, operation)) {
-            return name() + " and " + linesBeside(name()) + " are both given: give one of them";
+        if (value instanceof Map<?, ?> map && LinesBeside.contradict(this, map, operation)) {
+            return name() + " and " + LinesBeside.name(name()) + " are both given: give one of them";
         }
         if (value instanceof String word && !word.isBlank() && !words().isEmpty() && !words().contains(word)) {
             return name() + " is '" + word + "', but has to be one of '" + String.join("', '", words()) + "'";
@@ -125,20 +112,6 @@ final class Parameter {
             return ((OperationDescriptor) operation.getDescriptor()).checks().problemWith(name(), number);
         }
         return value == null ? null : type.problemWith(name(), value);
-    }
-
-    /** Whether there are lines beside a map, and they are not what the map was made of. */
-    private boolean isGivenTwice(Map<?, ?> map, Operation operation) {
-        return of(owner).stream()
-                .filter(each -> each.name().equals(linesBeside(name())))
-                .map(each -> (List<?>) each.get(operation))
-                .anyMatch(lines -> lines != null && !lines.isEmpty() && !isMadeOf(lines, map));
-    }
-
-    private boolean isMadeOf(List<?> lines, Map<?, ?> map) {
-        return type == ParameterType.JSON
-                ? JsonText.parse(JsonText.textOrLines(null, lines)).equals(map)
-                : Objects.equals(Texts.trimmedMap(NameValueLines.map(lines)), Texts.trimmedMap(map));
     }
 
     private Method getter() {

@@ -59,7 +59,7 @@ public final class ListServices extends Operation {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("name", service.name);
         report.put("type", Found.part(service.serviceType, each -> each.rawValue));
-        report.put("created", Found.part(service.created, String::valueOf));
+        report.put("created", Found.text(service, each -> each.created));
         report.put("status", service.status);
         return report;
     }

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.dashenterprise.resources;
 
-import io.jenkins.plugins.dashenterprise.operations.FieldChecks;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import io.jenkins.plugins.dashenterprise.apps.RestartingOperation;
+import io.jenkins.plugins.dashenterprise.operations.FieldChecks;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dashenterprise.resources;
 
-import io.jenkins.plugins.dashenterprise.operations.FieldChecks;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.Extension;
@@ -10,6 +9,7 @@ import io.jenkins.plugins.dashenterprise.graphql.model.MountDirectoryMutation;
 import io.jenkins.plugins.dashenterprise.graphql.model.UnmountDirectoryMutation;
 import io.jenkins.plugins.dashenterprise.operations.AppQuery;
 import io.jenkins.plugins.dashenterprise.operations.Change;
+import io.jenkins.plugins.dashenterprise.operations.FieldChecks;
 import io.jenkins.plugins.dashenterprise.operations.Payload;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Restart;

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.dashenterprise.resources;
 
-import io.jenkins.plugins.dashenterprise.operations.FieldChecks;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.Extension;
 import io.jenkins.plugins.dashenterprise.apps.RestartingOperation;
+import io.jenkins.plugins.dashenterprise.operations.FieldChecks;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Service;
 import io.jenkins.plugins.dashenterprise.operations.Session;

@@ -10,6 +10,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.deploy.Deploy;
 import io.jenkins.plugins.dashenterprise.environment.VariableName;
 import io.jenkins.plugins.dashenterprise.operations.AppName;
+import io.jenkins.plugins.dashenterprise.operations.CredentialItems;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.resources.ServiceName;
 import java.io.IOException;
@@ -105,7 +106,9 @@ public final class ReviewApp extends ReviewAppOptions {
             // The name in a row.
             checks().list("secrets", VariableName::problemWith);
             checks().file("file");
-            checks().number("limit", limit -> limit < 1 ? "limit is " + limit + ", but has to be a positive number" : null);
+            checks().number(
+                            "limit",
+                            limit -> limit < 1 ? "limit is " + limit + ", but has to be a positive number" : null);
         }
 
         @Override
@@ -121,7 +124,8 @@ public final class ReviewApp extends ReviewAppOptions {
         public ListBoxModel doFillOwnerCredentialsIdItems(
                 @AncestorInPath Item item, @QueryParameter String server, @QueryParameter String ownerCredentialsId) {
             return mayConfigure(item)
-                    ? credentials(item, StandardUsernamePasswordCredentials.class, server, ownerCredentialsId)
+                    ? new CredentialItems(item, StandardUsernamePasswordCredentials.class)
+                            .forServer(server, ownerCredentialsId)
                     : onlyCurrent(ownerCredentialsId);
         }
     }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.dashenterprise.graphql.GraphQlDocument;
 import io.jenkins.plugins.dashenterprise.graphql.JsonRequest;
 import io.jenkins.plugins.dashenterprise.operations.JsonText;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
+import io.jenkins.plugins.dashenterprise.operations.Payload;
 import io.jenkins.plugins.dashenterprise.operations.SecretTexts;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
@@ -119,7 +120,7 @@ public final class GraphQlCall extends RawCall {
     private static void refuseErrors(String mutation, Map<?, ?> fields, Session session) throws AbortException {
         for (Map.Entry<?, ?> field : fields.entrySet()) {
             if (String.valueOf(field.getKey()).endsWith("rror") && field.getValue() instanceof String error) {
-                session.refuseError(mutation, error);
+                Payload.refuse(mutation, error, session);
             }
         }
     }

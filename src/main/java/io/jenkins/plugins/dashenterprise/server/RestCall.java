@@ -1,12 +1,12 @@
 package io.jenkins.plugins.dashenterprise.server;
 
-import io.jenkins.plugins.dashenterprise.operations.FieldChecks;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
 import io.jenkins.plugins.dashenterprise.graphql.JsonAnswer;
 import io.jenkins.plugins.dashenterprise.graphql.JsonRequest;
 import io.jenkins.plugins.dashenterprise.graphql.ServerPath;
+import io.jenkins.plugins.dashenterprise.operations.FieldChecks;
 import io.jenkins.plugins.dashenterprise.operations.JsonText;
 import io.jenkins.plugins.dashenterprise.operations.OneOf;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
@@ -21,7 +21,6 @@ import java.util.Map;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.verb.POST;
 
 /** Makes an authenticated HTTP call to a path of the server, for what is outside of its GraphQL API. */
 public final class RestCall extends RawCall {

@@ -44,7 +44,7 @@ class FormsTest extends DashTest {
         OperationDescriptor descriptor = form(operation.getClass());
         JSONObject form = new JSONObject();
         for (Parameter parameter : Parameter.of(operation.getClass())) {
-            if (!Parameter.isLines(parameter.name())) {
+            if (!LinesBeside.is(parameter.name())) {
                 boolean box = parameter.get(operation) instanceof Boolean && parameter.type() == ParameterType.FLAG;
                 form.put(
                         parameter.name(),
@@ -250,7 +250,7 @@ class FormsTest extends DashTest {
             Map<String, Object> bare = operation.values(operation.bare());
             Map<String, Object> emptied = operation.values(operation.emptied());
             for (Parameter parameter : Parameter.of(operation.bare().getClass())) {
-                boolean differs = !Parameter.isLines(parameter.name())
+                boolean differs = !LinesBeside.is(parameter.name())
                         && !Objects.equals(bare.get(parameter.name()), emptied.get(parameter.name()));
                 assertEquals(
                         differs,

@@ -68,8 +68,9 @@ class OperationDescriptorTest extends DashTest {
 
     private FormValidation check(Item item, String field, String value) {
         StaplerRequest2 request = (StaplerRequest2) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {StaplerRequest2.class}, (proxy, method, arguments) ->
-                        method.getName().equals("getRestOfPath") ? "/" + field : null);
+                getClass().getClassLoader(),
+                new Class<?>[] {StaplerRequest2.class},
+                (proxy, method, arguments) -> method.getName().equals("getRestOfPath") ? "/" + field : null);
         return form.doCheckField(request, item, value);
     }
 
