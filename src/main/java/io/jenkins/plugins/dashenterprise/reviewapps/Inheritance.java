@@ -30,8 +30,8 @@ record Inheritance(ReviewApp wanted, Template template, Session session) {
                 .filter(type -> !types.contains(type))
                 .toList();
         if (!others.isEmpty()) {
-            session.log("Services of '" + template.name() + "' that review apps do not get: " + String.join(", ", others)
-                    + ".");
+            session.log("Services of '" + template.name() + "' that review apps do not get: "
+                    + String.join(", ", others) + ".");
         }
         return types;
     }
