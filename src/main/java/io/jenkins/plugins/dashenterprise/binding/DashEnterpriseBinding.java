@@ -16,6 +16,7 @@ import hudson.tasks.BuildWrapperDescriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
+import io.jenkins.plugins.dashenterprise.operations.CredentialItems;
 import io.jenkins.plugins.dashenterprise.operations.Defaults;
 import io.jenkins.plugins.dashenterprise.operations.RunCredentials;
 import io.jenkins.plugins.dashenterprise.operations.ServerForm;
@@ -172,7 +173,8 @@ public final class DashEnterpriseBinding extends ServerBinding {
         public ListBoxModel doFillCredentialsIdItems(
                 @AncestorInPath Item item, @QueryParameter String server, @QueryParameter String credentialsId) {
             return ServerForm.mayConfigure(item)
-                    ? ServerForm.credentials(item, StandardUsernamePasswordCredentials.class, server, credentialsId)
+                    ? new CredentialItems(item, StandardUsernamePasswordCredentials.class)
+                            .forServer(server, credentialsId)
                     : ServerForm.onlyCurrent(credentialsId);
         }
     }
