@@ -432,8 +432,8 @@ class DeployTest extends DashTest {
                 "ssh://git.example.com/~ada/x")) {
             assertEquals(FormValidation.Kind.OK, form.doCheckScmUrl(null, url, "dash-ada").kind, url);
         }
-        assertTrue(form.doCheckDirectory(null, "/apps").getMessage().endsWith("and not an absolute one"));
-        assertEquals(FormValidation.Kind.OK, form.doCheckDirectory(null, "").kind);
+        assertTrue(form.verdict("directory", "/apps").getMessage().endsWith("and not an absolute one"));
+        assertEquals(FormValidation.Kind.OK, form.verdict("directory", "").kind);
     }
 
     @Test
