@@ -156,6 +156,16 @@ class DeployTest extends DashTest {
     }
 
     @Test
+    void anAppThatWasDeletedIsDeployedAnew() throws Exception {
+        WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-git', create: true");
+        String sha = commit(job, GOOD);
+        succeed(job);
+        dash.jenkins.buildAndAssertSuccess(dash.pipeline("deDashDeleteApp 'sales'"));
+        String log = succeed(job);
+        assertTrue(log.contains("App sales runs revision " + sha + ", deployed in "), log);
+    }
+
+    @Test
     void deploysADetachedHeadAndAnyOtherCommit() throws Exception {
         SimulatedApp app = dash.simulator.server().addApp("sales", "ci");
         WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-git'");
