@@ -21,6 +21,9 @@ public final class FilesWithSecrets {
                 return search(home, secrets);
             } catch (NoSuchFileException | UncheckedIOException e) {
                 // Jenkins writes to a temporary file, which it renames.
+                if (!Files.isDirectory(home)) {
+                    throw e;
+                }
             }
         }
     }
