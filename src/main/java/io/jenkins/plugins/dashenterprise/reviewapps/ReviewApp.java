@@ -6,6 +6,7 @@ import hudson.AbortException;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Item;
+import hudson.model.Job;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.apps.UpdateApp;
@@ -28,6 +29,7 @@ import org.kohsuke.stapler.verb.POST;
 /** Brings about an app of its own for the branch that a build is of, made after another app, and deploys the workspace to it. */
 public final class ReviewApp extends ReviewAppOptions {
     private static final long serialVersionUID = 1;
+    private static final String NO_TEMPLATE = "template is missing: the app that review apps are made after";
     private static final ResourceBundleHolder TEXTS = ResourceBundleHolder.get(ReviewApp.class);
 
     @CheckForNull
@@ -46,7 +48,7 @@ public final class ReviewApp extends ReviewAppOptions {
 
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
-        Session.refuse(getTemplate().isEmpty() ? "template is missing: the app that review apps are made after" : null);
+        Session.refuse(getTemplate().isEmpty() ? NO_TEMPLATE : null);
         Session.refuse(AppName.problemWith(session.expand(getTemplate())));
         refuseBadOptions();
         Item job = session.build().getParent();
@@ -111,14 +113,18 @@ public final class ReviewApp extends ReviewAppOptions {
 
         @POST
         public FormValidation doCheckTemplate(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? doCheckApp(item, value) : FormValidation.ok();
+            return mayConfigure(item) && Util.fixEmptyAndTrim(value) == null
+                    ? verdict(NO_TEMPLATE)
+                    : doCheckApp(item, value);
         }
 
+        /** A job of a branch needs none; nor does whoever writes a Jenkinsfile for a whole multibranch project. */
         @POST
         public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) && Util.fixEmptyAndTrim(value) != null
-                    ? doCheckApp(item, value)
-                    : FormValidation.ok();
+            if (!mayConfigure(item) || Util.fixEmptyAndTrim(value) != null) {
+                return doCheckApp(item, value);
+            }
+            return verdict(item instanceof Job && BranchSource.find(item) == null ? ReviewAppKey.NO_BRANCH : null);
         }
 
         @POST

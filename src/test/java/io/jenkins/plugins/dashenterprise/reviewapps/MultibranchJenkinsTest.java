@@ -9,9 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.cloudbees.hudson.plugins.folder.computed.DefaultOrphanedItemStrategy;
 import hudson.model.Result;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.checks.api.ChecksDetails;
 import io.jenkins.plugins.dashenterprise.DashJenkins;
 import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
+import io.jenkins.plugins.dashenterprise.views.checks.AppCheckJenkinsTest;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import jenkins.scm.api.mixin.ChangeRequestCheckoutStrategy;
 import jenkins.scm.impl.mock.MockChangeRequestFlags;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.TestExtension;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
 /** Review apps of a multibranch project, with a branch source that knows whom to trust. */
@@ -161,6 +166,67 @@ class MultibranchJenkinsTest {
             assertFalse(simulator.server().hasApp(nameOf("CR-2", "2")));
         });
     }
+
+    @Test
+    void aSourceThatIsGoneTrustsNobody() throws Throwable {
+        session.then(jenkins -> {
+            WorkflowMultiBranchProject project = project(jenkins);
+            simulator.clearRequests();
+            project.getSourcesList().clear();
+            WorkflowRun run = jenkins.buildAndAssertStatus(Result.FAILURE, project.getItem("master"));
+            jenkins.assertLogContains(
+                    "ERROR: Whether this build's revision can be trusted could not be found out: the branch source is gone."
+                            + " No review app is made.",
+                    run);
+            assertEquals(0, simulator.requestCount());
+        });
+    }
+
+    @Test
+    void thePagesOfABranchLeadToItsAppAndAPullRequestHasACheck() throws Throwable {
+        scm.openChangeRequest("shop", "master");
+        session.then(jenkins -> {
+            WorkflowMultiBranchProject project = project(jenkins);
+            Map<String, String> apps = Map.of("master", nameOf("master", null), "CR-1", nameOf("CR-1", "1"));
+            for (Map.Entry<String, String> each : apps.entrySet()) {
+                WorkflowRun build = build(project, each.getKey());
+                jenkins.assertBuildStatusSuccess(build);
+                leadsTo(each.getValue(), shown(jenkins, build.getParent().getUrl()));
+                leadsTo(each.getValue(), shown(jenkins, project.getUrl()));
+            }
+            Map<String, String> checks = new TreeMap<>();
+            for (int i = 0; i < apps.size(); i++) {
+                ChecksDetails check = AppCheckJenkinsTest.published();
+                checks.put(check.getName().orElseThrow(), check.getDetailsURL().orElseThrow());
+            }
+            assertEquals(urlOf(apps.get("CR-1")), checks.get("Dash app " + apps.get("CR-1")));
+            assertEquals(2, checks.size());
+        });
+    }
+
+    private String urlOf(String app) {
+        return simulator.server().app(app).urlOnServer();
+    }
+
+    /** A page once its scripts have asked how the apps are. */
+    private static String shown(JenkinsRule jenkins, String path) throws Exception {
+        try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
+            var page = client.goTo(path);
+            client.waitForBackgroundJavaScript(15_000);
+            return page.asXml();
+        }
+    }
+
+    private void leadsTo(String app, String page) {
+        int link = page.indexOf("href=\"" + urlOf(app) + "\"");
+        assertTrue(link >= 0, page);
+        String row = page.substring(link, page.indexOf("</tr>", link));
+        assertTrue(row.contains(">" + app + "<") && row.contains(">running<"), row);
+    }
+
+    /** Takes what would go to the host of the repository. */
+    @TestExtension
+    public static final class Capturing extends AppCheckJenkinsTest.Publisher {}
 
     @Test
     void administratorsTryAgain() throws Throwable {
