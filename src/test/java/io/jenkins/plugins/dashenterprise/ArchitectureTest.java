@@ -64,7 +64,8 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "com.apollographql.apollo.api.http..",
+                        "com.apollographql.apollo",
+                        "com.apollographql.apollo.network..",
                         "com.apollographql.apollo.exception..",
                         "okhttp3..",
                         "okio..",

@@ -95,7 +95,7 @@ final class PluginClasses {
                 .orElseThrow(() -> new AssertionError(step + " has no descriptor"));
     }
 
-    /** The parameters, the mandatory ones first, the shared ones last. */
+    /** The parameters, the mandatory ones first and then the app, the shared ones last. */
     static List<String> parameters(Class<?> type) throws IOException {
         List<String> parameters = new ArrayList<>(mandatory(type));
         List<String> shared = new ArrayList<>();
@@ -106,7 +106,10 @@ final class PluginClasses {
                 (SHARED.contains(method.getDeclaringClass()) ? shared : parameters).add(name);
             }
         }
-        parameters.subList(mandatory(type).size(), parameters.size()).sort(Comparator.naturalOrder());
+        parameters
+                .subList(mandatory(type).size(), parameters.size())
+                .sort(Comparator.comparing((String name) -> !name.equals("app"))
+                        .thenComparing(Comparator.naturalOrder()));
         shared.sort(Comparator.reverseOrder());
         parameters.addAll(shared);
         return parameters;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dashenterprise;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,8 +63,10 @@ class StepsDocumentTest {
     private static void parameter(StringBuilder text, Class<?> operation, String name) throws IOException {
         String help = markdown(operation, "help-" + name + ".html");
         boolean shared = operation == WritingOperation.class;
-        boolean mandatory =
-                !shared && PluginClasses.mandatory(operation).contains(name) && !help.contains("Left out with");
+        boolean app = name.equals("app") && Operation.class.isAssignableFrom(operation);
+        boolean mandatory = !shared
+                && (app || PluginClasses.mandatory(operation).contains(name))
+                && !help.contains("Left out with");
         text.append("- `")
                 .append(name)
                 .append("`")

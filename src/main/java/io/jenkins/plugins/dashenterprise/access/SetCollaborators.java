@@ -57,8 +57,15 @@ public final class SetCollaborators extends WritingOperation {
     private ArrayList<?> removeTeams;
 
     @DataBoundConstructor
+    public SetCollaborators() {}
+
     public SetCollaborators(@CheckForNull String app) {
         super(app);
+    }
+
+    @DataBoundSetter
+    public void setApp(@CheckForNull String app) {
+        name(app);
     }
 
     /** All users wanted, or null to leave those there are. */

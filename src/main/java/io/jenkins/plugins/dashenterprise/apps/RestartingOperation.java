@@ -13,6 +13,9 @@ public abstract class RestartingOperation extends WaitingOperation {
 
     private boolean wait;
 
+    /** One whose app is named later. */
+    protected RestartingOperation() {}
+
     protected RestartingOperation(@CheckForNull String app) {
         super(app);
     }

@@ -73,8 +73,15 @@ public final class UpdateApp extends WritingOperation {
     private String thumbnail;
 
     @DataBoundConstructor
+    public UpdateApp() {}
+
     public UpdateApp(@CheckForNull String app) {
         super(app);
+    }
+
+    @DataBoundSetter
+    public void setApp(@CheckForNull String app) {
+        name(app);
     }
 
     /** The title wanted, empty for none, or null to leave it. */

@@ -40,8 +40,15 @@ public final class Deploy extends DeployingOperation {
     private ArrayList<?> verifyLines;
 
     @DataBoundConstructor
+    public Deploy() {}
+
     public Deploy(@CheckForNull String app) {
         super(app);
+    }
+
+    @DataBoundSetter
+    public void setApp(@CheckForNull String app) {
+        name(app);
     }
 
     /** Whether to create the app when there is none. */

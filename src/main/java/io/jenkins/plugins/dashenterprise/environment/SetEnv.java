@@ -49,8 +49,15 @@ public final class SetEnv extends RestartingOperation {
     private String file;
 
     @DataBoundConstructor
+    public SetEnv() {}
+
     public SetEnv(@CheckForNull String app) {
         super(app);
+    }
+
+    @DataBoundSetter
+    public void setApp(@CheckForNull String app) {
+        name(app);
     }
 
     /** The values wanted, by name. */

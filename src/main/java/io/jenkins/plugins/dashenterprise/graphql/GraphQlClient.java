@@ -1,13 +1,21 @@
 package io.jenkins.plugins.dashenterprise.graphql;
 
+import com.apollographql.apollo.ApolloCall;
+import com.apollographql.apollo.api.ApolloResponse;
 import com.apollographql.apollo.api.Operation;
 import com.apollographql.apollo.api.Query;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.dashenterprise.text.Secrets;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import kotlinx.coroutines.CoroutineStart;
+import kotlinx.coroutines.Dispatchers;
+import kotlinx.coroutines.GlobalScope;
+import kotlinx.coroutines.future.FutureKt;
 import okhttp3.Call;
 import okhttp3.Credentials;
 
@@ -106,42 +114,67 @@ public final class GraphQlClient {
 
     private <D extends Operation.Data> CompletableFuture<D> call(
             Operation<D> operation, Function<ServerTurns, Turns> queue, TimeLimit time) {
-        return inTurn(
-                queue,
-                time,
-                connections -> begin(
-                        connections.kept().newCall(new DataRequest(operation).http(server, authorization)),
-                        data -> new DataReading<>(server, operation, secrets, data)));
-    }
-
-    private CompletableFuture<JsonAnswer> sendOnce(JsonRequest request) {
-        return inTurn(ServerTurns::calls, limit, connections -> {
-            // Nobody can look what became of one that is not to be repeated.
-            Call.Factory calls = request.repeatable() ? connections.kept() : connections.fresh();
-            return begin(
-                    calls.newCall(request.http(server, authorization)),
-                    answer -> new JsonReading(server, request, secrets, answer));
-        });
-    }
-
-    private <T> CompletableFuture<T> inTurn(
-            Function<ServerTurns, Turns> queue, TimeLimit time, Function<Connections, CompletableFuture<T>> call) {
         try {
             Connections connections = Connections.to(server);
-            return time.call(queue.apply(connections.turns()), () -> call.apply(connections));
+            return time.call(
+                    queue.apply(connections.turns()),
+                    () -> begin(new ApolloCall<>(connections.apollo(), operation)
+                            .addHttpHeader("Authorization", authorization)));
         } catch (GraphQlException e) {
             return CompletableFuture.failedFuture(e.shown(secrets));
         }
     }
 
-    private static <T> CompletableFuture<T> begin(Call call, Function<CompletableFuture<T>, Receipt<T>> reading) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
+    private <D extends Operation.Data> CompletableFuture<D> begin(ApolloCall<D> call) {
+        CompletableFuture<D> data = new CompletableFuture<>();
+        CompletableFuture<ApolloResponse<D>> response = Turns.begin(() -> start(call));
+        data.whenComplete((value, failure) -> response.cancel(true));
+        response.handle((answer, failure) -> complete(data, answer, failure))
+                // An error of the JVM, of which a sentence is still to be made.
+                .exceptionally(failure ->
+                        data.completeExceptionally(Failures.of(server, failure).shown(secrets)));
+        return data;
+    }
+
+    private CompletableFuture<JsonAnswer> sendOnce(JsonRequest request) {
+        try {
+            Connections connections = Connections.to(server);
+            return limit.call(connections.turns().calls(), () -> begin(request, connections));
+        } catch (GraphQlException e) {
+            return CompletableFuture.failedFuture(e.shown(secrets));
+        }
+    }
+
+    private CompletableFuture<JsonAnswer> begin(JsonRequest request, Connections connections) {
+        CompletableFuture<JsonAnswer> answer = new CompletableFuture<>();
+        // Nobody can look what became of one that is not to be repeated.
+        Call.Factory calls = request.repeatable() ? connections.kept() : connections.fresh();
+        Call call = calls.newCall(request.http(server, authorization));
         answer.whenComplete((value, failure) -> {
             if (failure != null) {
                 call.cancel();
             }
         });
-        call.enqueue(reading.apply(answer));
+        call.enqueue(new JsonReading(server, request, answer));
         return answer;
+    }
+
+    private static <D extends Operation.Data> CompletableFuture<ApolloResponse<D>> start(ApolloCall<D> call) {
+        return FutureKt.future(
+                GlobalScope.INSTANCE,
+                Dispatchers.getUnconfined(),
+                CoroutineStart.DEFAULT,
+                (scope, continuation) -> call.execute(continuation));
+    }
+
+    private <D extends Operation.Data> boolean complete(
+            CompletableFuture<D> data, @CheckForNull ApolloResponse<D> answer, @CheckForNull Throwable failure) {
+        if (answer == null) {
+            return data.completeExceptionally(
+                    Failures.of(server, Objects.requireNonNull(failure)).shown(secrets));
+        }
+        return answer.exception != null || answer.hasErrors() || answer.data == null
+                ? data.completeExceptionally(Failures.of(server, answer).shown(secrets))
+                : data.complete(answer.data);
     }
 }

@@ -19,7 +19,6 @@ import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
-import okhttp3.Request;
 
 /** OkHttp as the plugin uses it: for all servers and builds the same threads and the same pool of connections. */
 final class Http {
@@ -60,13 +59,6 @@ final class Http {
             client.sslSocketFactory(context.getSocketFactory(), trust);
         }
         return client.build();
-    }
-
-    /** What every request says of itself and of its answer. */
-    static Request.Builder headed(Request.Builder request, String authorization) {
-        return request.header("Accept", "application/json")
-                .header("User-Agent", USER_AGENT)
-                .header("Authorization", authorization);
     }
 
     /** The same client, with a connection of its own for each call. */

@@ -2,7 +2,6 @@ package io.jenkins.plugins.dashenterprise.graphql;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.dashenterprise.graphql.AnswerCheck.UnusableAnswer;
-import io.jenkins.plugins.dashenterprise.text.Secrets;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -16,14 +15,14 @@ final class JsonReading extends Receipt<JsonAnswer> {
     private final ServerAddress server;
     private final JsonRequest request;
 
-    JsonReading(ServerAddress server, JsonRequest request, Secrets secrets, CompletableFuture<JsonAnswer> answer) {
-        super(secrets, answer);
+    JsonReading(ServerAddress server, JsonRequest request, CompletableFuture<JsonAnswer> answer) {
+        super(answer);
         this.server = server;
         this.request = request;
     }
 
     @Override
-    GraphQlException explained(Throwable failure) {
+    Throwable explained(Throwable failure) {
         return failure instanceof UnusableAnswer instead && !isGraphQl()
                 ? unusable(instead)
                 : Failures.of(server, failure);

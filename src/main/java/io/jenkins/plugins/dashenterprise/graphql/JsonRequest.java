@@ -27,7 +27,11 @@ public record JsonRequest(
     Request http(ServerAddress server, String authorization) {
         // Some methods have to have a body.
         String text = body == null && Set.of("POST", "PUT", "PATCH").contains(method) ? "" : body;
-        return Http.headed(new Request.Builder().url(url(server)), authorization)
+        return new Request.Builder()
+                .url(url(server))
+                .header("Accept", "application/json")
+                .header("User-Agent", Http.USER_AGENT)
+                .header("Authorization", authorization)
                 .method(method, text == null ? null : RequestBody.create(text, body == null ? null : JSON))
                 .build();
     }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dashenterprise.graphql;
 
-import io.jenkins.plugins.dashenterprise.text.Secrets;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
@@ -13,12 +12,9 @@ import okhttp3.Response;
  * @param <T> what is made of it
  */
 abstract class Receipt<T> implements Callback {
-    private final Secrets secrets;
     private final CompletableFuture<T> answer;
 
-    /** @param secrets what no failure shall hold */
-    Receipt(Secrets secrets, CompletableFuture<T> answer) {
-        this.secrets = secrets;
+    Receipt(CompletableFuture<T> answer) {
         this.answer = answer;
     }
 
@@ -26,11 +22,11 @@ abstract class Receipt<T> implements Callback {
     abstract T read(Response response) throws IOException;
 
     /** What it fails with when there is no response, or none that can be read. */
-    abstract GraphQlException explained(Throwable failure);
+    abstract Throwable explained(Throwable failure);
 
     @Override
     public final void onFailure(Call call, IOException failure) {
-        fail(failure);
+        answer.completeExceptionally(explained(failure));
     }
 
     @Override
@@ -39,14 +35,10 @@ abstract class Receipt<T> implements Callback {
         try (response) {
             whole = read(response);
         } catch (Throwable e) {
-            fail(e);
+            answer.completeExceptionally(explained(e));
             return;
         }
         // Only now: whoever goes on from here may use the connection again.
         answer.complete(whole);
-    }
-
-    private void fail(Throwable failure) {
-        answer.completeExceptionally(explained(failure).shown(secrets));
     }
 }

@@ -1,4 +1,4 @@
-/** The App Manager API of Dash Enterprise 4: the only package that knows how requests and answers go over the wire. */
+/** The App Manager API of Dash Enterprise 4: the only package that knows Apollo's runtime and the network. */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.dashenterprise.graphql;
 

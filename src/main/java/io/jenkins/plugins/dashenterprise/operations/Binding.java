@@ -55,14 +55,13 @@ final class Binding {
         if (!arguments.containsKey(UninstantiatedDescribable.ANONYMOUS_KEY)) {
             return arguments;
         }
-        List<Parameter> mandatory =
-                parameters.stream().filter(Parameter::isMandatory).toList();
-        if (mandatory.size() != 1) {
+        List<Parameter> nameless =
+                parameters.stream().filter(Parameter::mayLackItsName).toList();
+        if (nameless.size() != 1) {
             note(step + " takes parameters by their names only; it has " + names());
             return Map.of();
         }
-        return Collections.singletonMap(
-                mandatory.get(0).name(), arguments.get(UninstantiatedDescribable.ANONYMOUS_KEY));
+        return Collections.singletonMap(nameless.get(0).name(), arguments.get(UninstantiatedDescribable.ANONYMOUS_KEY));
     }
 
     private void refuseUnknown(String step, Map<String, ?> given) {

@@ -25,7 +25,7 @@ public abstract class Operation extends Builder implements Serializable {
     private static final long serialVersionUID = 1;
 
     @CheckForNull
-    private final String app;
+    private String app;
 
     @CheckForNull
     private String server;
@@ -44,6 +44,14 @@ public abstract class Operation extends Builder implements Serializable {
 
     /** An operation on one app, whose name is refused by {@link #app} when it is null or no name. */
     protected Operation(@CheckForNull String app) {
+        this.app = Util.fixEmptyAndTrim(app);
+    }
+
+    /**
+     * Names the app, for the setter of an operation to which an app alone says too little. Where it says enough, as in
+     * {@code deDashAppStatus 'shop'}, it is the constructor's.
+     */
+    protected final void name(@CheckForNull String app) {
         this.app = Util.fixEmptyAndTrim(app);
     }
 

@@ -22,7 +22,6 @@ import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
-import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jvnet.localizer.ResourceBundleHolder;
 import org.kohsuke.stapler.AncestorInPath;
@@ -33,6 +32,7 @@ import org.kohsuke.stapler.verb.POST;
 /** The form of an operation: what all operations share. */
 public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> implements CustomDescribableModel {
     static final ResourceBundleHolder TEXTS = ResourceBundleHolder.get(OperationDescriptor.class);
+    private static final String APP = "app";
 
     @Override
     public boolean isApplicable(@SuppressWarnings("rawtypes") Class<? extends AbstractProject> jobType) {
@@ -166,10 +166,9 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
      */
     @CheckForNull
     protected String about(Map<String, ?> arguments) {
-        DescribableParameter only = DescribableModel.of(clazz).getSoleRequiredParameter();
-        return only != null && only.getName().equals("app")
-                ? text(arguments, arguments.containsKey("app") ? "app" : UninstantiatedDescribable.ANONYMOUS_KEY)
-                : null;
+        return DescribableModel.of(clazz).getParameter(APP) == null
+                ? null
+                : text(arguments, arguments.containsKey(APP) ? APP : UninstantiatedDescribable.ANONYMOUS_KEY);
     }
 
     /** An argument that is a text, or null. */

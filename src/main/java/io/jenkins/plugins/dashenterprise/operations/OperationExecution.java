@@ -113,6 +113,9 @@ final class OperationExecution extends StepExecution {
                     context.get(Run.class), context.get(TaskListener.class), defaults(), context, current);
             Session session = new Session(operation, host, progress);
             Question<?> resumed = wait;
+            if (resumed != null) {
+                new SentBefore(operation, session).hide();
+            }
             Object answer = resumed == null ? session.run() : resumed;
             if (answer instanceof Question<?> next) {
                 await(next, session, host);

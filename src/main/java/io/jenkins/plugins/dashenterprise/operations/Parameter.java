@@ -69,6 +69,11 @@ final class Parameter {
         return model.isRequired();
     }
 
+    /** Whether a Jenkinsfile may give its value alone, when it is the only one of that kind. */
+    boolean mayLackItsName() {
+        return isMandatory() || name().equals("app");
+    }
+
     void set(Operation operation, Object value) {
         try {
             owner.getMethod("set" + model.getCapitalizedName(), model.getErasedType())

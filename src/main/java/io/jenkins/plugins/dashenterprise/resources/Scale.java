@@ -40,8 +40,15 @@ public final class Scale extends RestartingOperation {
     private ArrayList<?> resourceLines;
 
     @DataBoundConstructor
+    public Scale() {}
+
     public Scale(@CheckForNull String app) {
         super(app);
+    }
+
+    @DataBoundSetter
+    public void setApp(@CheckForNull String app) {
+        name(app);
     }
 
     /** How many processes there shall be, by type. */

@@ -39,8 +39,15 @@ public final class SetMounts extends RestartingOperation {
     private ArrayList<?> mounts;
 
     @DataBoundConstructor
+    public SetMounts() {}
+
     public SetMounts(@CheckForNull String app) {
         super(app);
+    }
+
+    @DataBoundSetter
+    public void setApp(@CheckForNull String app) {
+        name(app);
     }
 
     /** The mounts that the app shall have, each {@code <host directory>:<target directory>}; null when that was left out. */

@@ -39,8 +39,15 @@ public final class SetServices extends RestartingOperation {
     private boolean delete;
 
     @DataBoundConstructor
+    public SetServices() {}
+
     public SetServices(@CheckForNull String app) {
         super(app);
+    }
+
+    @DataBoundSetter
+    public void setApp(@CheckForNull String app) {
+        name(app);
     }
 
     /** The types of service that the app shall have, or null when that was left out. */

@@ -104,7 +104,7 @@ class AppFormsJenkinsTest {
     void snippetsAreWrittenAndRead() throws Exception {
         SnippetizerTester tester = new SnippetizerTester(jenkins);
         tester.assertRoundTrip(new OperationStep(new ListApps()), "deDashListApps()");
-        tester.assertRoundTrip(new OperationStep(new UpdateApp("shop")), "deDashUpdateApp 'shop'");
+        tester.assertRoundTrip(new OperationStep(new UpdateApp("shop")), "deDashUpdateApp app: 'shop'");
         tester.assertRoundTrip(
                 new OperationStep(updateApp()),
                 "deDashUpdateApp app: 'shop', contact: [name: 'Ada'], permissionLevel: 'authenticated', showInPortal: false,"

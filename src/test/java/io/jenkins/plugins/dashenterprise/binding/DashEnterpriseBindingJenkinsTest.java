@@ -11,6 +11,7 @@ import com.cloudbees.plugins.credentials.domains.Domain;
 import com.cloudbees.plugins.credentials.domains.DomainCredentials;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.FreeStyleProject;
+import hudson.model.Result;
 import hudson.tasks.Shell;
 import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.FilesWithSecrets;
@@ -77,7 +78,7 @@ class DashEnterpriseBindingJenkinsTest extends DashTest {
     }
 
     @Test
-    void itWorksInDeclarativeWhichWantsAnAppThoughItMayBeEmpty() throws Exception {
+    void itWorksInDeclarativeWhichWantsAnAppThatMayLackItsNameThoughItMayBeEmpty() throws Exception {
         String log = dash.run("""
                 pipeline {
                     agent any
@@ -86,8 +87,10 @@ class DashEnterpriseBindingJenkinsTest extends DashTest {
                             steps {
                                 withDashEnterprise(server: 'simulator', app: 'shop') {
                                     sh 'env'
-                                    deDashAddApp app: '', ifExists: 'keep'
-                                    script { deDashSetEnv vars: [DONE: 'yes'] }
+                                    deDashAddApp ''
+                                    deDashAppStatus app: '', waitFor: 'settled'
+                                    deDashSetEnv vars: [DONE: 'yes']
+                                    script { deDashAppStatus() }
                                 }
                             }
                         }
@@ -96,6 +99,23 @@ class DashEnterpriseBindingJenkinsTest extends DashTest {
                 """);
         assertBound(log, "ci");
         assertEquals("yes", dash.simulator.server().app("shop").variable("DONE"));
+    }
+
+    @Test
+    void declarativeInsistsOnAnAppThatMayLackItsName() throws Exception {
+        var run = dash.jenkins.buildAndAssertStatus(Result.FAILURE, dash.pipeline("""
+                pipeline {
+                    agent none
+                    stages { stage('One') { steps { withDashEnterprise(app: 'shop') { deDashAppStatus() } } } }
+                }
+                """));
+        dash.jenkins.assertLogContains("Missing required parameter: \"app\"", run);
+        assertEquals(0, dash.simulator.requestCount());
+    }
+
+    @Test
+    void aStepGivenItsAppAloneIsToldWhatItLacks() throws Exception {
+        assertTrue(dash.fail("deDashSetMounts 'shop'").contains("ERROR: mounts is missing"));
     }
 
     @Test

@@ -79,15 +79,6 @@ class GraphQlClientTest {
                 headers::toString);
     }
 
-    /** A server, or what stands before it, may refuse what GraphQL over HTTP does not know. */
-    @Test
-    void sendsNothingButTheOperation() throws Exception {
-        client(5).execute(new CurrentUserQuery());
-        assertEquals(
-                "{\"query\":\"query CurrentUser { current { username isAdmin } }\",\"operationName\":\"CurrentUser\"}",
-                simulator.requests().get(0).body());
-    }
-
     @Test
     void cancellingClosesTheConnection() throws Exception {
         simulator.inject(Faults.silence());

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.dashenterprise.graphql;
 
-import io.jenkins.plugins.dashenterprise.graphql.model.CurrentUserQuery;
-import io.jenkins.plugins.dashenterprise.text.Secrets;
+import com.apollographql.apollo.api.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,17 +17,16 @@ public final class SmallMemory {
     public static void main(String[] arguments) {
         ServerAddress server = new ServerAddress("dash", arguments[0], 5, 60);
         OkHttpClient client = new OkHttpClient();
-        Secrets secrets = new Secrets();
         for (int i = 1; i < arguments.length; i++) {
             JsonRequest request = JsonRequest.graphQl(arguments[i], true, true);
             List<CompletableFuture<?>> answers = new ArrayList<>();
             while (answers.size() < AT_A_TIME) {
-                CompletableFuture<CurrentUserQuery.Data> own = new CompletableFuture<>();
+                CompletableFuture<HttpResponse> own = new CompletableFuture<>();
                 answers.add(own);
-                send(client, request, server, new DataReading<>(server, new CurrentUserQuery(), secrets, own));
+                send(client, request, server, new Answer(server, own));
                 CompletableFuture<JsonAnswer> made = new CompletableFuture<>();
                 answers.add(made);
-                send(client, request, server, new JsonReading(server, request, secrets, made));
+                send(client, request, server, new JsonReading(server, request, made));
             }
             answers.forEach(answer -> System.out.println(sentence(server, answer)));
         }

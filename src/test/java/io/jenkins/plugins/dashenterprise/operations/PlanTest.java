@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.AbortException;
+import hudson.console.HyperlinkNote;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.dashenterprise.DashJenkins;
@@ -93,7 +94,7 @@ class PlanTest extends DashTest {
         }
 
         String log() {
-            return log.toString(StandardCharsets.UTF_8);
+            return HyperlinkNote.removeNotes(log.toString(StandardCharsets.UTF_8));
         }
 
         @Override
@@ -249,6 +250,19 @@ class PlanTest extends DashTest {
     }
 
     // ---------- words ----------
+
+    @Test
+    void whatIsDoneIsToldInOneLineAndThatNothingWasToBeDoneToo() throws Exception {
+        SetEnv operation = variables("A", "B");
+        operation.setRemove(List.of("NEVER_THERE"));
+        Controller first = new Controller(new Progress());
+        new Session(operation, first, first.progress).run();
+        assertTrue(
+                first.log().endsWith("\nEnvironment of shop: set A, B; the server restarts the app.\n"), first.log());
+        Controller second = new Controller(new Progress());
+        new Session(operation, second, second.progress).run();
+        assertTrue(second.log().endsWith("\nEnvironment of shop: as wanted already.\n"), second.log());
+    }
 
     @Test
     void aFailureOfTheOnlyMutationSaysNothingOfOthers() throws Exception {

@@ -27,6 +27,7 @@ import java.io.Serializable;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -173,6 +174,31 @@ class WaitingTest extends DashTest {
         assertEquals("waiting for app 'sales' to be running, which is deploying", resumed.getStatus());
         resumed.onResume();
         assertEquals("running", ((Map<?, ?>) after.result.get(30, TimeUnit.SECONDS)).get("state"));
+    }
+
+    @Test
+    void whatASavedStepSentIsMaskedAfterTheRestartToo() throws Exception {
+        dash.addSecret("token", "hush-token");
+        dash.simulator.server().addApp("sales", "ci").deployed("a1", "First").running();
+        dash.simulator.settings().restartTime(Duration.ofMinutes(5));
+        SetEnv operation = new SetEnv("sales");
+        operation.setVars(Map.of("PLAIN", "open-value"));
+        operation.setSecrets(Map.of("TOKEN", "token", "GONE", "token"));
+        operation.setWait(true);
+        Run<?, ?> run = dash.jenkins.buildAndAssertSuccess(dash.freestyle());
+        OperationExecution step = new OperationExecution(new Surroundings(run, listener()), operation);
+        step.start();
+        until(() -> step.getStatus().startsWith("waiting for app 'sales' to restart"));
+        Surroundings after = new Surroundings(run, listener());
+        Surroundings.afterRestart = after;
+        OperationExecution resumed = copy(step);
+        step.stop(new InterruptedException("the controller dies"));
+        dash.simulator.inject(
+                Faults.graphQlError("not with open-value and hush-token").onQueries());
+        resumed.onResume();
+        Throwable failure = assertThrows(ExecutionException.class, () -> after.result.get(30, TimeUnit.SECONDS))
+                .getCause();
+        assertTrue(failure.getMessage().contains("not with **** and ****"), failure.getMessage());
     }
 
     @Test
