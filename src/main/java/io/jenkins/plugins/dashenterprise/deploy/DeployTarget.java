@@ -33,7 +33,8 @@ record DeployTarget(String app, boolean create, Session session) {
         if (found == null) {
             throw new AbortException(
                     "There is no app '" + app + "' on " + session.server() + " that these credentials can see."
-                            + " Set create: true to have it created, or use credentials of its owner or an administrator.");
+                            + " Check its name, set create: true to have it created,"
+                            + " or use credentials of its owner or an administrator.");
         }
         return found;
     }

@@ -27,6 +27,7 @@ import org.eclipse.jgit.revwalk.RevWalk;
  * @param refs the names that the repository has
  */
 record CommitName(String name, Refs refs) {
+    private static final String NOT_HERE = " Check ref, and that what it names was fetched.";
     private static final List<String> PLACES = List.of("", "refs/", "refs/tags/", "refs/heads/", "refs/remotes/");
     private static final Pattern PARTS = Pattern.compile("([^~^]+)((?:\\^\\{[a-z]{0,9}}|[~^]\\d{0,9})*+)");
     private static final Pattern ABBREVIATION = Pattern.compile("(?:.+-g)?([0-9a-f]{4,39})");
@@ -40,13 +41,13 @@ record CommitName(String name, Refs refs) {
     ObjectId in(ObjectReader objects) throws IOException {
         Matcher parts = PARTS.matcher(name);
         if (!parts.matches()) {
-            throw unknown("");
+            throw unknown(NOT_HERE);
         }
         try (RevWalk walk = new RevWalk(objects)) {
             RevObject start = walk.parseAny(start(parts.group(1), objects));
             RevObject found = new CommitSteps(walk, parts.group(2)).from(start);
             if (found == null) {
-                throw unknown("");
+                throw unknown(NOT_HERE);
             }
             if (!(found instanceof RevCommit)) {
                 throw noCommit(found.getType());
@@ -55,11 +56,11 @@ record CommitName(String name, Refs refs) {
         } catch (MissingObjectException e) {
             throw unknown(
                     e.getObjectId().name().equals(name)
-                            ? ""
+                            ? NOT_HERE
                             : " It lacks " + e.getObjectId().name()
                                     + ", as a shallow clone does of all but the latest commits.");
         } catch (IncorrectObjectTypeException e) {
-            throw unknown("");
+            throw unknown(NOT_HERE);
         }
     }
 
@@ -125,7 +126,7 @@ record CommitName(String name, Refs refs) {
                     + ". Write more of it.");
         }
         if (all.isEmpty()) {
-            throw unknown("");
+            throw unknown(NOT_HERE);
         }
         return commits.isEmpty() ? all.iterator().next() : commits.get(0);
     }

@@ -165,7 +165,7 @@ public record Push(
         if (!outlook.fastForward() && !force) {
             throw new AbortException(
                     "the revision deployed now is no ancestor of " + commit.name()
-                            + ", so that pushing this would drop what somebody else deployed. If that is wanted, set force: true.");
+                            + ", so that pushing this would drop what was deployed since, or by somebody else. If that is wanted, set force: true.");
         }
     }
 

@@ -23,8 +23,6 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.jvnet.hudson.test.JenkinsRule;
 
 /** A 5 has no API to ask what became of a push: git is asked, and what is said is true. */
@@ -34,9 +32,12 @@ class LostPushToFiveTest extends DashTest {
     private static final String LOOK = "/info/refs";
     private static final String LOST = "the server did not say what became of the push to ";
 
+    // Each push is to an app of its own.
+    private String app;
+    private int apps;
     private String sha;
 
-    static List<Fault> broken() {
+    private static List<Fault> broken() {
         return List.of(
                 Faults.reset(),
                 Faults.truncated(),
@@ -49,7 +50,7 @@ class LostPushToFiveTest extends DashTest {
                 Faults.status(502));
     }
 
-    static List<Fault> refusing() {
+    private static List<Fault> refusing() {
         return List.of(
                 Faults.status(401),
                 Faults.status(403),
@@ -62,12 +63,13 @@ class LostPushToFiveTest extends DashTest {
     void prepare() throws Exception {
         dash.makeFive("simulator");
         dash.addUser("dash-git", "ci", "ci-password");
-        dash.simulator.server().addApp("shop", "ci");
     }
 
     private WorkflowJob job(String parameters) throws Exception {
+        app = "shop-" + ++apps;
+        dash.simulator.server().addApp(app, "ci");
         WorkflowJob job = dash.pipeline(
-                "node { def answer = deDashDeploy app: 'shop', " + parameters + "\necho \"RESULT ${answer}\" }");
+                "node { def answer = deDashDeploy app: '" + app + "', " + parameters + "\necho \"RESULT ${answer}\" }");
         sha = Sources.commit(dash.workspace(job), Map.of("Procfile", "web: gunicorn app:server\n"));
         return job;
     }
@@ -85,12 +87,12 @@ class LostPushToFiveTest extends DashTest {
     }
 
     private ObjectId main() throws Exception {
-        return dash.simulator.git().repository("shop").resolve("refs/heads/main");
+        return dash.simulator.git().repository(app).resolve("refs/heads/main");
     }
 
     private long requests(String path) {
         return dash.simulator.requests().stream()
-                .filter(request -> request.path().endsWith(path))
+                .filter(request -> request.path().equals("/GIT/" + app + path))
                 .count();
     }
 
@@ -114,48 +116,56 @@ class LostPushToFiveTest extends DashTest {
         assertEquals(1, requests(PUSH), "it is asked for, not pushed again");
     }
 
-    @ParameterizedTest
-    @MethodSource("broken")
-    void aPushThatWasTakenIsFoundWhateverBecameOfItsAnswer(Fault fault) throws Exception {
-        dash.simulator.inject(fault.afterApplied().onPath(PUSH));
-        String log = succeed();
-        assertFound(log);
-        assertOnce("App 'shop': " + LOST + dash.simulator.url() + "/GIT/shop (", log);
+    private String repository() {
+        return dash.simulator.url() + "/GIT/" + app;
     }
 
-    @ParameterizedTest
-    @MethodSource("broken")
-    void aPushThatWasNotTakenIsNotCalledPushed(Fault fault) throws Exception {
-        dash.simulator.inject(fault.beforeApplied().onPath(PUSH));
-        String log = fail();
-        assertNull(main());
-        assertTrue(
-                log.contains("ERROR: App 'shop': " + LOST + dash.simulator.url() + "/GIT/shop (")
-                        && log.contains("). The revision is not on the server. Deploy again, or see "
-                                + dash.simulator.url() + "/apps/shop."),
-                log);
-        assertEquals(1, requests(PUSH));
-        assertEquals(5, requests(LOOK), "one before the push, and four to see whether it comes");
+    @Test
+    void aPushThatWasTakenIsFoundWhateverBecameOfItsAnswer() throws Exception {
+        for (Fault fault : broken()) {
+            dash.simulator.inject(fault.afterApplied().onPath(PUSH));
+            String log = succeed();
+            assertFound(log);
+            assertOnce("App '" + app + "': " + LOST + repository() + " (", log);
+        }
     }
 
-    @ParameterizedTest
-    @MethodSource("refusing")
-    void aPushThatIsRefusedIsNotLookedFor(Fault fault) throws Exception {
-        dash.simulator.inject(fault.onPath(PUSH));
-        String log = fail();
-        assertNull(main());
-        assertOnce("ERROR: App 'shop': the push to " + dash.simulator.url() + "/GIT/shop failed: ", log);
-        assertEquals(1, requests(LOOK));
+    @Test
+    void aPushThatWasNotTakenIsNotCalledPushed() throws Exception {
+        for (Fault fault : broken()) {
+            dash.simulator.inject(fault.beforeApplied().onPath(PUSH));
+            String log = fail();
+            assertNull(main(), fault.toString());
+            assertTrue(
+                    log.contains("ERROR: App '" + app + "': " + LOST + repository() + " (")
+                            && log.contains("). The revision is not on the server. Deploy again, or see "
+                                    + dash.simulator.url() + "/apps/" + app + "."),
+                    log);
+            assertEquals(1, requests(PUSH), fault.toString());
+            assertEquals(5, requests(LOOK), "one before the push, and four to see whether it comes");
+        }
     }
 
-    @ParameterizedTest
-    @MethodSource("broken")
-    void whatFailsBeforeThePushIsSaidAndNothingIsPushed(Fault fault) throws Exception {
-        dash.simulator.inject(fault.onPath(LOOK));
-        String log = fail();
-        assertOnce("ERROR: App 'shop': the push to " + dash.simulator.url() + "/GIT/shop failed: ", log);
-        assertFalse(log.contains("Looking whether"), log);
-        assertEquals(0, requests(PUSH));
+    @Test
+    void aPushThatIsRefusedIsNotLookedFor() throws Exception {
+        for (Fault fault : refusing()) {
+            dash.simulator.inject(fault.onPath(PUSH));
+            String log = fail();
+            assertNull(main(), fault.toString());
+            assertOnce("ERROR: App '" + app + "': the push to " + repository() + " failed: ", log);
+            assertEquals(1, requests(LOOK), fault.toString());
+        }
+    }
+
+    @Test
+    void whatFailsBeforeThePushIsSaidAndNothingIsPushed() throws Exception {
+        for (Fault fault : broken()) {
+            dash.simulator.inject(fault.onPath(LOOK));
+            String log = fail();
+            assertOnce("ERROR: App '" + app + "': the push to " + repository() + " failed: ", log);
+            assertFalse(log.contains("Looking whether"), log);
+            assertEquals(0, requests(PUSH), fault.toString());
+        }
     }
 
     @Test
@@ -178,9 +188,9 @@ class LostPushToFiveTest extends DashTest {
         dash.simulator.inject(Faults.status(502).onPath(LOOK).skip(1).always());
         String log = fail();
         assertTrue(
-                log.contains("ERROR: App 'shop': whether the server has taken revision " + sha
-                        + " is not known: looking at " + dash.simulator.url()
-                        + "/GIT/shop failed: the server, or a proxy in front of it, is out of order (HTTP 502). Deploy again"
+                log.contains("ERROR: App '" + app + "': whether the server has taken revision " + sha
+                        + " is not known: looking at " + repository()
+                        + " failed: the server, or a proxy in front of it, is out of order (HTTP 502). Deploy again"
                         + " when it is up. Then deploy again, which is safe: it looks first."),
                 log);
         assertFalse(log.contains("Nothing was pushed") || log.contains("is not on the server"), log);
@@ -197,7 +207,7 @@ class LostPushToFiveTest extends DashTest {
             String log = JenkinsRule.getLog(
                     dash.jenkins.buildAndAssertSuccess(job("gitCredentialsId: 'dash-ssh', sshPort: " + ssh.port())));
             assertEquals(sha, main().name());
-            assertOnce(LOST + "ssh://git@127.0.0.1:" + ssh.port() + "/shop (", log);
+            assertOnce(LOST + "ssh://git@127.0.0.1:" + ssh.port() + "/" + app + " (", log);
             assertOnce("Dash Enterprise 5 has revision " + sha + ".", log);
             assertTrue(log.contains("pushed:true, state:pushed"), log);
         }

@@ -181,7 +181,8 @@ class CommitNameTest {
                 "refs/heads/main.lock",
                 "HEAD~99999999999");
         assertEquals(
-                "There is no commit 'v9 Finished: SUCCESS' in the git repository in " + directory + ".",
+                "There is no commit 'v9 Finished: SUCCESS' in the git repository in " + directory
+                        + ". Check ref, and that what it names was fetched.",
                 pushing.problemWith("v9\nFinished: SUCCESS"));
     }
 

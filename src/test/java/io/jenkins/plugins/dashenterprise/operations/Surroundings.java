@@ -6,7 +6,12 @@ import hudson.FilePath;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -37,6 +42,16 @@ final class Surroundings extends StepContext {
         Surroundings after = new Surroundings(run, listener);
         after.workspace = workspace;
         return after;
+    }
+
+    /** What is read after a restart of what was saved before. */
+    @SuppressWarnings("unchecked")
+    static <T extends Serializable> T copy(T state) throws IOException, ClassNotFoundException {
+        ByteArrayOutputStream saved = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(saved)) {
+            out.writeObject(state);
+        }
+        return (T) new ObjectInputStream(new ByteArrayInputStream(saved.toByteArray())).readObject();
     }
 
     private Object readResolve() {

@@ -17,13 +17,9 @@ import io.jenkins.plugins.dashenterprise.environment.SetEnv;
 import io.jenkins.plugins.dashenterprise.graphql.Hurry;
 import io.jenkins.plugins.dashenterprise.graphql.model.CurrentUserQuery;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.io.PrintStream;
-import java.io.Serializable;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -168,7 +164,7 @@ class WaitingTest extends DashTest {
         until(() -> step.getStatus().equals("waiting for app 'sales' to be running, which is deploying"));
         Surroundings after = new Surroundings(run, listener());
         Surroundings.afterRestart = after;
-        OperationExecution resumed = copy(step);
+        OperationExecution resumed = Surroundings.copy(step);
         step.stop(new InterruptedException("the controller dies"));
         dash.simulator.server().app("sales").deployed("a2", "Second").running();
         assertEquals("waiting for app 'sales' to be running, which is deploying", resumed.getStatus());
@@ -191,7 +187,7 @@ class WaitingTest extends DashTest {
         until(() -> step.getStatus().startsWith("waiting for app 'sales' to restart"));
         Surroundings after = new Surroundings(run, listener());
         Surroundings.afterRestart = after;
-        OperationExecution resumed = copy(step);
+        OperationExecution resumed = Surroundings.copy(step);
         step.stop(new InterruptedException("the controller dies"));
         dash.simulator.inject(
                 Faults.graphQlError("not with open-value and hush-token").onQueries());
@@ -207,11 +203,11 @@ class WaitingTest extends DashTest {
         AppStatus operation = new AppStatus("sales");
         operation.setWaitFor("running");
         Wait<?> wait = (Wait<?>) session(operation, new Progress()).run();
-        Wait<?> resumed = copy(wait);
+        Wait<?> resumed = Surroundings.copy(wait);
         assertEquals(wait.deadlineMillis(), resumed.deadlineMillis());
         dash.simulator.server().app("sales").deployed("a2", "Second").running();
         AtomicReference<Object> answer = new AtomicReference<>();
-        new Waiting(resumed, session(copy(operation), new Progress())).start(answer::set, answer::set);
+        new Waiting(resumed, session(Surroundings.copy(operation), new Progress())).start(answer::set, answer::set);
         until(() -> answer.get() != null);
         assertEquals("running", ((Map<?, ?>) answer.get()).get("state"));
     }
@@ -244,10 +240,11 @@ class WaitingTest extends DashTest {
         controller.start();
         until(() -> !dash.simulator.requests("addApp").isEmpty()
                 && dash.simulator.server().hasApp("shop"));
-        Progress saved = copy(begun);
+        Progress saved = Surroundings.copy(begun);
         controller.interrupt();
         controller.join();
-        Map<?, ?> result = (Map<?, ?>) session(copy(operation), saved).run();
+        Map<?, ?> result =
+                (Map<?, ?>) session(Surroundings.copy(operation), saved).run();
         assertEquals(true, result.get("created"));
         assertEquals(1, dash.simulator.requests("addApp").size());
     }
@@ -303,15 +300,6 @@ class WaitingTest extends DashTest {
     private TaskListener listener() {
         PrintStream printed = new PrintStream(log, true, StandardCharsets.UTF_8);
         return () -> printed;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T extends Serializable> T copy(T state) throws Exception {
-        ByteArrayOutputStream saved = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(saved)) {
-            out.writeObject(state);
-        }
-        return (T) new ObjectInputStream(new ByteArrayInputStream(saved.toByteArray())).readObject();
     }
 
     private static void until(BooleanSupplier condition) throws InterruptedException {
