@@ -112,10 +112,13 @@ class ReviewAppTest extends ReviewAppCase {
         assertEquals(
                 Mark.of(project.getFullName(), "").toString(),
                 app("shop-review").variable(Mark.VARIABLE));
-        project.delete();
         PurgeReviewApps purge = new PurgeReviewApps();
         purge.setTemplate("shop");
-        has(dash.build(purge), "Deleted review app shop-review of job '" + project.getFullName() + "' (gone).");
+        FreeStyleProject purging = dash.freestyle(purge);
+        project.delete();
+        has(
+                JenkinsRule.getLog(dash.jenkins.buildAndAssertSuccess(purging)),
+                "Deleted review app shop-review of job '" + project.getFullName() + "' (gone).");
     }
 
     @Test
