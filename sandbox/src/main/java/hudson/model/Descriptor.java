@@ -1,6 +1,7 @@
 package hudson.model;
 
 import hudson.XmlFile;
+import hudson.util.FormValidation.CheckMethod;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,6 +51,10 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
 
     public T newInstance(StaplerRequest2 request, JSONObject formData) throws FormException {
         return request.bindJSON(clazz, formData);
+    }
+
+    public CheckMethod getCheckMethod(String fieldName) {
+        return new CheckMethod(this, fieldName);
     }
 
     public static final class FormException extends Exception {

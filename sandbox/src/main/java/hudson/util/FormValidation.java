@@ -1,6 +1,7 @@
 package hudson.util;
 
 import hudson.Util;
+import hudson.model.Descriptor;
 
 /** In Jenkins an abstract exception, which is also an HTTP response. */
 public class FormValidation extends Exception {
@@ -52,5 +53,14 @@ public class FormValidation extends Exception {
     @Override
     public String toString() {
         return kind + ": " + getMessage();
+    }
+
+    /** How a page leads to the check of a field, and there are no pages. */
+    public static class CheckMethod {
+        public CheckMethod(Descriptor descriptor, String fieldName) {}
+
+        public String toStemUrl() {
+            return null;
+        }
     }
 }

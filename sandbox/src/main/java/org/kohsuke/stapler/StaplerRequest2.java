@@ -7,6 +7,8 @@ import net.sf.json.JSONObject;
 public interface StaplerRequest2 {
     String getContextPath();
 
+    String getRestOfPath();
+
     <T> T bindJSON(Class<T> type, JSONObject src);
 
     <T> List<T> bindJSONToList(Class<T> type, Object src);

@@ -19,6 +19,7 @@ import jenkins.model.Jenkins;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
 import org.htmlunit.WebResponse;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,11 @@ class WebMethodsJenkinsTest extends DashTest {
                             + name.substring(3));
                 }
             }
+        }
+        for (OperationDescriptor form : jenkins.jenkins.getExtensionList(OperationDescriptor.class)) {
+            DescribableModel.of(form.clazz)
+                    .getParameters()
+                    .forEach(field -> paths.add("descriptorByName/" + form.getId() + "/checkField/" + field.getName()));
         }
         assertTrue(paths.size() > 15, "found " + paths);
         return paths;

@@ -4,15 +4,11 @@ import com.apollographql.apollo.api.Upload;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Item;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.operations.DotEnv;
 import io.jenkins.plugins.dashenterprise.operations.ImageFile;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
-import io.jenkins.plugins.dashenterprise.operations.WorkspaceFile;
 import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,11 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** Tells of the portal and its apps, and brings what is given of it to a desired state. */
 public final class Portal extends WritingOperation {
@@ -107,19 +100,9 @@ public final class Portal extends WritingOperation {
     @Extension
     @Symbol("deDashPortal")
     public static final class DescriptorImpl extends OperationDescriptor {
-        @POST
-        public ListBoxModel doFillRequireLoginItems(@AncestorInPath Item item) {
-            return mayConfigure(item) ? yesOrNo() : new ListBoxModel();
-        }
-
-        @POST
-        public FormValidation doCheckMetadata(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(new DotEnv(value).problem()) : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckLogo(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(WorkspaceFile.problemInForm("logo", value)) : FormValidation.ok();
+        public DescriptorImpl() {
+            checks().text("metadata", metadata -> new DotEnv(metadata).problem());
+            checks().file("logo");
         }
     }
 }

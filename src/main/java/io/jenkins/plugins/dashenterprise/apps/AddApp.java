@@ -4,38 +4,29 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Item;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.graphql.model.AddAppMutation;
 import io.jenkins.plugins.dashenterprise.graphql.model.CurrentUserQuery;
 import io.jenkins.plugins.dashenterprise.graphql.model.FindAppQuery;
 import io.jenkins.plugins.dashenterprise.operations.AppEvent;
 import io.jenkins.plugins.dashenterprise.operations.AppQuery;
-import io.jenkins.plugins.dashenterprise.operations.Choice;
 import io.jenkins.plugins.dashenterprise.operations.Found;
+import io.jenkins.plugins.dashenterprise.operations.OneOf;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.Payload;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** Creates an app, unless it exists. */
 public final class AddApp extends WritingOperation {
     private static final long serialVersionUID = 1;
     private static final AppQuery<FindAppQuery.Data, FindAppQuery.Apps, FindAppQuery.App> APP =
             new AppQuery<>(FindAppQuery::new, data -> data.apps, page -> page.apps, app -> app.name);
-
-    private static final Choice IF_EXISTS = new Choice("ifExists", List.of("keep", "fail"));
 
     @CheckForNull
     private String ifExists;
@@ -46,8 +37,9 @@ public final class AddApp extends WritingOperation {
     }
 
     /** What to do when the app exists: {@code keep} it, or {@code fail}. */
+    @OneOf({"keep", "fail"})
     public String getIfExists() {
-        return IF_EXISTS.chosen(ifExists);
+        return ifExists == null ? "keep" : ifExists;
     }
 
     @DataBoundSetter
@@ -58,7 +50,6 @@ public final class AddApp extends WritingOperation {
     @Override
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
         String app = app(session);
-        Session.refuse(IF_EXISTS.problemWith(ifExists));
         session.log("Adding app '" + app + "' to " + session.server());
         FindAppQuery.App existing = APP.find(app, session);
         if (existing != null) {
@@ -123,15 +114,5 @@ public final class AddApp extends WritingOperation {
     /** The form of the operation. */
     @Extension
     @Symbol("deDashAddApp")
-    public static final class DescriptorImpl extends OperationDescriptor {
-        @POST
-        public ListBoxModel doFillIfExistsItems(@AncestorInPath Item item) {
-            return mayConfigure(item) ? IF_EXISTS.items() : new ListBoxModel();
-        }
-
-        @POST
-        public FormValidation doCheckIfExists(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(IF_EXISTS.problemWith(value)) : FormValidation.ok();
-        }
-    }
+    public static final class DescriptorImpl extends OperationDescriptor {}
 }

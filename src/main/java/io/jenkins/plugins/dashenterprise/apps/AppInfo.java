@@ -2,8 +2,6 @@ package io.jenkins.plugins.dashenterprise.apps;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
-import hudson.model.Item;
-import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.graphql.PlainQuery;
 import io.jenkins.plugins.dashenterprise.operations.AppQuery;
 import io.jenkins.plugins.dashenterprise.operations.Operation;
@@ -18,11 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** Reads chosen facts of an app, and asks the server for nothing else. */
 public final class AppInfo extends Operation {
@@ -91,9 +86,8 @@ public final class AppInfo extends Operation {
     @Extension
     @Symbol("deDashAppInfo")
     public static final class DescriptorImpl extends OperationDescriptor {
-        @POST
-        public FormValidation doCheckFields(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(AppField.problemWith(lines(value))) : FormValidation.ok();
+        public DescriptorImpl() {
+            checks().list("fields", AppField::problemWith);
         }
     }
 }

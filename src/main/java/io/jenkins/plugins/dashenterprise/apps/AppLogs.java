@@ -3,8 +3,6 @@ package io.jenkins.plugins.dashenterprise.apps;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Item;
-import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.graphql.model.AppLogsQuery;
 import io.jenkins.plugins.dashenterprise.operations.AppQuery;
 import io.jenkins.plugins.dashenterprise.operations.Found;
@@ -17,15 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** Prints what an app and its last failed deploy have logged. */
 public final class AppLogs extends Operation {
     private static final long serialVersionUID = 1;
+    private static final int USUAL_LAST = 100;
     private static final AppQuery<AppLogsQuery.Data, AppLogsQuery.Apps, AppLogsQuery.App> APP =
             new AppQuery<>(AppLogsQuery::new, data -> data.apps, page -> page.apps, app -> app.name);
 
@@ -39,7 +35,7 @@ public final class AppLogs extends Operation {
 
     /** How many lines of each log, counted from its end. */
     public int getLast() {
-        return last == null ? DescriptorImpl.DEFAULT_LAST : last;
+        return last == null ? USUAL_LAST : last;
     }
 
     @DataBoundSetter
@@ -50,7 +46,6 @@ public final class AppLogs extends Operation {
     @Override
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
         String app = app(session);
-        Session.refuse(getLast() > 0 ? null : "last is " + last + ", but has to be a positive number of lines");
         AppLogsQuery.App found = APP.existing(app, session);
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("name", app);
@@ -75,11 +70,10 @@ public final class AppLogs extends Operation {
     @Extension
     @Symbol("deDashAppLogs")
     public static final class DescriptorImpl extends OperationDescriptor {
-        public static final int DEFAULT_LAST = 100;
-
-        @POST
-        public FormValidation doCheckLast(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? FormValidation.validatePositiveInteger(value) : FormValidation.ok();
+        public DescriptorImpl() {
+            checks().number(
+                            "last",
+                            last -> last > 0 ? null : "last is " + last + ", but has to be a positive number of lines");
         }
     }
 }

@@ -4,17 +4,13 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Item;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.graphql.model.AppStatusQuery;
 import io.jenkins.plugins.dashenterprise.operations.AppEvent;
 import io.jenkins.plugins.dashenterprise.operations.AppQuery;
-import io.jenkins.plugins.dashenterprise.operations.Choice;
 import io.jenkins.plugins.dashenterprise.operations.Found;
+import io.jenkins.plugins.dashenterprise.operations.OneOf;
 import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.Session;
-import io.jenkins.plugins.dashenterprise.operations.Wait;
 import io.jenkins.plugins.dashenterprise.operations.WaitingOperation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,20 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** Tells how an app is, perhaps once it has come into a state. */
 public final class AppStatus extends Operation {
     private static final long serialVersionUID = 1;
     private static final AppQuery<AppStatusQuery.Data, AppStatusQuery.Apps, AppStatusQuery.App> APP =
             new AppQuery<>(AppStatusQuery::new, data -> data.apps, page -> page.apps, app -> app.name);
-
-    private static final Choice IF_MISSING = new Choice("ifMissing", List.of("fail", "report"));
-    private static final Choice WAIT_FOR = new Choice("waitFor", List.of("running", "stopped", "settled"));
 
     @CheckForNull
     private Integer timeoutMinutes;
@@ -53,8 +43,9 @@ public final class AppStatus extends Operation {
     }
 
     /** What to do when there is no such app: {@code fail}, or {@code report} that it does not exist. */
+    @OneOf({"fail", "report"})
     public String getIfMissing() {
-        return IF_MISSING.chosen(ifMissing);
+        return ifMissing == null ? "fail" : ifMissing;
     }
 
     @DataBoundSetter
@@ -64,6 +55,7 @@ public final class AppStatus extends Operation {
 
     /** The state to wait for: {@code running}, {@code stopped}, {@code settled} (no longer deploying), or null not to wait. */
     @CheckForNull
+    @OneOf({"running", "stopped", "settled"})
     public String getWaitFor() {
         return waitFor;
     }
@@ -100,9 +92,6 @@ public final class AppStatus extends Operation {
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
         String app = app(session);
-        Session.refuse(IF_MISSING.problemWith(ifMissing));
-        Session.refuse(WAIT_FOR.problemWith(waitFor));
-        Session.refuse(Wait.problemWithMinutes(getTimeoutMinutes()));
         AppStatusQuery.App found = APP.find(app, session);
         if (found == null && getIfMissing().equals("fail")) {
             throw AppQuery.missing(app, session);
@@ -158,9 +147,9 @@ public final class AppStatus extends Operation {
         result.put("managerUrl", session.server().managerUrl(app.name));
         result.put("processes", processes(app));
         result.put("revision", revision(app));
-        result.put("created", text(Found.part(timestamps, times -> times.created)));
-        result.put("updated", text(Found.part(timestamps, times -> times.updated)));
-        result.put("visited", text(Found.part(timestamps, times -> times.visited)));
+        result.put("created", Found.text(timestamps, times -> times.created));
+        result.put("updated", Found.text(timestamps, times -> times.updated));
+        result.put("visited", Found.text(timestamps, times -> times.visited));
         session.log("App " + Session.link(app.urlOnServer, app.name) + " is " + state + ".");
         return result;
     }
@@ -186,35 +175,8 @@ public final class AppStatus extends Operation {
         return result;
     }
 
-    @CheckForNull
-    private static String text(@CheckForNull Object value) {
-        return value == null ? null : value.toString();
-    }
-
     /** The form of the operation. */
     @Extension
     @Symbol("deDashAppStatus")
-    public static final class DescriptorImpl extends WaitingOperation.WaitingDescriptor {
-        @POST
-        public ListBoxModel doFillIfMissingItems(@AncestorInPath Item item) {
-            return mayConfigure(item) ? IF_MISSING.items() : new ListBoxModel();
-        }
-
-        @POST
-        public ListBoxModel doFillWaitForItems(@AncestorInPath Item item) {
-            return mayConfigure(item)
-                    ? WAIT_FOR.items(new ListBoxModel.Option("(do not wait)", ""))
-                    : new ListBoxModel();
-        }
-
-        @POST
-        public FormValidation doCheckIfMissing(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(IF_MISSING.problemWith(value)) : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckWaitFor(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(WAIT_FOR.problemWith(value)) : FormValidation.ok();
-        }
-    }
+    public static final class DescriptorImpl extends WaitingOperation.WaitingDescriptor {}
 }

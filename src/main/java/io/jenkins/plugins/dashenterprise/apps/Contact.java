@@ -1,7 +1,6 @@
 package io.jenkins.plugins.dashenterprise.apps;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.dashenterprise.operations.DotEnv;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,12 +18,5 @@ final class Contact {
                 .findFirst()
                 .map(key -> "A contact has no '" + key + "', only name and email")
                 .orElse(null);
-    }
-
-    /** The same for the lines of a form. */
-    @CheckForNull
-    static String problemWithLines(@CheckForNull String text) {
-        DotEnv contact = new DotEnv(text);
-        return contact.problem() != null ? contact.problem() : problemWith(contact.map());
     }
 }

@@ -4,14 +4,11 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Item;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.graphql.model.DeleteAppMutation;
 import io.jenkins.plugins.dashenterprise.operations.AppEvent;
 import io.jenkins.plugins.dashenterprise.operations.AppQuery;
 import io.jenkins.plugins.dashenterprise.operations.Change;
-import io.jenkins.plugins.dashenterprise.operations.Choice;
+import io.jenkins.plugins.dashenterprise.operations.OneOf;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.Payload;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
@@ -25,17 +22,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** Deletes an app, perhaps with the services that only it used. */
 public final class DeleteApp extends WritingOperation {
     private static final long serialVersionUID = 1;
     private static final Verb DELETE = new Verb("delete app", "deleted app");
-    private static final Choice IF_MISSING = new Choice("ifMissing", List.of("keep", "fail"));
 
     @CheckForNull
     private String ifMissing;
@@ -48,8 +41,9 @@ public final class DeleteApp extends WritingOperation {
     }
 
     /** What to do when there is no such app: {@code keep} it that way, or {@code fail}. */
+    @OneOf({"keep", "fail"})
     public String getIfMissing() {
-        return IF_MISSING.chosen(ifMissing);
+        return ifMissing == null ? "keep" : ifMissing;
     }
 
     @DataBoundSetter
@@ -70,7 +64,6 @@ public final class DeleteApp extends WritingOperation {
     @Override
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
         String app = app(session);
-        Session.refuse(IF_MISSING.problemWith(ifMissing));
         session.log("Deleting app '" + app + "' from " + session.server());
         boolean exists = AppQuery.ANY.find(app, session) != null;
         Plan plan = new Plan(session, DELETE, OwnServices.DELETE);
@@ -129,15 +122,5 @@ public final class DeleteApp extends WritingOperation {
     /** The form of the operation. */
     @Extension
     @Symbol("deDashDeleteApp")
-    public static final class DescriptorImpl extends OperationDescriptor {
-        @POST
-        public ListBoxModel doFillIfMissingItems(@AncestorInPath Item item) {
-            return mayConfigure(item) ? IF_MISSING.items() : new ListBoxModel();
-        }
-
-        @POST
-        public FormValidation doCheckIfMissing(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(IF_MISSING.problemWith(value)) : FormValidation.ok();
-        }
-    }
+    public static final class DescriptorImpl extends OperationDescriptor {}
 }

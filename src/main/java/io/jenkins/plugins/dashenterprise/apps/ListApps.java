@@ -3,13 +3,10 @@ package io.jenkins.plugins.dashenterprise.apps;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Item;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
 import io.jenkins.plugins.dashenterprise.graphql.model.ListAppsQuery;
-import io.jenkins.plugins.dashenterprise.operations.Choice;
 import io.jenkins.plugins.dashenterprise.operations.Found;
+import io.jenkins.plugins.dashenterprise.operations.OneOf;
 import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.Pages;
@@ -19,19 +16,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** Lists apps. */
 public final class ListApps extends Operation {
     private static final long serialVersionUID = 1;
-    private static final Choice STATE =
-            new Choice("state", List.of("running", "deploying", "stopped", "never deployed"));
 
     @CheckForNull
     private Boolean allApps;
@@ -82,6 +73,7 @@ public final class ListApps extends Operation {
 
     /** {@code running}, {@code deploying}, {@code stopped}, {@code never deployed}, or null for any. */
     @CheckForNull
+    @OneOf({"running", "deploying", "stopped", "never deployed"})
     public String getState() {
         return state;
     }
@@ -93,7 +85,6 @@ public final class ListApps extends Operation {
 
     @Override
     public List<Map<String, Object>> run(Session session) throws IOException, InterruptedException {
-        Session.refuse(STATE.problemWith(state));
         session.log("Listing the apps of " + session.server());
         List<Map<String, Object>> result = new ArrayList<>();
         for (ListAppsQuery.App app : pages(session).all(data -> page(data, session), app -> app.name)) {
@@ -137,9 +128,9 @@ public final class ListApps extends Operation {
                 "permissionLevel",
                 Found.part(Found.part(app.metadata, metadata -> metadata.permissionLevel), level -> level.rawValue));
         entry.put("state", state(app, timestamps));
-        entry.put("created", text(Found.part(timestamps, times -> times.created)));
-        entry.put("updated", text(Found.part(timestamps, times -> times.updated)));
-        entry.put("visited", text(Found.part(timestamps, times -> times.visited)));
+        entry.put("created", Found.text(timestamps, times -> times.created));
+        entry.put("updated", Found.text(timestamps, times -> times.updated));
+        entry.put("visited", Found.text(timestamps, times -> times.visited));
         return entry;
     }
 
@@ -151,23 +142,8 @@ public final class ListApps extends Operation {
         return state.toString();
     }
 
-    @CheckForNull
-    private static String text(@CheckForNull Object value) {
-        return Objects.toString(value, null);
-    }
-
     /** The form of the operation. */
     @Extension
     @Symbol("deDashListApps")
-    public static final class DescriptorImpl extends OperationDescriptor {
-        @POST
-        public ListBoxModel doFillStateItems(@AncestorInPath Item item) {
-            return mayConfigure(item) ? STATE.items(new ListBoxModel.Option("(any)", "")) : new ListBoxModel();
-        }
-
-        @POST
-        public FormValidation doCheckState(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(STATE.problemWith(value)) : FormValidation.ok();
-        }
-    }
+    public static final class DescriptorImpl extends OperationDescriptor {}
 }

@@ -4,22 +4,18 @@ import com.apollographql.apollo.api.Upload;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Item;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.graphql.model.AppDescriptionQuery;
 import io.jenkins.plugins.dashenterprise.graphql.model.UploadAppThumbnailMutation;
 import io.jenkins.plugins.dashenterprise.operations.AppQuery;
 import io.jenkins.plugins.dashenterprise.operations.Change;
-import io.jenkins.plugins.dashenterprise.operations.Choice;
 import io.jenkins.plugins.dashenterprise.operations.ImageFile;
+import io.jenkins.plugins.dashenterprise.operations.OneOf;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.Payload;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
 import io.jenkins.plugins.dashenterprise.operations.Verb;
-import io.jenkins.plugins.dashenterprise.operations.WorkspaceFile;
 import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,19 +26,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** Brings an app's description and its place in the portal to a desired state. */
 public final class UpdateApp extends WritingOperation {
     private static final long serialVersionUID = 1;
     private static final AppQuery<AppDescriptionQuery.Data, AppDescriptionQuery.Apps, AppDescriptionQuery.App> APP =
             new AppQuery<>(AppDescriptionQuery::new, data -> data.apps, page -> page.apps, app -> app.name);
-    public static final Choice PERMISSION_LEVEL =
-            new Choice("permissionLevel", List.of("restricted", "authenticated", "unauthenticated"));
 
     // Null means in all of them that the app keeps what it has.
     @CheckForNull
@@ -119,6 +110,7 @@ public final class UpdateApp extends WritingOperation {
 
     /** {@code restricted}, {@code authenticated}, {@code unauthenticated}, or null to leave it. */
     @CheckForNull
+    @OneOf({"restricted", "authenticated", "unauthenticated"})
     public String getPermissionLevel() {
         return permissionLevel;
     }
@@ -206,7 +198,6 @@ public final class UpdateApp extends WritingOperation {
     }
 
     private void refuseBadInput(Map<String, Object> wanted) throws IOException {
-        Session.refuse(PERMISSION_LEVEL.problemWith(permissionLevel));
         List<String> labels = getTags();
         Session.refuse(labels == null ? null : Tags.problemWith(labels));
         Map<String, String> whomToAsk = getContact();
@@ -249,34 +240,10 @@ public final class UpdateApp extends WritingOperation {
     @Extension
     @Symbol("deDashUpdateApp")
     public static final class DescriptorImpl extends OperationDescriptor {
-        @POST
-        public ListBoxModel doFillPermissionLevelItems(@AncestorInPath Item item) {
-            return mayConfigure(item) ? PERMISSION_LEVEL.items(leftAsItIs()) : new ListBoxModel();
-        }
-
-        @POST
-        public ListBoxModel doFillShowInPortalItems(@AncestorInPath Item item) {
-            return mayConfigure(item) ? yesOrNo() : new ListBoxModel();
-        }
-
-        @POST
-        public FormValidation doCheckPermissionLevel(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(PERMISSION_LEVEL.problemWith(value)) : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckTags(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(Tags.problemWith(lines(value))) : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckContact(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(Contact.problemWithLines(value)) : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckThumbnail(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(WorkspaceFile.problemInForm("thumbnail", value)) : FormValidation.ok();
+        public DescriptorImpl() {
+            checks().list("tags", Tags::problemWith);
+            checks().map("contact", Contact::problemWith);
+            checks().file("thumbnail");
         }
     }
 }

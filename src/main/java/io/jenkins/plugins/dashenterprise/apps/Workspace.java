@@ -5,17 +5,14 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Item;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.graphql.model.AppWorkspaceQuery;
 import io.jenkins.plugins.dashenterprise.graphql.model.CreateWorkspaceMutation;
 import io.jenkins.plugins.dashenterprise.graphql.model.DeleteWorkspaceMutation;
 import io.jenkins.plugins.dashenterprise.graphql.model.RestartWorkspaceMutation;
 import io.jenkins.plugins.dashenterprise.operations.AppQuery;
 import io.jenkins.plugins.dashenterprise.operations.Change;
-import io.jenkins.plugins.dashenterprise.operations.Choice;
 import io.jenkins.plugins.dashenterprise.operations.Found;
+import io.jenkins.plugins.dashenterprise.operations.OneOf;
 import io.jenkins.plugins.dashenterprise.operations.Payload;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Session;
@@ -23,14 +20,10 @@ import io.jenkins.plugins.dashenterprise.operations.Verb;
 import io.jenkins.plugins.dashenterprise.operations.WaitingOperation;
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** Creates, restarts or deletes an app's development workspace. */
 public final class Workspace extends WaitingOperation {
@@ -39,7 +32,6 @@ public final class Workspace extends WaitingOperation {
             new AppQuery<>(AppWorkspaceQuery::new, data -> data.apps, page -> page.apps, app -> app.name);
     private static final Verb RESTART = new Verb("restart", "restarted");
     private static final String WORKSPACE = "the workspace";
-    private static final Choice ACTION = new Choice("action", List.of("create", "restart", "delete"));
 
     @CheckForNull
     private String action;
@@ -53,8 +45,9 @@ public final class Workspace extends WaitingOperation {
     }
 
     /** What to do: {@code create} (unless there is one), {@code restart} or {@code delete}. */
+    @OneOf({"create", "restart", "delete"})
     public String getAction() {
-        return ACTION.chosen(action);
+        return action == null ? "create" : action;
     }
 
     @DataBoundSetter
@@ -76,8 +69,6 @@ public final class Workspace extends WaitingOperation {
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
         String app = app(session);
-        Session.refuse(ACTION.problemWith(action));
-        refuseSenselessTimeout();
         session.log("Workspace of app '" + app + "' on " + session.server() + ": " + getAction());
         boolean present = Found.required(APP.existing(app, session), found -> found.hasWorkspace, session);
         Plan plan = new Plan(session, Verb.CREATE, RESTART, Verb.DELETE);
@@ -135,15 +126,5 @@ public final class Workspace extends WaitingOperation {
     /** The form of the operation. */
     @Extension
     @Symbol("deDashWorkspace")
-    public static final class DescriptorImpl extends WaitingDescriptor {
-        @POST
-        public ListBoxModel doFillActionItems(@AncestorInPath Item item) {
-            return mayConfigure(item) ? ACTION.items() : new ListBoxModel();
-        }
-
-        @POST
-        public FormValidation doCheckAction(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(ACTION.problemWith(value)) : FormValidation.ok();
-        }
-    }
+    public static final class DescriptorImpl extends WaitingDescriptor {}
 }

@@ -4,6 +4,7 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.dashenterprise.operations.Defaults;
 import java.util.List;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
@@ -56,11 +57,13 @@ public final class BindingStep extends Step {
 
         private void begin() throws Exception {
             StepContext context = getContext();
-            ServerVariables variables = binding.variables(context.get(Run.class), context.get(TaskListener.class));
+            Defaults defaults = binding.defaults().within(context.get(Defaults.class));
+            ServerVariables variables =
+                    binding.variables(defaults, context.get(Run.class), context.get(TaskListener.class));
             context.newBodyInvoker()
                     .withContext(EnvironmentExpander.merge(context.get(EnvironmentExpander.class), variables))
                     .withContext(variables.maskedLog().around(context))
-                    .withContext(binding.defaults())
+                    .withContext(defaults)
                     .withCallback(BodyExecutionCallback.wrap(context))
                     .start();
         }

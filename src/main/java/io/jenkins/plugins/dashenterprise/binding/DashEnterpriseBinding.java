@@ -16,6 +16,7 @@ import hudson.tasks.BuildWrapperDescriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
+import io.jenkins.plugins.dashenterprise.operations.CredentialItems;
 import io.jenkins.plugins.dashenterprise.operations.Defaults;
 import io.jenkins.plugins.dashenterprise.operations.RunCredentials;
 import io.jenkins.plugins.dashenterprise.operations.ServerForm;
@@ -84,8 +85,8 @@ public final class DashEnterpriseBinding extends ServerBinding {
     }
 
     @Override
-    ServerVariables variables(Run<?, ?> build, TaskListener listener) throws AbortException {
-        ServerChoice choice = ServerChoice.of(server, credentialsId, build.getParent());
+    ServerVariables variables(Defaults chosen, Run<?, ?> build, TaskListener listener) throws AbortException {
+        ServerChoice choice = ServerChoice.of(chosen.server(), chosen.credentialsId(), build.getParent());
         BuildLog log = new BuildLog(listener, new Secrets());
         StandardUsernamePasswordCredentials account = new RunCredentials(build).chosen(choice, log::line);
         return new ServerVariables(choice.server().address(), account);
@@ -99,7 +100,7 @@ public final class DashEnterpriseBinding extends ServerBinding {
     @Override
     @SuppressWarnings("rawtypes")
     public Environment setUp(AbstractBuild build, Launcher launcher, BuildListener listener) throws IOException {
-        return new Bound(variables(build, listener));
+        return new Bound(variables(defaults(), build, listener));
     }
 
     /** Is called before it is known whether the build can be set up. */
@@ -107,7 +108,7 @@ public final class DashEnterpriseBinding extends ServerBinding {
     @SuppressWarnings("rawtypes")
     public OutputStream decorateLogger(AbstractBuild build, OutputStream logger) {
         try {
-            return variables(build, TaskListener.NULL).maskedLog().over(logger);
+            return variables(defaults(), build, TaskListener.NULL).maskedLog().over(logger);
         } catch (AbortException e) {
             // Setting up fails for the same reason, and binds nothing.
             return logger;
@@ -172,7 +173,8 @@ public final class DashEnterpriseBinding extends ServerBinding {
         public ListBoxModel doFillCredentialsIdItems(
                 @AncestorInPath Item item, @QueryParameter String server, @QueryParameter String credentialsId) {
             return ServerForm.mayConfigure(item)
-                    ? ServerForm.credentials(item, StandardUsernamePasswordCredentials.class, server, credentialsId)
+                    ? new CredentialItems(item, StandardUsernamePasswordCredentials.class)
+                            .forServer(server, credentialsId)
                     : ServerForm.onlyCurrent(credentialsId);
         }
     }

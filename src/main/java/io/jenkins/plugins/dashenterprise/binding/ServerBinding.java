@@ -16,9 +16,10 @@ public abstract class ServerBinding extends BuildWrapper {
     /**
      * Looks up what to bind, and notes that the build uses the credentials.
      *
+     * @param chosen its own {@link #defaults}, or those with what is around it
      * @throws AbortException when there is no such server, or there are no credentials that the build may use
      */
-    abstract ServerVariables variables(Run<?, ?> build, TaskListener listener) throws AbortException;
+    abstract ServerVariables variables(Defaults chosen, Run<?, ?> build, TaskListener listener) throws AbortException;
 
     /** What the steps inside take where they say nothing of their own. */
     abstract Defaults defaults();

@@ -2,8 +2,6 @@ package io.jenkins.plugins.dashenterprise.deploy;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
-import hudson.model.Item;
-import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.apps.AppState;
 import io.jenkins.plugins.dashenterprise.apps.SettledWait;
 import io.jenkins.plugins.dashenterprise.git.Push;
@@ -11,6 +9,7 @@ import io.jenkins.plugins.dashenterprise.git.Remote;
 import io.jenkins.plugins.dashenterprise.git.Revision;
 import io.jenkins.plugins.dashenterprise.git.Source;
 import io.jenkins.plugins.dashenterprise.graphql.model.AppStatusQuery;
+import io.jenkins.plugins.dashenterprise.operations.FieldChecks;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
 import java.io.IOException;
@@ -20,11 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** Pushes a commit of the workspace to an app, and waits until the app runs it. */
 public final class Deploy extends DeployingOperation {
@@ -167,9 +163,8 @@ public final class Deploy extends DeployingOperation {
     @Extension
     @Symbol("deDashDeploy")
     public static final class DescriptorImpl extends DeployingDescriptor {
-        @POST
-        public FormValidation doCheckVerify(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdictOnMap(value, Verification::problemWith) : FormValidation.ok();
+        public DescriptorImpl() {
+            checks().map("verify", FieldChecks.unlessVariable(Verification::problemWith));
         }
     }
 }

@@ -7,7 +7,6 @@ import io.jenkins.plugins.dashenterprise.operations.Session;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** A deploy to a Dash Enterprise 5: it takes the revision, builds it later, and tells nobody what becomes of it. */
 record DeployToFive(
@@ -55,8 +54,7 @@ record DeployToFive(
         result.put("revision", hash);
         result.put("pushed", pushed);
         result.put("state", STATE);
-        result.put(
-                "durationSeconds", TimeUnit.MILLISECONDS.toSeconds(System.currentTimeMillis() - session.startMillis()));
+        result.put("durationSeconds", session.durationSeconds());
         return result;
     }
 

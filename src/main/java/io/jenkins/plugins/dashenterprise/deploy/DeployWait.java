@@ -10,7 +10,6 @@ import io.jenkins.plugins.dashenterprise.operations.Found;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** Waits until an app runs a revision: that it is running proves nothing, since a failed deploy leaves the one before. */
 final class DeployWait extends AppWait {
@@ -95,8 +94,7 @@ final class DeployWait extends AppWait {
         result.put("url", url);
         result.put("revision", commit);
         result.put("deployed", deployed);
-        result.put(
-                "durationSeconds", TimeUnit.MILLISECONDS.toSeconds(System.currentTimeMillis() - session.startMillis()));
+        result.put("durationSeconds", session.durationSeconds());
         return result;
     }
 

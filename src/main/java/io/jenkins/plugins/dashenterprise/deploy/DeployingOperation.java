@@ -8,6 +8,7 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.git.Source;
+import io.jenkins.plugins.dashenterprise.operations.CredentialItems;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.WaitingOperation;
 import java.util.Objects;
@@ -118,8 +119,6 @@ public abstract class DeployingOperation extends WaitingOperation {
 
     /** What is pushed, once the parameters are known to make sense. */
     final Source source(GitCredentials credentials, Session session) throws AbortException {
-        Session.refuse(problemWithPort(port(session)));
-        refuseSenselessTimeout();
         String part = expanded(directory, session);
         Session.refuse(Source.problemWithDirectory(part));
         return new Source(
@@ -131,18 +130,23 @@ public abstract class DeployingOperation extends WaitingOperation {
         return value == null ? null : Util.fixEmptyAndTrim(session.expand(value));
     }
 
-    @CheckForNull
-    private static String problemWithPort(int port) {
-        return port > 0 && port < 65_536 ? null : "sshPort is " + port + ", but has to be a port from 1 to 65535";
-    }
-
     /** The form of such an operation. */
     public abstract static class DeployingDescriptor extends WaitingDescriptor {
+        protected DeployingDescriptor() {
+            checks().text("directory", directory -> Source.problemWithDirectory(Util.fixEmpty(directory)));
+            checks().text("gitCredentialsId", id -> id.isEmpty() ? GitCredentials.MISSING : null);
+            checks().number(
+                            "sshPort",
+                            port -> port > 0 && port < 65_536
+                                    ? null
+                                    : "sshPort is " + port + ", but has to be a port from 1 to 65535");
+        }
+
         @POST
         public final ListBoxModel doFillGitCredentialsIdItems(
                 @AncestorInPath Item item, @QueryParameter String server, @QueryParameter String gitCredentialsId) {
             return mayConfigure(item)
-                    ? credentials(item, StandardUsernameCredentials.class, server, gitCredentialsId)
+                    ? new CredentialItems(item, StandardUsernameCredentials.class).forServer(server, gitCredentialsId)
                     : onlyCurrent(gitCredentialsId);
         }
 
@@ -150,7 +154,8 @@ public abstract class DeployingOperation extends WaitingOperation {
         public final ListBoxModel doFillScmCredentialsIdItems(
                 @AncestorInPath Item item, @QueryParameter String scmUrl, @QueryParameter String scmCredentialsId) {
             return mayConfigure(item)
-                    ? credentialsFor(item, StandardUsernameCredentials.class, scmDomain(scmUrl), scmCredentialsId)
+                    ? new CredentialItems(item, StandardUsernameCredentials.class)
+                            .forUrl(scmDomain(scmUrl), scmCredentialsId)
                     : onlyCurrent(scmCredentialsId);
         }
 
@@ -159,28 +164,8 @@ public abstract class DeployingOperation extends WaitingOperation {
                 @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String scmCredentialsId) {
             String url = Util.fixEmptyAndTrim(value);
             return mayConfigure(item) && !hasVariable(url)
-                    ? verdict(GitCredentials.problemWithOrigin(url, Util.fixEmptyAndTrim(scmCredentialsId)))
-                    : FormValidation.ok();
-        }
-
-        @POST
-        public final FormValidation doCheckDirectory(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item)
-                    ? verdict(Source.problemWithDirectory(Util.fixEmptyAndTrim(value)))
-                    : FormValidation.ok();
-        }
-
-        @POST
-        public final FormValidation doCheckGitCredentialsId(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item)
-                    ? verdict(Util.fixEmptyAndTrim(value) == null ? GitCredentials.MISSING : null)
-                    : FormValidation.ok();
-        }
-
-        @POST
-        public final FormValidation doCheckSshPort(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) && !value.isBlank()
-                    ? verdict(problemWithPort(value.matches("\\d{1,5}") ? Integer.parseInt(value) : 0))
+                    ? FormValidation.error(
+                            GitCredentials.problemWithOrigin(url, Util.fixEmptyAndTrim(scmCredentialsId)))
                     : FormValidation.ok();
         }
 

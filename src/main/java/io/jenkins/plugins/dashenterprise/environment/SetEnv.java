@@ -3,14 +3,11 @@ package io.jenkins.plugins.dashenterprise.environment;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Item;
-import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.apps.RestartingOperation;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
 import io.jenkins.plugins.dashenterprise.operations.Verb;
-import io.jenkins.plugins.dashenterprise.operations.WorkspaceFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,11 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** Brings environment variables of an app, or those that all apps have, to a desired state. */
 public final class SetEnv extends RestartingOperation {
@@ -137,7 +131,6 @@ public final class SetEnv extends RestartingOperation {
     public Object run(Session session) throws IOException, InterruptedException {
         Variables variables = variables(session);
         Session.refuse(VariableName.problemWith(getVars().keySet(), getSecrets().keySet(), getRemove()));
-        refuseSenselessTimeout();
         Session.refuse(global && isWait() ? "wait is for a single app: leave it out with global: true" : null);
         if (getVars().isEmpty() && getSecrets().isEmpty() && getRemove().isEmpty() && file == null) {
             Session.refuse("There is nothing to do: give vars, secrets or remove");
@@ -198,38 +191,14 @@ public final class SetEnv extends RestartingOperation {
     @Extension
     @Symbol("deDashSetEnv")
     public static final class DescriptorImpl extends WaitingDescriptor {
-        /** No app is named with global variables. */
-        @Override
-        @POST
-        public FormValidation doCheckApp(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) && Util.fixEmptyAndTrim(value) != null
-                    ? super.doCheckApp(item, value)
-                    : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckFile(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(WorkspaceFile.problemInForm("file", value)) : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckVars(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(VariableName.problemWithLines(value)) : FormValidation.ok();
-        }
-
-        /** The name in a row of the secrets. */
-        @POST
-        public FormValidation doCheckSecrets(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdictOnNames(value) : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckRemove(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdictOnNames(value) : FormValidation.ok();
-        }
-
-        private static FormValidation verdictOnNames(@CheckForNull String names) {
-            return verdict(VariableName.problemWith(lines(names)));
+        public DescriptorImpl() {
+            // No app is named with global variables.
+            checks().app("app", false);
+            checks().file("file");
+            checks().map("vars", vars -> VariableName.problemWith(vars.keySet()));
+            // The name in a row.
+            checks().list("secrets", VariableName::problemWith);
+            checks().list("remove", VariableName::problemWith);
         }
     }
 }

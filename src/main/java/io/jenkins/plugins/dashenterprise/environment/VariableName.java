@@ -1,7 +1,6 @@
 package io.jenkins.plugins.dashenterprise.environment;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.dashenterprise.operations.DotEnv;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -40,14 +39,5 @@ public final class VariableName {
     @CheckForNull
     public static String problemWith(Collection<String> names) {
         return problemWith(names, List.of());
-    }
-
-    /** What is wrong with the lines of a form that hold variables, or null. */
-    @CheckForNull
-    public static String problemWithLines(@CheckForNull String text) {
-        DotEnv given = new DotEnv(text);
-        return given.problem() != null
-                ? given.problem()
-                : problemWith(given.map().keySet());
     }
 }

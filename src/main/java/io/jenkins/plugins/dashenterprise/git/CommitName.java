@@ -101,11 +101,7 @@ record CommitName(String name, Refs refs) {
         if (found.size() > 1) {
             throw new AbortException("'" + ForeignText.of(name)
                     + "' is a branch of several remotes of the git repository in " + refs.where() + ". Say which: "
-                    + String.join(
-                            ", ",
-                            found.keySet().stream()
-                                    .map(remote -> remote + "/" + base)
-                                    .toList()) + ".");
+                    + String.join("/" + base + ", ", found.keySet()) + "/" + base + ".");
         }
         return found.isEmpty() ? null : found.values().iterator().next();
     }

@@ -116,25 +116,4 @@ final class Failures {
                         + " Check that " + server.graphQlUrl()
                         + " is Dash Enterprise 4 and that no proxy or login page stands in front of it.");
     }
-
-    static GraphQlException outOfTime(ServerAddress server) {
-        return new GraphQlException(
-                Kind.UNUSABLE,
-                server + " did not answer before the time limit of the step was over."
-                        + " It may be overloaded; allow more with timeoutMinutes.");
-    }
-
-    static GraphQlException timeout(ServerAddress server) {
-        return new GraphQlException(
-                Kind.UNUSABLE,
-                server + " did not answer within " + server.callTimeoutSeconds()
-                        + " s. It may be overloaded; the time limit is in the global configuration.");
-    }
-
-    static GraphQlException noTurn(ServerAddress server) {
-        return new GraphQlException(
-                Kind.UNUSABLE,
-                "There was no turn for a call to " + server + " before the time limit of the step was over:"
-                        + " too many builds of this Jenkins call it at a time. Allow more with timeoutMinutes.");
-    }
 }

@@ -26,7 +26,12 @@ record TimeLimit(ServerAddress server, long deadlineMillis) {
             return limited(call.get());
         });
         if (!turn.isDone() && deadlineMillis < Long.MAX_VALUE) {
-            whenLate(turn, leftMillis(), () -> result.completeExceptionally(Failures.noTurn(server)));
+            whenLate(
+                    turn,
+                    leftMillis(),
+                    () -> result.completeExceptionally(failure("There was no turn for a call to " + server
+                            + " before the time limit of the step was over: too many builds of this Jenkins call it at a time."
+                            + " Allow more with timeoutMinutes.")));
             result.whenComplete((value, failure) -> turn.cancel(false));
         }
         return result;
@@ -38,10 +43,18 @@ record TimeLimit(ServerAddress server, long deadlineMillis) {
         whenLate(
                 end,
                 callEndsFirst ? callMillis() : leftMillis(),
-                () -> answer.completeExceptionally(
-                        callEndsFirst ? Failures.timeout(server) : Failures.outOfTime(server)));
+                () -> answer.completeExceptionally(failure(
+                        callEndsFirst
+                                ? server + " did not answer within " + server.callTimeoutSeconds()
+                                        + " s. It may be overloaded; the time limit is in the global configuration."
+                                : server + " did not answer before the time limit of the step was over."
+                                        + " It may be overloaded; allow more with timeoutMinutes.")));
         answer.whenComplete((value, failure) -> end.cancel(false));
         return answer;
+    }
+
+    private static GraphQlException failure(String sentence) {
+        return new GraphQlException(GraphQlException.Kind.UNUSABLE, sentence);
     }
 
     // Jenkins' timer would keep what has been cancelled, answer and all, until that time.

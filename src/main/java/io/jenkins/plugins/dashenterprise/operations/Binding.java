@@ -104,10 +104,14 @@ final class Binding {
         }
         Object taken = parameter.type().taken(argument);
         if (taken == null) {
-            note(parameter.name() + " is " + described(argument, parameter.type()) + ", but has to be "
-                    + parameter.type().wanted());
+            note(notTaken(parameter.name(), argument, parameter.type()));
         }
         return taken;
+    }
+
+    /** What is wrong with an argument, or the text of a form's field, that is not of the type. */
+    static String notTaken(String parameter, Object argument, ParameterType type) {
+        return parameter + " is " + described(argument, type) + ", but has to be " + type.wanted();
     }
 
     /** Never more of an argument than a number or a word that should have been one: it may be a secret. */

@@ -16,37 +16,25 @@ import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
 import java.util.List;
 import jenkins.model.Jenkins;
 
-/** The credentials that a job may use, for a drop-down; the item is null outside of a job. */
-final class CredentialItems {
-    private CredentialItems() {}
+/**
+ * The credentials that a job may use, for a drop-down.
+ *
+ * @param item the job, or null outside of one
+ * @param type what kind of credentials
+ */
+public record CredentialItems(@CheckForNull Item item, Class<? extends StandardCredentials> type) {
 
     /** Those for a server, or for the only one. */
-    static ListBoxModel forServer(
-            @CheckForNull Item item,
-            Class<? extends StandardCredentials> type,
-            @CheckForNull String server,
-            String current) {
-        return all(item, type, domain(item, server), current);
+    public ListBoxModel forServer(@CheckForNull String server, String current) {
+        return all(domain(server), current);
     }
 
     /** Those for a URL, or for any when none is given. */
-    static ListBoxModel forUrl(
-            @CheckForNull Item item,
-            Class<? extends StandardCredentials> type,
-            @CheckForNull String url,
-            String current) {
-        return all(
-                item,
-                type,
-                URIRequirementBuilder.fromUri(Util.fixEmptyAndTrim(url)).build(),
-                current);
+    public ListBoxModel forUrl(@CheckForNull String url, String current) {
+        return all(URIRequirementBuilder.fromUri(Util.fixEmptyAndTrim(url)).build(), current);
     }
 
-    private static ListBoxModel all(
-            @CheckForNull Item item,
-            Class<? extends StandardCredentials> type,
-            List<DomainRequirement> domain,
-            String current) {
+    private ListBoxModel all(List<DomainRequirement> domain, String current) {
         StandardListBoxModel items = new StandardListBoxModel();
         items.includeEmptyValue();
         if (item == null) {
@@ -61,7 +49,7 @@ final class CredentialItems {
         return items.includeCurrentValue(current);
     }
 
-    private static List<DomainRequirement> domain(@CheckForNull Item item, @CheckForNull String server) {
+    private List<DomainRequirement> domain(@CheckForNull String server) {
         try {
             return URIRequirementBuilder.fromUri(ServerChoice.server(Util.fixEmptyAndTrim(server), item)
                             .getUrl())

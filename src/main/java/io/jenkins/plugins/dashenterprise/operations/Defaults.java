@@ -22,6 +22,15 @@ public record Defaults(
         Defaults defaults();
     }
 
+    /** These, and what they leave out as it is around them; credentials are for the server that they are given with. */
+    public Defaults within(@CheckForNull Defaults outer) {
+        Defaults around = orNone(outer);
+        return new Defaults(
+                server == null ? around.server : server,
+                server == null && credentialsId == null ? around.credentialsId : credentialsId,
+                app == null ? around.app : app);
+    }
+
     static Defaults orNone(@CheckForNull Defaults given) {
         return given == null ? NONE : given;
     }

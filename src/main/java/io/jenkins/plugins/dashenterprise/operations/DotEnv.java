@@ -72,36 +72,6 @@ public final class DotEnv {
                 .orElse(null);
     }
 
-    /** A map as lines that are read as the same map, or that can't be read. */
-    public static String format(Map<String, String> map) {
-        List<String> lines = new ArrayList<>();
-        map.forEach((name, value) ->
-                lines.add(formatName(String.valueOf(name)) + "=" + formatValue(String.valueOf(value))));
-        return String.join("\n", lines);
-    }
-
-    private static String formatName(String name) {
-        boolean plain = !name.isEmpty()
-                && name.charAt(0) != '\''
-                && name.chars().noneMatch(each -> each == '=' || each == '#' || isSpace((char) each));
-        return plain ? name : "'" + name + "'";
-    }
-
-    private static String formatValue(String value) {
-        DotEnv read = new DotEnv("N=" + value);
-        if (read.badLine == 0
-                && read.entries.size() == 1
-                && read.entries.get(0).value.equals(value)) {
-            return value;
-        }
-        return '"'
-                + value.replace("\\", "\\\\")
-                        .replace("\"", "\\\"")
-                        .replace("\n", "\\n")
-                        .replace("\r", "\\r")
-                + '"';
-    }
-
     /** Goes to the next line that is not blank, if there is one. */
     private boolean findEntry() {
         while (position < text.length() && isSpace(peek())) {
@@ -228,7 +198,7 @@ public final class DotEnv {
     }
 
     /** White space as Python has it, no-break space included. */
-    private static boolean isSpace(char each) {
+    static boolean isSpace(char each) {
         return Character.isWhitespace(each) || Character.isSpaceChar(each) || each == '\u0085';
     }
 }

@@ -25,6 +25,12 @@ public final class Found {
         return whole == null ? null : part.apply(whole);
     }
 
+    /** The text of a part of an answer, such as a time; null where {@link #part} is. */
+    @CheckForNull
+    public static <T> String text(@CheckForNull T whole, Function<T, ?> part) {
+        return Objects.toString(part(whole, part), null);
+    }
+
     /** A part that no sound answer lacks. */
     public static <T, P> P required(@CheckForNull T whole, Function<T, P> part, Session session)
             throws GraphQlException {

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
-import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
@@ -16,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
@@ -33,6 +31,12 @@ import org.kohsuke.stapler.verb.POST;
 public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> implements CustomDescribableModel {
     static final ResourceBundleHolder TEXTS = ResourceBundleHolder.get(OperationDescriptor.class);
     private static final String APP = "app";
+
+    private final transient FieldChecks checks = new FieldChecks();
+
+    protected OperationDescriptor() {
+        checks.app("app", true);
+    }
 
     @Override
     public boolean isApplicable(@SuppressWarnings("rawtypes") Class<? extends AbstractProject> jobType) {
@@ -70,6 +74,22 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
         return new Binding(operation()).bind(symbol(), arguments);
     }
 
+    /** What the form says of its fields; whoever makes a descriptor adds to it. */
+    protected final FieldChecks checks() {
+        return checks;
+    }
+
+    @Override
+    public final FormValidation.CheckMethod getCheckMethod(String field) {
+        return checks.know(field) ? new FieldChecks.OfField(this, field) : super.getCheckMethod(field);
+    }
+
+    /** The verdict on the text of a field, in the words in which the operation itself would refuse it. */
+    public final FormValidation verdict(String field, String text) {
+        String problem = checks.problemWith(field, text);
+        return problem == null ? FormValidation.ok() : FormValidation.error(problem);
+    }
+
     private Class<? extends Operation> operation() {
         return clazz.asSubclass(Operation.class);
     }
@@ -83,6 +103,11 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
     public final String shown(@CheckForNull Operation instance, String parameter) {
         Object value = instance == null ? null : parameter(parameter).get(instance);
         return value == null ? "" : Util.fixNull(parameter(parameter).type().shown(value));
+    }
+
+    /** What a form offers of a parameter that takes one of a few words, or yes or no. */
+    public final ListBoxModel options(@CheckForNull Operation instance, String parameter) {
+        return parameter(parameter).options(shown(instance, parameter));
     }
 
     /** Whether a parameter says that there shall be none, by an empty list or text, which a form shows as a box that is ticked. */
@@ -110,11 +135,6 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
                 .orElseThrow();
     }
 
-    /** The items of a list in a form's field. */
-    protected static List<String> lines(@CheckForNull String text) {
-        return ParameterType.lines(Util.fixNull(text));
-    }
-
     /** Takes a form, in which a blank field leaves things as they are, and a ticked box {@code <parameter>None} removes all. */
     @Override
     public final Builder newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
@@ -135,27 +155,9 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
     @Override
     public final UninstantiatedDescribable customUninstantiate(UninstantiatedDescribable described) {
         Map<String, Object> arguments = new TreeMap<>(described.getArguments());
-        arguments.keySet().removeIf(Parameter::isLines);
+        arguments.keySet().removeIf(LinesBeside::is);
         arguments.replaceAll((name, value) -> JsonText.printable(value));
         return described.withArguments(arguments);
-    }
-
-    /** The verdict of a form field, in the words in which the operation itself would refuse the value. */
-    protected static FormValidation verdict(@CheckForNull String problem) {
-        return problem == null ? FormValidation.ok() : FormValidation.error(problem);
-    }
-
-    /** The verdict of a field in which there may be variables, whose values only a build knows. */
-    protected static FormValidation verdict(@CheckForNull String value, Function<String, String> problem) {
-        String text = Util.fixNull(value);
-        return verdict(text.contains("$") ? null : problem.apply(text));
-    }
-
-    /** The same of a field with the lines of a map. */
-    protected static FormValidation verdictOnMap(
-            @CheckForNull String value, Function<Map<String, String>, String> problem) {
-        DotEnv given = new DotEnv(value);
-        return given.problem() == null ? verdict(value, text -> problem.apply(given.map())) : verdict(given.problem());
     }
 
     /**
@@ -193,9 +195,13 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
         return own != null && List.of(own.value()).contains(Util.fixNull(symbol));
     }
 
+    /** Says of all fields what {@link #checks} have to say; the rest of the path is the name of the field. */
     @POST
-    public FormValidation doCheckApp(@AncestorInPath Item item, @QueryParameter String value) {
-        return mayConfigure(item) ? ServerForm.checkApp(value) : FormValidation.ok();
+    public final FormValidation doCheckField(
+            StaplerRequest2 request, @AncestorInPath Item item, @QueryParameter String value) {
+        return mayConfigure(item)
+                ? verdict(request.getRestOfPath().replace("/", ""), Util.fixNull(value))
+                : FormValidation.ok();
     }
 
     @POST
@@ -212,44 +218,12 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
     public final ListBoxModel doFillCredentialsIdItems(
             @AncestorInPath Item item, @QueryParameter String server, @QueryParameter String credentialsId) {
         return mayConfigure(item)
-                ? credentials(item, StandardUsernamePasswordCredentials.class, server, credentialsId)
+                ? new CredentialItems(item, StandardUsernamePasswordCredentials.class).forServer(server, credentialsId)
                 : onlyCurrent(credentialsId);
-    }
-
-    /** The choices for what may be left as it is: yes, no, or neither. */
-    protected static ListBoxModel yesOrNo() {
-        ListBoxModel items = new ListBoxModel();
-        items.add(leftAsItIs());
-        items.add(TEXTS.format("Yes"), "true");
-        items.add(TEXTS.format("No"), "false");
-        return items;
-    }
-
-    /** The choice to leave something as it is. */
-    protected static ListBoxModel.Option leftAsItIs() {
-        return new ListBoxModel.Option(TEXTS.format("LeaveAsItIs"), "");
     }
 
     /** What somebody sees of a drop-down who may not see what it offers. */
     protected static ListBoxModel onlyCurrent(String value) {
         return ServerForm.onlyCurrent(value);
-    }
-
-    /** The credentials of a type that a job may use for a server, or for the only one. */
-    protected static ListBoxModel credentials(
-            @CheckForNull Item item,
-            Class<? extends StandardCredentials> type,
-            @CheckForNull String server,
-            String current) {
-        return CredentialItems.forServer(item, type, server, current);
-    }
-
-    /** The credentials of a type that a job may use for a URL, or for any when none is given. */
-    protected static ListBoxModel credentialsFor(
-            @CheckForNull Item item,
-            Class<? extends StandardCredentials> type,
-            @CheckForNull String url,
-            String current) {
-        return CredentialItems.forUrl(item, type, url, current);
     }
 }

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.util.ListBoxModel;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
@@ -13,8 +15,6 @@ import org.kohsuke.stapler.DataBoundConstructor;
 
 /** A parameter of an operation, declared by a getter and by a data-bound setter, whose type says what it takes. */
 final class Parameter {
-    private static final String LINES = "Lines";
-
     private final Class<? extends Operation> owner;
     private final DescribableParameter model;
     private final ParameterType type;
@@ -46,23 +46,32 @@ final class Parameter {
                 .orElse(null);
     }
 
-    /** The name of the list beside a map, which drops the map's plural: {@code varLines} beside {@code vars}. */
-    static String linesBeside(String map) {
-        int plural = map.endsWith("ses") ? 2 : map.endsWith("s") ? 1 : 0;
-        return map.substring(0, map.length() - plural) + LINES;
-    }
-
-    /** Whether it is the list beside a map. */
-    static boolean isLines(String parameter) {
-        return parameter.endsWith(LINES);
-    }
-
     String name() {
         return model.getName();
     }
 
     ParameterType type() {
         return type;
+    }
+
+    /** What a form offers: the words that it takes, or yes and no; and what it has, be it none of them. */
+    ListBoxModel options(String current) {
+        ListBoxModel options = new ListBoxModel();
+        if (type == ParameterType.FLAG) {
+            options.add(OperationDescriptor.TEXTS.format("Yes"), "true");
+            options.add(OperationDescriptor.TEXTS.format("No"), "false");
+        }
+        words().forEach(options::add);
+        if (options.stream().noneMatch(each -> each.value.equals(current)) && !current.isEmpty()) {
+            options.add(current);
+        }
+        return options;
+    }
+
+    /** The words of which it takes one; none when it takes others too. */
+    private List<String> words() {
+        OneOf words = getter().getAnnotation(OneOf.class);
+        return words == null ? List.of() : List.of(words.value());
     }
 
     boolean isMandatory() {
@@ -95,34 +104,27 @@ final class Parameter {
     @CheckForNull
     private String problem(Operation operation) {
         Object value = get(operation);
-        if (value instanceof List<?> list && isLines(name())) {
+        if (value instanceof List<?> list && LinesBeside.is(name())) {
             return NameValueLines.problemWith(name(), list);
         }
-        if (value instanceof Map<?, ?> map && isGivenTwice(map, operation)) {
-            return name() + " and " + linesBeside(name()) + " are both given: give one of them";
+        if (value instanceof Map<?, ?> map && LinesBeside.contradict(this, map, operation)) {
+            return name() + " and " + LinesBeside.name(name()) + " are both given: give one of them";
+        }
+        if (value instanceof String word && !word.isBlank() && !words().isEmpty() && !words().contains(word)) {
+            return name() + " is '" + word + "', but has to be one of '" + String.join("', '", words()) + "'";
+        }
+        if (value instanceof Integer number) {
+            return ((OperationDescriptor) operation.getDescriptor()).checks().problemWith(name(), number);
         }
         return value == null ? null : type.problemWith(name(), value);
     }
 
-    /** Whether there are lines beside a map, and they are not what the map was made of. */
-    private boolean isGivenTwice(Map<?, ?> map, Operation operation) {
-        return of(owner).stream()
-                .filter(each -> each.name().equals(linesBeside(name())))
-                .map(each -> (List<?>) each.get(operation))
-                .anyMatch(lines -> lines != null && !lines.isEmpty() && !isMadeOf(lines, map));
-    }
-
-    private boolean isMadeOf(List<?> lines, Map<?, ?> map) {
-        return type == ParameterType.JSON
-                ? JsonText.parse(JsonText.textOrLines(null, lines)).equals(map)
-                : Objects.equals(Texts.trimmedMap(NameValueLines.map(lines)), Texts.trimmedMap(map));
-    }
-
-    private Method getter() throws NoSuchMethodException {
-        try {
-            return owner.getMethod("get" + model.getCapitalizedName());
-        } catch (NoSuchMethodException e) {
-            return owner.getMethod("is" + model.getCapitalizedName());
-        }
+    private Method getter() {
+        return Stream.of(owner.getMethods())
+                .filter(each -> each.getParameterCount() == 0
+                        && Set.of("get" + model.getCapitalizedName(), "is" + model.getCapitalizedName())
+                                .contains(each.getName()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(name() + " has no getter"));
     }
 }

@@ -72,7 +72,7 @@ enum ParameterType {
 
         @Override
         String shown(Object value) {
-            return DotEnv.format(Texts.mapOrLines((Map<?, ?>) value, null));
+            return DotEnvLines.of(Texts.mapOrLines((Map<?, ?>) value, null));
         }
 
         @Override

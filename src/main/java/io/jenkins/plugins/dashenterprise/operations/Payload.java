@@ -1,6 +1,8 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.IOException;
 import java.util.function.Function;
 
@@ -34,8 +36,16 @@ public record Payload(
      * @param doing what that was, as in {@code to add the app}
      */
     public Payload checked(String doing, Session session) throws IOException {
-        session.refuseError(doing, error);
+        refuse(doing, error, session);
         Found.required(required, found -> found, session);
         return this;
+    }
+
+    /** A failure that the server tells in an answer, as the server words it. */
+    public static void refuse(String doing, @CheckForNull String error, Session session) throws AbortException {
+        if (error != null && !error.isBlank()) {
+            throw new AbortException(session.subject() + session.server() + " refused " + doing + ": "
+                    + ForeignText.sentence(error.strip()));
+        }
     }
 }

@@ -99,7 +99,7 @@ public final class SecretVariable implements Describable<SecretVariable> {
                 @RelativePath("..") @QueryParameter String server,
                 @QueryParameter String credentialsId) {
             return OperationDescriptor.mayConfigure(item)
-                    ? OperationDescriptor.credentials(item, StringCredentials.class, server, credentialsId)
+                    ? new CredentialItems(item, StringCredentials.class).forServer(server, credentialsId)
                     : OperationDescriptor.onlyCurrent(credentialsId);
         }
     }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
-import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
@@ -48,16 +47,8 @@ public final class ServerForm {
     }
 
     /** The verdict on an app's name, unless a variable of the build is a part of it. */
-    public static FormValidation checkApp(@CheckForNull String value) {
-        return OperationDescriptor.verdict(value, name -> AppName.problemWith(name.trim()));
-    }
-
-    /** The credentials of a type that a job may use for a server, or for the only one. */
-    public static ListBoxModel credentials(
-            @CheckForNull Item item,
-            Class<? extends StandardCredentials> type,
-            @CheckForNull String server,
-            String current) {
-        return CredentialItems.forServer(item, type, server, current);
+    public static FormValidation checkApp(String value) {
+        return FormValidation.error(
+                FieldChecks.<String>unlessVariable(AppName::problemWith).apply(value.trim()));
     }
 }

@@ -105,8 +105,13 @@ public final class Session {
     }
 
     /** When the step began to work, perhaps before a restart, in milliseconds since the epoch. */
-    public long startMillis() {
+    long startMillis() {
         return progress.startMillis();
+    }
+
+    /** For how long the step has worked, with what it did before a restart, in seconds. */
+    public long durationSeconds() {
+        return TimeUnit.MILLISECONDS.toSeconds(System.currentTimeMillis() - startMillis());
     }
 
     int timeLimitMinutes() {
@@ -287,14 +292,6 @@ public final class Session {
     public static void refuse(@CheckForNull String problem) throws AbortException {
         if (problem != null) {
             throw new AbortException(problem + ".");
-        }
-    }
-
-    /** A failure that the server tells in the payload of a mutation, as the server words it. */
-    public void refuseError(String doing, @CheckForNull String error) throws AbortException {
-        if (error != null && !error.isBlank()) {
-            throw new AbortException(
-                    subject() + server + " refused " + doing + ": " + ForeignText.sentence(error.strip()));
         }
     }
 

@@ -23,8 +23,7 @@ public final class Waiting {
     private final CompletableFuture<Object> answer = new CompletableFuture<>();
     private int asked;
 
-    @CheckForNull
-    private volatile Future<?> next;
+    private volatile Future<?> next = answer;
 
     Waiting(Question<?> wait, Session session) {
         this.wait = wait;
@@ -56,10 +55,7 @@ public final class Waiting {
 
     void cancel() {
         answer.cancel(true);
-        Future<?> pending = next;
-        if (pending != null) {
-            pending.cancel(true);
-        }
+        next.cancel(true);
     }
 
     // Whatever is thrown ends the wait, errors of the JVM too: nobody else would hear of it.

@@ -1,13 +1,7 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.AbortException;
-import hudson.model.Item;
-import hudson.util.FormValidation;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** An operation that changes something and may have to wait until that is done, though not forever. */
 public abstract class WaitingOperation extends WritingOperation {
@@ -44,15 +38,10 @@ public abstract class WaitingOperation extends WritingOperation {
         return getTimeoutMinutes();
     }
 
-    protected final void refuseSenselessTimeout() throws AbortException {
-        Session.refuse(Wait.problemWithMinutes(getTimeoutMinutes()));
-    }
-
     /** The form of such an operation. */
     public abstract static class WaitingDescriptor extends OperationDescriptor {
-        @POST
-        public final FormValidation doCheckTimeoutMinutes(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? FormValidation.validatePositiveInteger(value) : FormValidation.ok();
+        protected WaitingDescriptor() {
+            checks().number("timeoutMinutes", Wait::problemWithMinutes);
         }
     }
 }

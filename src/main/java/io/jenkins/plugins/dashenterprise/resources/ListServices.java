@@ -3,12 +3,9 @@ package io.jenkins.plugins.dashenterprise.resources;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Item;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.graphql.model.ServicesQuery;
-import io.jenkins.plugins.dashenterprise.operations.Choice;
 import io.jenkins.plugins.dashenterprise.operations.Found;
+import io.jenkins.plugins.dashenterprise.operations.OneOf;
 import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.Session;
@@ -18,16 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** Lists the services (databases) that the user can see. */
 public final class ListServices extends Operation {
     private static final long serialVersionUID = 1;
-    private static final Choice TYPE = new Choice("type", List.of("redis", "postgres"));
 
     @CheckForNull
     private String type;
@@ -37,6 +30,7 @@ public final class ListServices extends Operation {
 
     /** The only type to list, or null for all. */
     @CheckForNull
+    @OneOf({"redis", "postgres"})
     public String getType() {
         return type;
     }
@@ -48,7 +42,6 @@ public final class ListServices extends Operation {
 
     @Override
     public List<Map<String, Object>> run(Session session) throws IOException, InterruptedException {
-        Session.refuse(TYPE.problemWith(type));
         session.log("Listing services of " + session.server());
         List<Map<String, Object>> services = new ArrayList<>();
         for (ServicesQuery.Service service :
@@ -66,7 +59,7 @@ public final class ListServices extends Operation {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("name", service.name);
         report.put("type", Found.part(service.serviceType, each -> each.rawValue));
-        report.put("created", Found.part(service.created, String::valueOf));
+        report.put("created", Found.text(service, each -> each.created));
         report.put("status", service.status);
         return report;
     }
@@ -74,15 +67,5 @@ public final class ListServices extends Operation {
     /** The form of the operation. */
     @Extension
     @Symbol("deDashListServices")
-    public static final class DescriptorImpl extends OperationDescriptor {
-        @POST
-        public ListBoxModel doFillTypeItems(@AncestorInPath Item item) {
-            return mayConfigure(item) ? TYPE.items(new ListBoxModel.Option("(all)", "")) : new ListBoxModel();
-        }
-
-        @POST
-        public FormValidation doCheckType(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(TYPE.problemWith(value)) : FormValidation.ok();
-        }
-    }
+    public static final class DescriptorImpl extends OperationDescriptor {}
 }

@@ -2,9 +2,8 @@ package io.jenkins.plugins.dashenterprise.resources;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
-import hudson.model.Item;
-import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.apps.RestartingOperation;
+import io.jenkins.plugins.dashenterprise.operations.FieldChecks;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
@@ -17,11 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** Brings the number of an app's processes and what they may use to a desired state. */
 public final class Scale extends RestartingOperation {
@@ -97,7 +93,6 @@ public final class Scale extends RestartingOperation {
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
         String app = app(session);
-        refuseSenselessTimeout();
         Map<String, String> counts = expanded(getProcesses(), session);
         Map<String, String> amounts = expanded(getResources(), session);
         Session.refuse(
@@ -148,14 +143,9 @@ public final class Scale extends RestartingOperation {
     @Extension
     @Symbol("deDashScale")
     public static final class DescriptorImpl extends WaitingDescriptor {
-        @POST
-        public FormValidation doCheckProcesses(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdictOnMap(value, ProcessCount::problemWith) : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckResources(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdictOnMap(value, ResourceName::problemWith) : FormValidation.ok();
+        public DescriptorImpl() {
+            checks().map("processes", FieldChecks.unlessVariable(ProcessCount::problemWith));
+            checks().map("resources", FieldChecks.unlessVariable(ResourceName::problemWith));
         }
     }
 }

@@ -3,14 +3,13 @@ package io.jenkins.plugins.dashenterprise.resources;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.Extension;
-import hudson.model.Item;
-import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.apps.RestartingOperation;
 import io.jenkins.plugins.dashenterprise.graphql.model.AppMountsQuery;
 import io.jenkins.plugins.dashenterprise.graphql.model.MountDirectoryMutation;
 import io.jenkins.plugins.dashenterprise.graphql.model.UnmountDirectoryMutation;
 import io.jenkins.plugins.dashenterprise.operations.AppQuery;
 import io.jenkins.plugins.dashenterprise.operations.Change;
+import io.jenkins.plugins.dashenterprise.operations.FieldChecks;
 import io.jenkins.plugins.dashenterprise.operations.Payload;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Restart;
@@ -23,11 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** Brings the directories of the host that an app sees to a desired state. */
 public final class SetMounts extends RestartingOperation {
@@ -64,7 +60,6 @@ public final class SetMounts extends RestartingOperation {
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
         String app = app(session);
-        refuseSenselessTimeout();
         if (mounts == null) {
             throw new AbortException("mounts is missing: a list of '/host/directory:/target/directory', [] for none.");
         }
@@ -111,9 +106,8 @@ public final class SetMounts extends RestartingOperation {
     @Extension
     @Symbol("deDashSetMounts")
     public static final class DescriptorImpl extends WaitingDescriptor {
-        @POST
-        public FormValidation doCheckMounts(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(value, text -> Mount.problemWith(lines(text))) : FormValidation.ok();
+        public DescriptorImpl() {
+            checks().list("mounts", FieldChecks.unlessVariable(Mount::problemWith));
         }
     }
 }

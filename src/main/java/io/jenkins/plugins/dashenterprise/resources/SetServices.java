@@ -3,9 +3,8 @@ package io.jenkins.plugins.dashenterprise.resources;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.Extension;
-import hudson.model.Item;
-import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.apps.RestartingOperation;
+import io.jenkins.plugins.dashenterprise.operations.FieldChecks;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Service;
 import io.jenkins.plugins.dashenterprise.operations.Session;
@@ -17,11 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** Brings the services (databases) that an app is linked to to a desired state. */
 public final class SetServices extends RestartingOperation {
@@ -95,7 +91,6 @@ public final class SetServices extends RestartingOperation {
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
         String app = app(session);
-        refuseSenselessTimeout();
         List<String> types = getServices();
         if (types == null) {
             throw new AbortException("services is missing: a list of the types wanted, [] for none.");
@@ -147,14 +142,9 @@ public final class SetServices extends RestartingOperation {
     @Extension
     @Symbol("deDashSetServices")
     public static final class DescriptorImpl extends WaitingDescriptor {
-        @POST
-        public FormValidation doCheckServices(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(ServiceName.problemWithTypes(lines(value))) : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckNames(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdictOnMap(value, ServiceName::problemWithNames) : FormValidation.ok();
+        public DescriptorImpl() {
+            checks().list("services", ServiceName::problemWithTypes);
+            checks().map("names", FieldChecks.unlessVariable(ServiceName::problemWithNames));
         }
     }
 }

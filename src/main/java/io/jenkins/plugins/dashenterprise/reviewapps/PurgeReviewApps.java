@@ -3,8 +3,6 @@ package io.jenkins.plugins.dashenterprise.reviewapps;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Item;
-import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.operations.AppName;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
@@ -14,11 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** Deletes review apps that nobody uses any more, or whose branches are gone. */
 public final class PurgeReviewApps extends WaitingOperation {
@@ -83,10 +78,8 @@ public final class PurgeReviewApps extends WaitingOperation {
 
     @Override
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
-        Session.refuse(getIdleDays() < 0 ? "idleDays is " + getIdleDays() + ", but has to be 0 or more" : null);
         String name = template == null ? null : session.expand(template);
         Session.refuse(name == null ? null : AppName.problemWith(name));
-        refuseSenselessTimeout();
         return new Purge(this, name, session).make();
     }
 
@@ -94,23 +87,16 @@ public final class PurgeReviewApps extends WaitingOperation {
     @Extension
     @Symbol("deDashPurgeReviewApps")
     public static final class DescriptorImpl extends WaitingDescriptor {
+        public DescriptorImpl() {
+            checks().app("template", false);
+            checks().number("idleDays", days -> days < 0 ? "idleDays is " + days + ", but has to be 0 or more" : null);
+        }
+
         @Override
         @CheckForNull
         protected String about(Map<String, ?> arguments) {
             String template = text(arguments, "template");
             return template == null ? null : "after " + template;
-        }
-
-        @POST
-        public FormValidation doCheckTemplate(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) && Util.fixEmptyAndTrim(value) != null
-                    ? doCheckApp(item, value)
-                    : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckIdleDays(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? FormValidation.validateNonNegativeInteger(value) : FormValidation.ok();
         }
     }
 }

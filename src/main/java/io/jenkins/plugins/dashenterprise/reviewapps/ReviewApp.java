@@ -6,15 +6,13 @@ import hudson.AbortException;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Item;
-import hudson.model.Job;
-import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.dashenterprise.apps.UpdateApp;
 import io.jenkins.plugins.dashenterprise.deploy.Deploy;
 import io.jenkins.plugins.dashenterprise.environment.VariableName;
 import io.jenkins.plugins.dashenterprise.operations.AppName;
+import io.jenkins.plugins.dashenterprise.operations.CredentialItems;
+import io.jenkins.plugins.dashenterprise.operations.FieldChecks;
 import io.jenkins.plugins.dashenterprise.operations.Session;
-import io.jenkins.plugins.dashenterprise.operations.WorkspaceFile;
 import io.jenkins.plugins.dashenterprise.resources.ServiceName;
 import java.io.IOException;
 import java.util.Map;
@@ -102,6 +100,22 @@ public final class ReviewApp extends ReviewAppOptions {
     @Extension
     @Symbol("deDashReviewApp")
     public static final class DescriptorImpl extends DeployingDescriptor {
+        public DescriptorImpl() {
+            checks().text(
+                            "template",
+                            FieldChecks.unlessVariable(
+                                    name -> name.isEmpty() ? NO_TEMPLATE : AppName.problemWith(name)));
+            checks().app("name", false);
+            checks().list("services", ServiceName::problemWithTypes);
+            checks().map("vars", vars -> VariableName.problemWith(vars.keySet()));
+            // The name in a row.
+            checks().list("secrets", VariableName::problemWith);
+            checks().file("file");
+            checks().number(
+                            "limit",
+                            limit -> limit < 1 ? "limit is " + limit + ", but has to be a positive number" : null);
+        }
+
         @Override
         @CheckForNull
         protected String about(Map<String, ?> arguments) {
@@ -112,77 +126,11 @@ public final class ReviewApp extends ReviewAppOptions {
         }
 
         @POST
-        public FormValidation doCheckTemplate(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) && Util.fixEmptyAndTrim(value) == null
-                    ? verdict(NO_TEMPLATE)
-                    : doCheckApp(item, value);
-        }
-
-        /** A job of a branch needs none; nor does whoever writes a Jenkinsfile for a whole multibranch project. */
-        @POST
-        public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
-            if (!mayConfigure(item) || Util.fixEmptyAndTrim(value) != null) {
-                return doCheckApp(item, value);
-            }
-            return verdict(item instanceof Job && BranchSource.find(item) == null ? ReviewAppKey.NO_BRANCH : null);
-        }
-
-        @POST
-        public ListBoxModel doFillForksItems(@AncestorInPath Item item) {
-            return mayConfigure(item) ? FORKS.items() : new ListBoxModel();
-        }
-
-        @POST
-        public FormValidation doCheckForks(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(FORKS.problemWith(value)) : FormValidation.ok();
-        }
-
-        @POST
-        public ListBoxModel doFillPermissionLevelItems(@AncestorInPath Item item) {
-            if (!mayConfigure(item)) {
-                return new ListBoxModel();
-            }
-            ListBoxModel items = UpdateApp.PERMISSION_LEVEL.items();
-            items.add(0, new ListBoxModel.Option(TEXTS.format("TheTemplates"), ""));
-            return items;
-        }
-
-        @POST
-        public FormValidation doCheckPermissionLevel(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(UpdateApp.PERMISSION_LEVEL.problemWith(value)) : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckServices(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(ServiceName.problemWithTypes(lines(value))) : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckVars(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(VariableName.problemWithLines(value)) : FormValidation.ok();
-        }
-
-        /** The name in a row of the secrets. */
-        @POST
-        public FormValidation doCheckSecrets(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(VariableName.problemWith(lines(value))) : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckFile(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(WorkspaceFile.problemInForm("file", value)) : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckLimit(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? FormValidation.validatePositiveInteger(value) : FormValidation.ok();
-        }
-
-        @POST
         public ListBoxModel doFillOwnerCredentialsIdItems(
                 @AncestorInPath Item item, @QueryParameter String server, @QueryParameter String ownerCredentialsId) {
             return mayConfigure(item)
-                    ? credentials(item, StandardUsernamePasswordCredentials.class, server, ownerCredentialsId)
+                    ? new CredentialItems(item, StandardUsernamePasswordCredentials.class)
+                            .forServer(server, ownerCredentialsId)
                     : onlyCurrent(ownerCredentialsId);
         }
     }

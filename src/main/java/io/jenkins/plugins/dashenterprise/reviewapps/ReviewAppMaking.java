@@ -8,7 +8,6 @@ import io.jenkins.plugins.dashenterprise.environment.SetEnv;
 import io.jenkins.plugins.dashenterprise.operations.Plain;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
-import io.jenkins.plugins.dashenterprise.resources.ServiceName;
 import io.jenkins.plugins.dashenterprise.resources.SetMounts;
 import io.jenkins.plugins.dashenterprise.resources.SetServices;
 import java.io.IOException;
@@ -62,8 +61,9 @@ final class ReviewAppMaking {
     }
 
     private Object make(Template template, ReviewAppVariables variables) throws IOException, InterruptedException {
-        String level = permissionLevel(template);
-        List<String> types = serviceTypes(template);
+        Inheritance inheritance = new Inheritance(wanted, template, session);
+        String level = inheritance.permissionLevel();
+        List<String> types = inheritance.serviceTypes();
         ReviewAppClaim claim = new ReviewAppClaim(wanted, key, branch, session);
         ServerApp found = ServerApp.find(key.app(), session);
         result.put("url", found == null ? null : found.url());
@@ -117,33 +117,6 @@ final class ReviewAppMaking {
         if (answer instanceof Map<?, ?> deployed) {
             deployed.forEach((name, value) -> result.put(String.valueOf(name), value));
         }
-    }
-
-    private String permissionLevel(Template template) {
-        String level = wanted.getPermissionLevel() == null ? template.permissionLevel() : wanted.getPermissionLevel();
-        if (wanted.getPermissionLevel() == null && "unauthenticated".equals(level)) {
-            session.log("permissionLevel of '" + key.template()
-                    + "' is unauthenticated; the review app is authenticated unless"
-                    + " permissionLevel says otherwise.");
-            return "authenticated";
-        }
-        return Objects.requireNonNullElse(level, "restricted");
-    }
-
-    /** The types that the app shall have; those that cannot be made, or are not wanted, are told. */
-    private List<String> serviceTypes(Template template) {
-        List<String> own = ServiceName.TYPES.stream()
-                .filter(template.serviceTypes()::contains)
-                .toList();
-        List<String> types = wanted.getServices() == null ? own : wanted.getServices();
-        List<String> others = template.serviceTypes().stream()
-                .filter(type -> !types.contains(type))
-                .toList();
-        if (!others.isEmpty()) {
-            session.log("Services of '" + key.template() + "' that review apps do not get: " + String.join(", ", others)
-                    + ".");
-        }
-        return types;
     }
 
     private void describe(String level) throws IOException, InterruptedException {

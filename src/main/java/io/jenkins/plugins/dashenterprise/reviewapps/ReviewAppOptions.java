@@ -3,10 +3,9 @@ package io.jenkins.plugins.dashenterprise.reviewapps;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.Util;
-import io.jenkins.plugins.dashenterprise.apps.UpdateApp;
 import io.jenkins.plugins.dashenterprise.deploy.DeployingOperation;
 import io.jenkins.plugins.dashenterprise.environment.VariableName;
-import io.jenkins.plugins.dashenterprise.operations.Choice;
+import io.jenkins.plugins.dashenterprise.operations.OneOf;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
 import io.jenkins.plugins.dashenterprise.resources.ServiceName;
@@ -21,7 +20,6 @@ import org.kohsuke.stapler.DataBoundSetter;
 /** What may be chosen of a review app; what is left out is as the template's. */
 public abstract class ReviewAppOptions extends DeployingOperation {
     public static final int USUAL_LIMIT = 20;
-    static final Choice FORKS = new Choice("forks", List.of("skip", "withoutSecrets", "deploy"));
     private static final long serialVersionUID = 1;
     private static final int USUAL_TIMEOUT_MINUTES = 30;
 
@@ -84,8 +82,9 @@ public abstract class ReviewAppOptions extends DeployingOperation {
     }
 
     /** What to do with the code of a fork that the branch source does not trust: {@code skip} it, {@code withoutSecrets}, {@code deploy}. */
+    @OneOf({"skip", "withoutSecrets", "deploy"})
     public final String getForks() {
-        return FORKS.chosen(forks);
+        return forks == null ? "skip" : forks;
     }
 
     @DataBoundSetter
@@ -201,6 +200,7 @@ public abstract class ReviewAppOptions extends DeployingOperation {
 
     /** {@code restricted}, {@code authenticated}, {@code unauthenticated}; null for the template's, though never the last. */
     @CheckForNull
+    @OneOf({"restricted", "authenticated", "unauthenticated"})
     public final String getPermissionLevel() {
         return permissionLevel;
     }
@@ -247,15 +247,12 @@ public abstract class ReviewAppOptions extends DeployingOperation {
     }
 
     final void refuseBadOptions() throws AbortException {
-        Session.refuse(FORKS.problemWith(forks));
-        Session.refuse(UpdateApp.PERMISSION_LEVEL.problemWith(permissionLevel));
         Session.refuse(services == null ? null : ServiceName.problemWithTypes(getServices()));
         Session.refuse(problemWithVariables());
         boolean nameless = Stream.of(Texts.listOrEmpty(users), Texts.listOrEmpty(teams))
                 .flatMap(Collection::stream)
                 .anyMatch(String::isBlank);
         Session.refuse(nameless ? "The name of a user or team is missing" : null);
-        Session.refuse(getLimit() < 1 ? "limit is " + getLimit() + ", but has to be a positive number" : null);
     }
 
     @CheckForNull

@@ -4,12 +4,11 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Item;
-import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlDocument;
 import io.jenkins.plugins.dashenterprise.graphql.JsonRequest;
 import io.jenkins.plugins.dashenterprise.operations.JsonText;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
+import io.jenkins.plugins.dashenterprise.operations.Payload;
 import io.jenkins.plugins.dashenterprise.operations.SecretTexts;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
@@ -20,11 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** Sends any query or mutation: the way to what has no step of its own. */
 public final class GraphQlCall extends RawCall {
@@ -124,7 +120,7 @@ public final class GraphQlCall extends RawCall {
     private static void refuseErrors(String mutation, Map<?, ?> fields, Session session) throws AbortException {
         for (Map.Entry<?, ?> field : fields.entrySet()) {
             if (String.valueOf(field.getKey()).endsWith("rror") && field.getValue() instanceof String error) {
-                session.refuseError(mutation, error);
+                Payload.refuse(mutation, error, session);
             }
         }
     }
@@ -141,16 +137,9 @@ public final class GraphQlCall extends RawCall {
     @Extension
     @Symbol("deDashGraphQL")
     public static final class DescriptorImpl extends OperationDescriptor {
-        @POST
-        public FormValidation doCheckQuery(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item)
-                    ? verdict(new GraphQlDocument(Util.fixNull(value)).problem())
-                    : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckVariables(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(JsonText.problemWith("variables", value)) : FormValidation.ok();
+        public DescriptorImpl() {
+            checks().text("query", query -> new GraphQlDocument(query).problem());
+            checks().text("variables", variables -> JsonText.problemWith("variables", variables));
         }
     }
 }

@@ -3,14 +3,12 @@ package io.jenkins.plugins.dashenterprise.server;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Item;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.graphql.JsonAnswer;
 import io.jenkins.plugins.dashenterprise.graphql.JsonRequest;
 import io.jenkins.plugins.dashenterprise.graphql.ServerPath;
-import io.jenkins.plugins.dashenterprise.operations.Choice;
+import io.jenkins.plugins.dashenterprise.operations.FieldChecks;
 import io.jenkins.plugins.dashenterprise.operations.JsonText;
+import io.jenkins.plugins.dashenterprise.operations.OneOf;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.SecretTexts;
 import io.jenkins.plugins.dashenterprise.operations.Session;
@@ -21,16 +19,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** Makes an authenticated HTTP call to a path of the server, for what is outside of its GraphQL API. */
 public final class RestCall extends RawCall {
     private static final long serialVersionUID = 1;
-    private static final Choice METHOD = new Choice("method", List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
     private static final Words WORDS = new Words("call", "carried out");
 
     @CheckForNull
@@ -57,8 +51,9 @@ public final class RestCall extends RawCall {
     }
 
     /** The HTTP method. */
+    @OneOf({"GET", "POST", "PUT", "PATCH", "DELETE"})
     public String getMethod() {
-        return METHOD.chosen(method);
+        return method == null ? "GET" : method;
     }
 
     @DataBoundSetter
@@ -96,7 +91,6 @@ public final class RestCall extends RawCall {
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
         String where = session.expand(getPath());
         Session.refuse(ServerPath.problemWith(where));
-        Session.refuse(METHOD.problemWith(method));
         boolean reading = getMethod().equals("GET");
         String data = JsonText.textOrLines(body, bodyLines);
         Session.refuse(JsonText.problemWith("body", data));
@@ -134,26 +128,9 @@ public final class RestCall extends RawCall {
     @Extension
     @Symbol("deDashRest")
     public static final class DescriptorImpl extends OperationDescriptor {
-        @POST
-        public ListBoxModel doFillMethodItems(@AncestorInPath Item item) {
-            return mayConfigure(item) ? METHOD.items() : new ListBoxModel();
-        }
-
-        @POST
-        public FormValidation doCheckMethod(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(METHOD.problemWith(value)) : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckPath(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item)
-                    ? verdict(value, path -> ServerPath.problemWith(path.trim()))
-                    : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckBody(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item) ? verdict(JsonText.problemWith("body", value)) : FormValidation.ok();
+        public DescriptorImpl() {
+            checks().text("path", FieldChecks.unlessVariable(ServerPath::problemWith));
+            checks().text("body", body -> JsonText.problemWith("body", body));
         }
     }
 }

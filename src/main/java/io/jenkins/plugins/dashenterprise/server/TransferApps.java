@@ -3,8 +3,6 @@ package io.jenkins.plugins.dashenterprise.server;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Item;
-import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.graphql.model.MoveAppsAndServicesMutation;
 import io.jenkins.plugins.dashenterprise.graphql.model.TransferQuery;
 import io.jenkins.plugins.dashenterprise.operations.Payload;
@@ -14,10 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** Gives all apps and services of a user to another and waits until that is done. */
 public final class TransferApps extends WaitingOperation {
@@ -54,7 +49,6 @@ public final class TransferApps extends WaitingOperation {
         Session.refuse(problemWith("from", source));
         Session.refuse(problemWith("to", target));
         Session.refuse(source.equals(target) ? "from and to are the same user, '" + source + "'" : null);
-        refuseSenselessTimeout();
         session.log("Transferring apps and services of " + source + " to " + target + " on " + session.server());
         Transfer before = Transfer.of(session.query(new TransferQuery()), source, target);
         List<String> begun = session.begunWith(MOVE);
@@ -92,26 +86,17 @@ public final class TransferApps extends WaitingOperation {
     @Extension
     @Symbol("deDashTransferApps")
     public static final class DescriptorImpl extends WaitingDescriptor {
+        public DescriptorImpl() {
+            checks().text("from", user -> problemWith("from", user));
+            checks().text("to", user -> problemWith("to", user));
+        }
+
         @Override
         @CheckForNull
         protected String about(Map<String, ?> arguments) {
             String from = text(arguments, "from");
             String to = text(arguments, "to");
             return from == null || to == null ? null : from + " → " + to;
-        }
-
-        @POST
-        public FormValidation doCheckFrom(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item)
-                    ? verdict(problemWith("from", Util.fixNull(value).trim()))
-                    : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckTo(@AncestorInPath Item item, @QueryParameter String value) {
-            return mayConfigure(item)
-                    ? verdict(problemWith("to", Util.fixNull(value).trim()))
-                    : FormValidation.ok();
         }
     }
 }

@@ -80,6 +80,26 @@ class DashEnterpriseBindingTest extends DashTest {
     }
 
     @Test
+    void aBlockInAnotherTakesFromItWhatItDoesNotSay() throws Exception {
+        DashEnterpriseConfiguration.get().setServers(List.of(dash.server("test"), dash.server("production")));
+        String log = dash.run("""
+                withDashEnterprise(server: 'production', app: 'shop', credentialsId: 'dash-ada') {
+                    withDashEnterprise(app: 'sales') {
+                        deDashAddApp()
+                        echo "as ${env.DASH_ENTERPRISE_USERNAME}"
+                    }
+                    withDashEnterprise(server: 'test') {
+                        deDashAddApp()
+                        echo "then as ${env.DASH_ENTERPRISE_USERNAME}"
+                    }
+                }
+                """);
+        assertTrue(log.contains("\nas ada\n") && log.contains("\nthen as ci\n"), log);
+        assertEquals("ada", dash.simulator.server().app("sales").ownerName());
+        assertEquals("ci", dash.simulator.server().app("shop").ownerName());
+    }
+
+    @Test
     void whoNamesNoAppAnywhereIsToldSo() throws Exception {
         String log = dash.fail("withDashEnterprise { deDashAddApp() }");
         assertTrue(log.contains("ERROR: The name of the app is missing."), log);

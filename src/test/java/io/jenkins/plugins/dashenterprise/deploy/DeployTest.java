@@ -156,6 +156,16 @@ class DeployTest extends DashTest {
     }
 
     @Test
+    void anAppThatWasDeletedIsDeployedAnew() throws Exception {
+        WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-git', create: true");
+        String sha = commit(job, GOOD);
+        succeed(job);
+        dash.jenkins.buildAndAssertSuccess(dash.pipeline("deDashDeleteApp 'sales'"));
+        String log = succeed(job);
+        assertTrue(log.contains("App sales runs revision " + sha + ", deployed in "), log);
+    }
+
+    @Test
     void deploysADetachedHeadAndAnyOtherCommit() throws Exception {
         SimulatedApp app = dash.simulator.server().addApp("sales", "ci");
         WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-git'");
@@ -422,8 +432,8 @@ class DeployTest extends DashTest {
                 "ssh://git.example.com/~ada/x")) {
             assertEquals(FormValidation.Kind.OK, form.doCheckScmUrl(null, url, "dash-ada").kind, url);
         }
-        assertTrue(form.doCheckDirectory(null, "/apps").getMessage().endsWith("and not an absolute one"));
-        assertEquals(FormValidation.Kind.OK, form.doCheckDirectory(null, "").kind);
+        assertTrue(form.verdict("directory", "/apps").getMessage().endsWith("and not an absolute one"));
+        assertEquals(FormValidation.Kind.OK, form.verdict("directory", "").kind);
     }
 
     @Test

@@ -132,7 +132,7 @@ class BindingTest extends DashTest {
                     assertFalse(
                             String.valueOf(problem).contains(SECRET)
                                     && parameter.type() != ParameterType.NUMBER
-                                    && parameter.type() != ParameterType.FLAG,
+                                    && parameter.options("").isEmpty(),
                             what + " is shown: " + problem);
                     usable(operation, what);
                 }

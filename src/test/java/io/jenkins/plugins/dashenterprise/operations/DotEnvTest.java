@@ -117,10 +117,10 @@ class DotEnvTest {
                                 strings().betweenCodePoints(9, 127).ofLengthBetween(0, 8))
                         .ofSizeBetween(0, 4))
                 .checkAssert(map -> {
-                    DotEnv read = new DotEnv(DotEnv.format(map));
+                    DotEnv read = new DotEnv(DotEnvLines.of(map));
                     // A name that can't be written down is refused, and none is taken for another.
                     if (read.badLine() == 0) {
-                        assertEquals(map, read.map(), DotEnv.format(map));
+                        assertEquals(map, read.map(), DotEnvLines.of(map));
                     }
                 });
     }

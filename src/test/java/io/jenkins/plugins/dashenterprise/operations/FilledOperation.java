@@ -35,7 +35,7 @@ final class FilledOperation {
         Map<String, Object> arguments = new TreeMap<>();
         for (DescribableParameter parameter : model.getParameters()) {
             // The lists beside maps would only say the same again.
-            if (!Parameter.isLines(parameter.getName())) {
+            if (!LinesBeside.is(parameter.getName())) {
                 arguments.put(parameter.getName(), other(parameter, defaults.get(parameter.getName())));
             }
         }
@@ -47,7 +47,7 @@ final class FilledOperation {
         Map<String, Object> filled = values(filled());
         Map<String, Object> code = new TreeMap<>();
         for (DescribableParameter parameter : model.getParameters()) {
-            if (Parameter.isLines(parameter.getName())) {
+            if (LinesBeside.is(parameter.getName())) {
                 code.put(parameter.getName(), List.of("name=1", "email=2"));
             } else if (parameter.getErasedType() != Map.class) {
                 code.put(parameter.getName(), filled.get(parameter.getName()));
@@ -62,7 +62,7 @@ final class FilledOperation {
         for (Parameter parameter : Parameter.of(operation.getClass())) {
             if (!parameter.isMandatory()
                     && parameter.type() == ParameterType.LIST
-                    && !Parameter.isLines(parameter.name())) {
+                    && !LinesBeside.is(parameter.name())) {
                 parameter.set(operation, List.of());
             }
             if (!parameter.isMandatory() && parameter.type() == ParameterType.TEXT) {
@@ -104,6 +104,10 @@ final class FilledOperation {
 
     /** The last of the choices that the form offers, if it offers any. */
     private String text(DescribableParameter parameter) {
+        ListBoxModel words = descriptor.options(null, parameter.getName());
+        if (!words.isEmpty()) {
+            return words.get(words.size() - 1).value;
+        }
         for (Method method : descriptor.getClass().getMethods()) {
             if (method.getName().equals("doFill" + parameter.getCapitalizedName() + "Items")) {
                 Object[] nothing = Arrays.stream(method.getParameterTypes())

@@ -9,6 +9,7 @@ import hudson.ExtensionList;
 import hudson.model.Descriptor.FormException;
 import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.Visitor;
+import io.jenkins.plugins.dashenterprise.apps.AppStatus;
 import io.jenkins.plugins.dashenterprise.apps.UpdateApp;
 import io.jenkins.plugins.dashenterprise.environment.SetEnv;
 import io.jenkins.plugins.dashenterprise.resources.SetMounts;
@@ -42,7 +43,7 @@ class FormsTest extends DashTest {
         OperationDescriptor descriptor = form(operation.getClass());
         JSONObject form = new JSONObject();
         for (Parameter parameter : Parameter.of(operation.getClass())) {
-            if (!Parameter.isLines(parameter.name())) {
+            if (!LinesBeside.is(parameter.name())) {
                 boolean box = parameter.get(operation) instanceof Boolean && parameter.type() == ParameterType.FLAG;
                 form.put(
                         parameter.name(),
@@ -168,6 +169,10 @@ class FormsTest extends DashTest {
                 sentence,
                 assertThrows(FormException.class, () -> saved(SetEnv.class, fields))
                         .getMessage()));
+        assertEquals(
+                "waitFor is 'perfect', but has to be one of 'running', 'stopped', 'settled'",
+                assertThrows(FormException.class, () -> saved(AppStatus.class, Map.of("waitFor", "perfect")))
+                        .getMessage());
         String json = assertThrows(FormException.class, () -> saved(GraphQlCall.class, Map.of("variables", "hush")))
                 .getMessage();
         assertTrue(json.startsWith("variables is no JSON object, such as"), json);
@@ -234,7 +239,7 @@ class FormsTest extends DashTest {
             Map<String, Object> bare = operation.values(operation.bare());
             Map<String, Object> emptied = operation.values(operation.emptied());
             for (Parameter parameter : Parameter.of(operation.bare().getClass())) {
-                boolean differs = !Parameter.isLines(parameter.name())
+                boolean differs = !LinesBeside.is(parameter.name())
                         && !Objects.equals(bare.get(parameter.name()), emptied.get(parameter.name()));
                 assertEquals(
                         differs,

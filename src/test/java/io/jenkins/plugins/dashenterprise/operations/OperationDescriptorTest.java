@@ -13,12 +13,15 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.apps.AppStatus;
+import io.jenkins.plugins.dashenterprise.apps.UpdateApp;
 import io.jenkins.plugins.dashenterprise.environment.SetEnv;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
+import org.kohsuke.stapler.StaplerRequest2;
 
 class OperationDescriptorTest extends DashTest {
     private FreeStyleProject job;
@@ -63,8 +66,16 @@ class OperationDescriptorTest extends DashTest {
         return values(row.doFillCredentialsIdItems(item, "simulator", "mine"));
     }
 
+    private FormValidation check(Item item, String field, String value) {
+        StaplerRequest2 request = (StaplerRequest2) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {StaplerRequest2.class},
+                (proxy, method, arguments) -> method.getName().equals("getRestOfPath") ? "/" + field : null);
+        return form.doCheckField(request, item, value);
+    }
+
     private FormValidation.Kind verdict(Item item) {
-        return form.doCheckVars(item, "2X=1").kind;
+        return check(item, "vars", "2X=1").kind;
     }
 
     @Test
@@ -75,7 +86,7 @@ class OperationDescriptorTest extends DashTest {
                 assertEquals(List.of("mine"), credentials(item));
                 assertEquals(List.of("mine"), secrets(item));
                 assertEquals(FormValidation.Kind.OK, verdict(item));
-                assertEquals(FormValidation.Kind.OK, form.doCheckApp(item, "X").kind);
+                assertEquals(FormValidation.Kind.OK, check(item, "app", "X").kind);
                 assertEquals(FormValidation.Kind.OK, form.doCheckServer(item, "nowhere").kind);
             }
         }
@@ -113,21 +124,35 @@ class OperationDescriptorTest extends DashTest {
         assertEquals(
                 "&#039;X&#039; is no app name: names have 3 to 30 characters, start with a letter,"
                         + " and hold only lower case letters, digits and -",
-                form.doCheckApp(null, "X").getMessage());
-        assertEquals(FormValidation.Kind.OK, form.doCheckApp(null, "shop-$BRANCH").kind);
+                check(null, "app", "X").getMessage());
+        assertEquals(FormValidation.Kind.OK, check(null, "app", "shop-$BRANCH").kind);
         assertTrue(
                 form.doCheckServer(null, "nowhere").getMessage().contains("There is no Dash Enterprise server named"));
         assertEquals(
                 "Line 2 is not of the form NAME=value",
-                form.doCheckVars(null, "A=1\nhush").getMessage());
-        assertTrue(form.doCheckSecrets(null, "B C").getMessage().contains("is no name of an environment variable"));
-        assertEquals(FormValidation.Kind.OK, form.doCheckSecrets(null, "").kind);
-        assertTrue(form.doCheckRemove(null, "A\nB C").getMessage().contains("is no name of an environment variable"));
-        assertEquals(FormValidation.Kind.ERROR, form.doCheckTimeoutMinutes(null, "0").kind);
-        AppStatus.DescriptorImpl status =
-                (AppStatus.DescriptorImpl) Jenkins.get().getDescriptorOrDie(AppStatus.class);
-        assertTrue(status.doCheckWaitFor(null, "perfect").getMessage().contains("has to be one of"));
-        assertEquals(List.of("running", "stopped", "settled"), values(status.doFillWaitForItems(null)));
-        assertEquals(List.of("fail", "report"), values(status.doFillIfMissingItems(null)));
+                check(null, "vars", "A=1\nhush").getMessage());
+        assertTrue(check(null, "secrets", "B C").getMessage().contains("is no name of an environment variable"));
+        assertEquals(FormValidation.Kind.OK, check(null, "secrets", "").kind);
+        assertTrue(check(null, "remove", "A\nB C").getMessage().contains("is no name of an environment variable"));
+        assertEquals(
+                "timeoutMinutes is 0, but has to be a positive number of minutes",
+                check(null, "timeoutMinutes", "0").getMessage());
+        assertEquals(
+                "timeoutMinutes is &#039;soon&#039;, but has to be a whole number",
+                check(null, "timeoutMinutes", "soon").getMessage());
+        assertEquals(FormValidation.Kind.OK, check(null, "timeoutMinutes", " ").kind, "the usual");
+        assertEquals(FormValidation.Kind.OK, check(null, "no-such-field", "X").kind);
+    }
+
+    @Test
+    void aFormOffersTheWordsThatAParameterTakesAndKeepsAnother() {
+        OperationDescriptor status = (OperationDescriptor) Jenkins.get().getDescriptorOrDie(AppStatus.class);
+        assertEquals(List.of("running", "stopped", "settled"), values(status.options(null, "waitFor")));
+        assertEquals(List.of("fail", "report"), values(status.options(new AppStatus("shop"), "ifMissing")));
+        AppStatus unknown = new AppStatus("shop");
+        unknown.setWaitFor("perfect");
+        assertEquals(List.of("running", "stopped", "settled", "perfect"), values(status.options(unknown, "waitFor")));
+        OperationDescriptor update = (OperationDescriptor) Jenkins.get().getDescriptorOrDie(UpdateApp.class);
+        assertEquals(List.of("true", "false"), values(update.options(new UpdateApp("shop"), "showInPortal")));
     }
 }

@@ -137,8 +137,9 @@ class SessionTest extends DashTest {
         assertEquals("it is **** at ****", session.foreign("it is hush\nat ci-key"));
         assertEquals("", session.foreign(null));
         assertInstanceOf(
-                AbortException.class, assertThrows(AbortException.class, () -> session.refuseError("to add it", "no")));
-        session.refuseError("to add it", null);
-        session.refuseError("to add it", " ");
+                AbortException.class,
+                assertThrows(AbortException.class, () -> Payload.refuse("to add it", "no", session)));
+        Payload.refuse("to add it", null, session);
+        Payload.refuse("to add it", " ", session);
     }
 }

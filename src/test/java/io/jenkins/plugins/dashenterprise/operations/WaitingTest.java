@@ -79,6 +79,7 @@ class WaitingTest extends DashTest {
         WorkflowRun pausing = waiting("deDashAppStatus app: 'sales', waitFor: 'running'");
         pausing.doStop();
         dash.jenkins.assertBuildStatus(Result.ABORTED, dash.jenkins.waitForCompletion(pausing));
+        assertNobodyAsks();
         dash.simulator.inject(Faults.silence().onQueries().skip(1).always());
         WorkflowRun calling = waiting("deDashAppStatus app: 'sales', waitFor: 'running'");
         until(() -> dash.simulator.openConnections() > 0);

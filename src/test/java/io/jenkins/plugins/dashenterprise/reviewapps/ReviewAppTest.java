@@ -122,27 +122,20 @@ class ReviewAppTest extends ReviewAppCase {
     }
 
     @Test
-    void theFormRefusesInTheWordsOfTheStep() throws Exception {
+    void theFormRefusesInTheWordsOfTheStep() {
         ReviewApp.DescriptorImpl form = (ReviewApp.DescriptorImpl) new ReviewApp("shop").getDescriptor();
-        WorkflowJob plain = dash.pipeline("");
-        WorkflowJob ofBranch = dash.pipeline("");
-        FakeBranches.set(ofBranch, FakeBranches.Branch.named("x"));
         assertEquals(
                 "template is missing: the app that review apps are made after",
-                form.doCheckTemplate(plain, " ").getMessage());
-        assertEquals(
-                "This build belongs to no branch: deDashReviewApp needs a multibranch job, or name",
-                form.doCheckName(plain, "").getMessage());
+                form.verdict("template", " ").getMessage());
+        has(form.verdict("template", "Shop").getMessage(), " is no app name");
+        has(form.verdict("name", "Shop").getMessage(), " is no app name");
         for (FormValidation fine : List.of(
-                form.doCheckTemplate(plain, "shop"),
-                form.doCheckTemplate(plain, "${TEMPLATE}"),
-                form.doCheckName(plain, "shop-review"),
-                form.doCheckName(ofBranch, ""),
-                form.doCheckName(null, ""))) {
+                form.verdict("template", "shop"),
+                form.verdict("template", "${TEMPLATE}"),
+                form.verdict("name", "shop-review"),
+                form.verdict("name", ""))) {
             assertEquals(FormValidation.Kind.OK, fine.kind);
         }
-        has(form.doCheckTemplate(plain, "Shop").getMessage(), " is no app name");
-        has(form.doCheckName(ofBranch, "Shop").getMessage(), " is no app name");
     }
 
     @Test

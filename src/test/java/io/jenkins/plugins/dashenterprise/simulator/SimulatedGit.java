@@ -14,7 +14,7 @@ import org.eclipse.jgit.lib.RepositoryBuilder;
 import org.eclipse.jgit.transport.ReceivePack;
 import org.eclipse.jgit.transport.UploadPack;
 
-/** The repositories of the apps. There is one for each name, since the server looks at the app only when it builds. */
+/** The repositories of the apps. There is one for each name, since the server looks at the app only when it builds; it goes with the app. */
 public final class SimulatedGit {
     private final SimulatedServer server;
     private final Map<String, Repository> repositories = new ConcurrentHashMap<>();
@@ -25,6 +25,7 @@ public final class SimulatedGit {
 
     SimulatedGit(SimulatedServer server) {
         this.server = server;
+        server.whenRemoved(repositories::remove);
     }
 
     /** What has been pushed to an app. */

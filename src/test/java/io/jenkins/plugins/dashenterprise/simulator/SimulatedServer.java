@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** All that the server knows. Tests prepare it and look into it here, behind the API's back. */
 public final class SimulatedServer {
@@ -18,6 +19,7 @@ public final class SimulatedServer {
     final SimulatedPortal portal = new SimulatedPortal();
     final Environment environment;
     final ServerSettings settings;
+    private volatile Consumer<String> removed = name -> {};
 
     SimulatedServer(String url, ServerSettings settings) {
         this.url = url;
@@ -88,6 +90,12 @@ public final class SimulatedServer {
 
     public void removeApp(String name) {
         apps.remove(name);
+        removed.accept(name);
+    }
+
+    /** What goes with an app. */
+    void whenRemoved(Consumer<String> removed) {
+        this.removed = removed;
     }
 
     SimulatedUser authenticate(Credentials credentials) {

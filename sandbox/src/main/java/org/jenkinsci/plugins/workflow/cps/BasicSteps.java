@@ -6,13 +6,16 @@ import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Computer;
 import hudson.model.Result;
+import java.io.File;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import jenkins.model.Jenkins;
 import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
@@ -21,24 +24,43 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 final class BasicSteps {
     /** By name of the step; the first of its parameters may go without name. */
     static final Map<String, List<String>> PARAMETERS = Map.ofEntries(
+            Map.entry("catchError", List.of("buildResult", "catchInterruptions", "message", "stageResult")),
             Map.entry("checkout", List.of("scm")),
+            Map.entry("dir", List.of("path")),
             Map.entry("echo", List.of("message")),
             Map.entry("error", List.of("message")),
+            Map.entry("fileExists", List.of("file")),
+            Map.entry("isUnix", List.of()),
             Map.entry("node", List.of("label")),
             Map.entry("parallel", List.of()),
             Map.entry("pipeline", List.of()),
+            Map.entry("properties", List.of("properties")),
+            Map.entry("pwd", List.of()),
+            Map.entry("readFile", List.of("file", "encoding")),
+            Map.entry("retry", List.of("count")),
             Map.entry("script", List.of()),
             Map.entry("sleep", List.of("time", "unit")),
             Map.entry("stage", List.of("name")),
             Map.entry("timeout", List.of("time", "unit")),
-            Map.entry("withEnv", List.of("overrides")));
+            Map.entry("unstable", List.of("message")),
+            Map.entry("warnError", List.of("message", "catchInterruptions")),
+            Map.entry("withEnv", List.of("overrides")),
+            Map.entry("writeFile", List.of("file", "text", "encoding")));
+    /** None of their parameters may go without name. */
+    private static final List<String> ALL_BY_NAME = List.of("catchError", "writeFile");
+    /** All of their parameters may be left out; of the others the first is needed. */
+    private static final List<String> WITHOUT = List.of("catchError", "node");
 
     private final CpsFlowExecution execution;
     private final CpsScript script;
+    private final FileSteps files;
+    private final Catching catching;
 
     BasicSteps(CpsFlowExecution execution, CpsScript script) {
         this.execution = execution;
         this.script = script;
+        files = new FileSteps(execution);
+        catching = new Catching(execution);
     }
 
     Object invoke(String name, Object[] arguments) throws Exception {
@@ -49,30 +71,51 @@ final class BasicSteps {
         CpsFlowExecution.Body body = () -> closure.call();
         Object[] plain = closure == null ? arguments : Arrays.copyOf(arguments, arguments.length - 1);
         List<String> known = PARAMETERS.get(name);
-        Map<String, Object> given = DSL.named(name, plain, known.isEmpty() ? null : known.get(0));
+        Map<String, Object> given = DSL.named(name, plain, known.isEmpty() || ALL_BY_NAME.contains(name) ? null : known.get(0));
         execution.log("[Pipeline] " + name);
         if (!known.containsAll(given.keySet()) && !name.equals("parallel")) {
             given.keySet().removeAll(known);
             throw new Misuse(name + " has no parameter " + String.join(", ", given.keySet()) + " in the sandbox; it has "
-                    + String.join(", ", known) + ".");
+                    + (known.isEmpty() ? "none" : String.join(", ", known)) + ".");
+        }
+        if (!known.isEmpty() && !WITHOUT.contains(name) && given.get(known.get(0)) == null) {
+            throw new Misuse(name + " needs the parameter " + known.get(0) + ".");
         }
         return switch (name) {
+            case "catchError" -> block(name, "", () -> catching.catchError(given, Result.FAILURE, body));
             case "checkout" -> checkout();
+            case "dir" -> files.dir(given.get("path"), () -> block(name, "", body));
             case "echo" -> execution.log(String.valueOf(given.get("message")));
             case "error" -> throw new AbortException(String.valueOf(given.get("message")));
+            case "fileExists" -> files.exists(given);
+            case "isUnix" -> File.pathSeparatorChar == ':';
             case "node" -> node(body);
-            case "parallel" -> parallel(given);
+            case "parallel" -> scriptedParallel(given);
+            case "properties" -> new JobProperties(execution).set(given.get("properties"));
+            case "pwd" -> files.pwd();
+            case "readFile" -> files.read(given);
+            case "retry" -> catching.retry(number(given, "count"), () -> block(name, "", body));
             case "sleep" -> sleep(millis(given));
             case "stage" -> block(name, " (" + given.get("name") + ")", body);
             case "timeout" -> timeout(millis(given), body);
+            case "unstable" -> catching.unstable(String.valueOf(given.get("message")));
+            case "warnError" -> block(name, "", () -> catching.catchError(given, Result.UNSTABLE, body));
             case "withEnv" -> withEnv((List<?>) given.get("overrides"), body);
+            case "writeFile" -> files.write(given);
             default -> block(name, "", body);
         };
     }
 
+    private static int number(Map<String, Object> arguments, String name) {
+        if (arguments.get(name) instanceof Number number) {
+            return number.intValue();
+        }
+        throw new Misuse(name + " has to be a number.");
+    }
+
     private static long millis(Map<String, Object> given) {
         Object unit = given.containsKey("unit") ? given.get("unit") : "SECONDS";
-        return TimeUnit.valueOf(unit.toString()).toMillis(((Number) given.get("time")).longValue());
+        return TimeUnit.valueOf(unit.toString()).toMillis(number(given, "time"));
     }
 
     Object block(String name, String label, CpsFlowExecution.Body body) throws Exception {
@@ -150,23 +193,41 @@ final class BasicSteps {
         }
     }
 
-    private Object parallel(Map<String, Object> branches) throws Exception {
+    private Object scriptedParallel(Map<String, Object> given) throws Exception {
+        Map<String, CpsFlowExecution.Body> branches = new LinkedHashMap<>();
+        given.forEach((name, branch) -> {
+            if (branch instanceof Closure<?> closure) {
+                branches.put(name, closure::call);
+            } else if (!name.equals("failFast")) {
+                throw new Misuse("The branches of parallel are blocks, as in parallel(one: { … }, two: { … }).");
+            }
+        });
+        return parallel(branches, Boolean.TRUE.equals(given.get("failFast")));
+    }
+
+    /** @param failFast whether the failure of one ends the others */
+    Object parallel(Map<String, CpsFlowExecution.Body> branches, boolean failFast) throws Exception {
         CpsThread parent = execution.current();
+        AtomicReference<Throwable> first = new AtomicReference<>();
         CompletableFuture<?>[] running = branches.entrySet().stream()
-                .map(e -> start(parent, e.getKey(), (Closure<?>) e.getValue()))
+                .map(e -> start(parent, e.getKey(), e.getValue()).whenComplete((result, failure) -> {
+                    if (failure != null && first.compareAndSet(null, failure.getCause()) && failFast) {
+                        execution.interruptBranches(parent);
+                    }
+                }))
                 .toArray(CompletableFuture[]::new);
         try {
             return CompletableFuture.allOf(running).join();
         } catch (CompletionException e) {
             parent.throwInterruption();
-            throw DSL.<RuntimeException>unchecked(e.getCause());
+            throw DSL.<RuntimeException>unchecked(first.get());
         } finally {
             execution.log("[Pipeline] // parallel");
         }
     }
 
-    private CompletableFuture<Object> start(CpsThread parent, String name, Closure<?> branch) {
-        CpsFlowExecution.Body body = () -> block(null, " (Branch: " + name + ")", branch::call);
+    private CompletableFuture<Object> start(CpsThread parent, String name, CpsFlowExecution.Body branch) {
+        CpsFlowExecution.Body body = () -> block(null, " (Branch: " + name + ")", branch);
         return CompletableFuture.supplyAsync(() -> execution.inThread(parent, body), Computer.threadPoolForRemoting);
     }
 }

@@ -2,7 +2,9 @@ package org.jenkinsci.plugins.workflow.cps;
 
 import groovy.lang.Binding;
 import groovy.lang.GroovyShell;
+import hudson.AbortException;
 import hudson.console.ConsoleLogFilter;
+import hudson.model.Result;
 import hudson.model.TaskListener;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +16,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +30,9 @@ public final class CpsFlowExecution {
     final WorkflowRun run;
     final TaskListener listener;
     final Map<String, String> environment = new ConcurrentHashMap<>();
+    /** The variable {@code params} of a Jenkinsfile. */
+    final Map<String, Object> parameters = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final ThreadLocal<CpsThread> current = new ThreadLocal<>();
     private final Set<CpsThread> threads = ConcurrentHashMap.newKeySet();
 
@@ -72,10 +79,45 @@ public final class CpsFlowExecution {
         threads.stream().filter(t -> ancestor == null || t.isWithin(ancestor)).forEach(t -> t.interrupt(cause));
     }
 
+    /** Those of {@code parallel} in a thread, but not that thread. */
+    void interruptBranches(CpsThread parent) {
+        threads.stream()
+                .filter(thread -> thread != parent && thread.isWithin(parent))
+                .forEach(thread -> thread.interrupt(new FlowInterruptedException(Result.ABORTED)));
+    }
+
     Object log(String line) {
         CpsThread thread = current();
         (thread == null ? listener : listener(thread)).getLogger().println(line);
         return null;
+    }
+
+    /** What is worth to be said once in a build. */
+    void once(String line) {
+        if (told.add(line)) {
+            log(line);
+        }
+    }
+
+    /** @param what a word of the Jenkinsfile that is about a job, or an agent, as it is in Jenkins */
+    void withoutEffect(String what) {
+        once("'" + what + "' has no effect in the sandbox.");
+    }
+
+    /** Says in the log why something failed. */
+    public void report(Throwable failure) {
+        TaskListener log = current() == null ? listener : listener(current());
+        if (failure instanceof AbortException) {
+            log.error(failure.getMessage());
+        } else if (!(failure instanceof FlowInterruptedException)) {
+            failure.printStackTrace(log.getLogger());
+        }
+    }
+
+    /** What the build has come to, as the current thread sees it; null while nothing went wrong. */
+    Result result() {
+        Result own = current().result;
+        return own == null || run.getResult() != null && run.getResult().compareTo(own) > 0 ? run.getResult() : own;
     }
 
     /** The build's log, as what surrounds a thread changes it. */

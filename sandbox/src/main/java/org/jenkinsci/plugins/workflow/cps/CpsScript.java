@@ -2,6 +2,7 @@ package org.jenkinsci.plugins.workflow.cps;
 
 import groovy.lang.MissingPropertyException;
 import groovy.lang.Script;
+import java.util.Collections;
 
 public abstract class CpsScript extends Script {
     private DSL dsl;
@@ -11,15 +12,17 @@ public abstract class CpsScript extends Script {
         dsl = new DSL(execution, this);
         env = new EnvActionImpl(execution);
         getBinding().setVariable("env", env);
+        getBinding().setVariable("params", Collections.unmodifiableMap(execution.parameters));
         getBinding().setVariable("steps", this);
         getBinding().setVariable("scm", "the repository of the workspace");
-        getBinding().setVariable("currentBuild", new RunWrapper(execution.run));
+        getBinding().setVariable("currentBuild", new RunWrapper(execution));
     }
 
     @Override
     public Object getProperty(String name) {
         Object value = getBinding().hasVariable(name) ? getBinding().getVariable(name) : env.getProperty(name);
         if (value == null) {
+            OnlyInJenkins.refuse(name);
             throw new MissingPropertyException(name, getClass());
         }
         return value;

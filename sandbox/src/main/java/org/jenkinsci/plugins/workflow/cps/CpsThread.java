@@ -2,6 +2,7 @@ package org.jenkinsci.plugins.workflow.cps;
 
 import hudson.EnvVars;
 import hudson.FilePath;
+import hudson.model.Result;
 import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
@@ -15,6 +16,8 @@ final class CpsThread {
     private StepExecution step;
     EnvVars overrides = new EnvVars();
     FilePath workspace;
+    // What the surrounding stage has come to while its post conditions run; null elsewhere.
+    Result result;
     // What steps with a body put around it, the innermost first.
     List<Object> surroundings = List.of();
 
@@ -24,6 +27,7 @@ final class CpsThread {
             overrides = parent.overrides;
             workspace = parent.workspace;
             surroundings = parent.surroundings;
+            result = parent.result;
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jenkinsci.Symbol;
@@ -49,7 +50,26 @@ final class DSL {
         } catch (Throwable e) {
             throw DSL.<RuntimeException>unchecked(e);
         }
-        throw new Misuse("There is no step '" + name + "' in the sandbox, which knows " + String.join(", ", steps) + ".");
+        OnlyInJenkins.refuse(name);
+        if (JobProperties.SYMBOLS.contains(name)) {
+            return new JobProperties.Symbol(name, arguments);
+        }
+        throw new Misuse("There is no step '" + name + "' in the sandbox." + Misuse.guess(name, steps) + " It knows "
+                + String.join(", ", steps) + "; steps of further plugins need a real Jenkins.");
+    }
+
+    /** Whether a step has a body that an option of a Declarative Pipeline may put around it. */
+    static boolean surrounds(String name) {
+        return List.of("catchError", "retry", "timeout", "warnError", "withEnv").contains(name)
+                || ExtensionList.lookup(StepDescriptor.class).stream()
+                        .anyMatch(step -> step.takesImplicitBlockArgument() && step.getFunctionName().equals(name));
+    }
+
+    /** Whether there is such a step. */
+    static boolean has(String name) {
+        return BasicSteps.PARAMETERS.containsKey(name)
+                || ExtensionList.lookup(StepDescriptor.class).stream()
+                        .anyMatch(step -> step.getFunctionName().equals(name) || step.isMetaStep() && symbols(step).contains(name));
     }
 
     /** What a metastep can stand for. */
@@ -76,10 +96,30 @@ final class DSL {
             return (Map<String, Object>) withoutGStrings(arguments[0]);
         }
         if (arguments.length > 1 || arguments.length == 1 && soleName == null) {
-            throw new Misuse(step + " takes its parameters by name, as in " + step + " name: 'value'"
-                    + (soleName == null ? "." : "; only " + soleName + " may be given alone and without its name."));
+            throw new Misuse(byName(step, soleName));
         }
         return arguments.length == 0 ? Map.of() : Collections.singletonMap(soleName, withoutGStrings(arguments[0]));
+    }
+
+    private static String byName(String step, String soleName) {
+        return step + " takes its parameters by name, as in " + step + "(name: 'value', other: 'value')"
+                + (soleName == null ? "." : "; only " + soleName + " may be given alone and without its name.");
+    }
+
+    /** Of the describable that a metastep runs; null when none may be given alone. */
+    private static String soleParameter(String name, Class<?> type) {
+        return ExtensionList.lookup(Descriptor.class).stream()
+                .filter(descriptor -> type.isAssignableFrom(descriptor.clazz) && isCalled(descriptor, name))
+                .map(descriptor -> DescribableModel.of(descriptor.clazz).getSoleRequiredParameter())
+                .filter(Objects::nonNull)
+                .map(DescribableParameter::getName)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isCalled(Descriptor<?> descriptor, String name) {
+        Symbol symbol = descriptor.getClass().getAnnotation(Symbol.class);
+        return symbol != null && List.of(symbol.value()).contains(name);
     }
 
     private static Object withoutGStrings(Object value) {
@@ -126,6 +166,9 @@ final class DSL {
         DescribableParameter delegate = DescribableModel.of(descriptor.clazz).getFirstRequiredParameter();
         if (descriptor.getFunctionName().equals(name)) {
             return descriptor.newInstance(named(name, arguments, delegate == null ? null : delegate.getName()));
+        }
+        if (arguments.length > 1) {
+            throw new Misuse(byName(name, soleParameter(name, delegate.getErasedType())));
         }
         Map<String, Object> named = named(name, arguments, UninstantiatedDescribable.ANONYMOUS_KEY);
         return descriptor.newInstance(Map.of(delegate.getName(), new UninstantiatedDescribable(name, null, named)));

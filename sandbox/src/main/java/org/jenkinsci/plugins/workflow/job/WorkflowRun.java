@@ -1,11 +1,9 @@
 package org.jenkinsci.plugins.workflow.job;
 
-import hudson.AbortException;
 import hudson.model.BuildListener;
 import hudson.model.Item;
 import hudson.model.Result;
 import hudson.model.Run;
-import hudson.model.TaskListener;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowExecution;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
@@ -22,18 +20,10 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> {
         try {
             execution.run(getParent().getDefinition());
         } catch (Throwable e) {
-            report(e, listener);
+            execution.report(e);
             return e instanceof FlowInterruptedException f ? f.getResult() : Result.FAILURE;
         }
         return getResult() == null ? Result.SUCCESS : getResult();
-    }
-
-    private static void report(Throwable e, TaskListener listener) {
-        if (e instanceof AbortException) {
-            listener.error(e.getMessage());
-        } else if (!(e instanceof FlowInterruptedException)) {
-            e.printStackTrace(listener.getLogger());
-        }
     }
 
     @Override

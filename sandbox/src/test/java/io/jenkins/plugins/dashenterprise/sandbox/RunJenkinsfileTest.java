@@ -179,6 +179,30 @@ class RunJenkinsfileTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            deDashDeploy app: 'shop', gitCredentialsId: 'mine'      | --credentials mine=USER:VARIABLE
+            deDashSetEnv app: 'shop', secrets: [A: 'mine']          | --secret mine=VARIABLE
+            """)
+    void howToGiveTheCredentialsThatWereMissingIsSaidBehindTheBuild(String step, String option) throws Exception {
+        assertEquals(1, run(jenkinsfile("deDashAddApp 'shop'\nnode { " + step + " }")));
+        String log = out.toString(StandardCharsets.UTF_8);
+        assertTrue(log.contains("Finished: FAILURE\nIn the sandbox credentials come from the command line: " + option + ", where"), log);
+    }
+
+    @Test
+    void twoRunsAreOneJenkins() throws Exception {
+        environment.put("GIT_PASSWORD", "ada-password");
+        try (DashEnterpriseSimulator server = startServer()) {
+            server.server().addApp("shop", "ada");
+            String[] again = {jenkinsfile("node { deDashReviewApp template: 'shop', gitCredentialsId: 'mine' }"),
+                "--server", server.url(), "--credentials", "mine=ada:GIT_PASSWORD"};
+            succeed(again);
+            succeed(again);
+            assertEquals(2, server.server().apps().size());
+        }
+    }
+
     @Test
     void givenCredentialsComeBeforeThoseOfTheDemo() throws Exception {
         environment.put("WRONG", "not-the-password");
@@ -240,10 +264,11 @@ class RunJenkinsfileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"deDashSetEvn app: 'shop', vars: [A: 'hush']", "pipeline { agent none\nstages { stage('A') { steps { deDashSetEvn 'hush' } } } }"})
-    void anUnknownStepIsAnsweredWithTheKnownOnes(String script) throws Exception {
+    void anUnknownStepIsAnsweredWithTheNearestAndAllKnownOnes(String script) throws Exception {
         String log = fail(script);
-        assertTrue(log.contains("There is no step 'deDashSetEvn' in the sandbox, which knows checkout, deDashAddApp, "), log);
-        assertTrue(log.contains(", withEnv.\n"), log);
+        assertTrue(log.contains("There is no step 'deDashSetEvn' in the sandbox. Did you mean 'deDashSetEnv'? It knows "), log);
+        assertTrue(log.contains(", checkout, deDashAddApp, "), log);
+        assertTrue(log.contains(", writeFile; steps of further plugins need a real Jenkins.\n"), log);
         assertFalse(log.contains("hush"), log);
     }
 
@@ -252,6 +277,8 @@ class RunJenkinsfileTest {
             deDashSetEnv app: 'shop', vasr: [A: 'hush']  | deDashSetEnv has no parameter vasr; it has app, credentialsId, dryRun, file, global,
             deDashAddApp(nme: 'hush', fiExists: 'hush')  | deDashAddApp has no parameter fiExists, nme; it has app, credentialsId, dryRun, ifExists, server
             deDashAddApp 'shop', 'hush'                  | deDashAddApp takes its parameters by name
+            deDashDeploy 'shop', 'hush'                  | deDashDeploy(name: 'value', other: 'value').
+            deDashAppStatus 'shop', 'hush'               | other: 'value'); only app may be given alone and without its name.
             deDashSetEnv app: 'shop', vars: 'hush'       | vars is a text, but has to be a map of texts.
             echo messag: 'hush'                          | echo has no parameter messag in the sandbox; it has message.
             """)
