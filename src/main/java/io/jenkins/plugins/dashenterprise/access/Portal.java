@@ -85,8 +85,7 @@ public final class Portal extends WritingOperation {
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
         String file = logo == null ? null : session.expand(logo);
         Upload image = file == null ? null : ImageFile.read("logo", file, session);
-        Map<String, String> wanted = new LinkedHashMap<>();
-        getMetadata().forEach((name, value) -> wanted.put(name, session.expand(value)));
+        Map<String, String> wanted = session.expand(getMetadata());
         session.log("Looking at the portal of " + session.server());
         PortalChange change = new PortalChange(session);
         change.settings(wanted, requireLogin);

@@ -15,6 +15,7 @@ import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.Payload;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
+import io.jenkins.plugins.dashenterprise.text.Link;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -71,7 +72,7 @@ public final class AddApp extends WritingOperation {
             throw new AbortException("App '" + app + "' exists on " + session.server()
                     + ". Choose another name, or ifExists: 'keep' to go on with it.");
         }
-        session.log((ours ? "Created app " : "Kept existing app ") + Session.link(existing.urlOnServer, app) + ".");
+        session.log((ours ? "Created app " : "Kept existing app ") + Link.to(existing.urlOnServer, app) + ".");
         return result(app, Found.part(existing.owner, owner -> owner.username), existing.urlOnServer, ours, session);
     }
 
@@ -82,7 +83,7 @@ public final class AddApp extends WritingOperation {
         }
         Payload.of(added, payload -> payload.error, payload -> payload.app).checked("to add the app", session);
         AddAppMutation.App created = Found.required(added, payload -> payload.app, session);
-        session.log("Created app " + Session.link(created.urlOnServer, app) + ".");
+        session.log("Created app " + Link.to(created.urlOnServer, app) + ".");
         return result(app, Found.part(created.owner, owner -> owner.username), created.urlOnServer, true, session);
     }
 

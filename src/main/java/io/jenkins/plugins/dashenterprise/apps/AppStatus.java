@@ -12,6 +12,7 @@ import io.jenkins.plugins.dashenterprise.operations.OneOf;
 import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.WaitingOperation;
+import io.jenkins.plugins.dashenterprise.text.Link;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -150,7 +151,7 @@ public final class AppStatus extends Operation {
         result.put("created", Found.text(timestamps, times -> times.created));
         result.put("updated", Found.text(timestamps, times -> times.updated));
         result.put("visited", Found.text(timestamps, times -> times.visited));
-        session.log("App " + Session.link(app.urlOnServer, app.name) + " is " + state + ".");
+        session.log("App " + Link.to(app.urlOnServer, app.name) + " is " + state + ".");
         return result;
     }
 

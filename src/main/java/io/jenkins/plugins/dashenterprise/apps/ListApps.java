@@ -11,6 +11,7 @@ import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.Pages;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.text.Link;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -91,7 +92,7 @@ public final class ListApps extends Operation {
             Map<String, Object> entry = entry(app, session);
             if (wanted(entry, session)) {
                 result.add(entry);
-                session.log("  " + Session.link(app.urlOnServer, app.name) + " of " + entry.get("owner") + ": "
+                session.log("  " + Link.to(app.urlOnServer, app.name) + " of " + entry.get("owner") + ": "
                         + entry.get("state"));
             }
         }
@@ -124,9 +125,8 @@ public final class ListApps extends Operation {
         entry.put("url", app.urlOnServer);
         entry.put("managerUrl", session.server().managerUrl(app.name));
         entry.put("title", Found.part(app.metadata, metadata -> metadata.title));
-        entry.put(
-                "permissionLevel",
-                Found.part(Found.part(app.metadata, metadata -> metadata.permissionLevel), level -> level.rawValue));
+        var level = Found.part(app.metadata, metadata -> metadata.permissionLevel);
+        entry.put("permissionLevel", Found.part(level, each -> each.rawValue));
         entry.put("state", state(app, timestamps));
         entry.put("created", Found.text(timestamps, times -> times.created));
         entry.put("updated", Found.text(timestamps, times -> times.updated));
@@ -135,11 +135,11 @@ public final class ListApps extends Operation {
     }
 
     private static String state(ListAppsQuery.App app, @CheckForNull ListAppsQuery.Timestamps timestamps) {
-        AppState state = new AppState(
-                Boolean.TRUE.equals(Found.part(app.status, status -> status.running)),
-                Boolean.TRUE.equals(Found.part(app.status, status -> status.deploying)),
-                Found.part(timestamps, times -> times.updated) != null);
-        return state.toString();
+        return new AppState(
+                        Boolean.TRUE.equals(Found.part(app.status, status -> status.running)),
+                        Boolean.TRUE.equals(Found.part(app.status, status -> status.deploying)),
+                        Found.part(timestamps, times -> times.updated) != null)
+                .toString();
     }
 
     /** The form of the operation. */

@@ -17,6 +17,7 @@ import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Texts;
 import io.jenkins.plugins.dashenterprise.operations.Verb;
 import io.jenkins.plugins.dashenterprise.operations.WritingOperation;
+import io.jenkins.plugins.dashenterprise.text.Link;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -193,7 +194,7 @@ public final class UpdateApp extends WritingOperation {
                     data -> Payload.of(data.uploadAppThumbnail, answer -> answer.error, answer -> answer.app));
         }
         plan.make();
-        plan.tell("App " + Session.link(found.urlOnServer, app), "nothing to change");
+        plan.tell("App " + Link.to(found.urlOnServer, app), "nothing to change");
         return result(found, plan.done(), session);
     }
 

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.dashenterprise.git.Outlook;
 import io.jenkins.plugins.dashenterprise.operations.AppEvent;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.text.Link;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +27,7 @@ record DeployToFive(
         String page = session.server().managerUrl(app);
         session.log("Dash Enterprise 5 has revision " + hash
                 + ". It builds in the background and gives no documented way to ask for the" + " result; see "
-                + Session.link(page, page) + ".");
+                + Link.to(page, page) + ".");
         session.tell(new AppEvent(app, url(), AppEvent.Deed.PUSHED, hash, STATE));
         Map<String, Object> result = result(hash, pushed);
         return verification == null ? result : new VerifyWait(app, verification, result, session);

@@ -8,6 +8,7 @@ import io.jenkins.plugins.dashenterprise.graphql.model.AppStatusQuery;
 import io.jenkins.plugins.dashenterprise.operations.AppEvent;
 import io.jenkins.plugins.dashenterprise.operations.Found;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.text.Link;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -60,7 +61,7 @@ final class DeployWait extends AppWait {
     Map<String, Object> live(AppStatusQuery.App found, AppState now, Session session) throws AbortException {
         if (has(found, commit) && now.meets("running")) {
             Map<String, Object> result = result(app(), found.urlOnServer, commit, deployed, session);
-            session.log("App " + Session.link(found.urlOnServer, app()) + " runs revision " + commit
+            session.log("App " + Link.to(found.urlOnServer, app()) + " runs revision " + commit
                     + (deployed
                             ? ", deployed in " + result.get("durationSeconds") + " s."
                             : " already: nothing to do."));

@@ -6,6 +6,7 @@ import io.jenkins.plugins.dashenterprise.operations.Payload;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Verb;
+import io.jenkins.plugins.dashenterprise.text.Link;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +43,7 @@ record EnvironmentChange(Variables variables, Map<String, String> wanted, List<S
         String app = variables.app();
         plan.tell(
                 "Environment of "
-                        + (app == null
-                                ? variables
-                                : Session.link(session.server().managerUrl(app), app)),
+                        + (app == null ? variables : Link.to(session.server().managerUrl(app), app)),
                 "as wanted already");
         return plan;
     }

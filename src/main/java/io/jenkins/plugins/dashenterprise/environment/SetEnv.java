@@ -161,8 +161,7 @@ public final class SetEnv extends RestartingOperation {
     }
 
     private Map<String, String> wanted(Session session) throws IOException, InterruptedException {
-        Map<String, String> wanted = new LinkedHashMap<>();
-        getVars().forEach((name, value) -> wanted.put(name, session.expand(value)));
+        Map<String, String> wanted = session.expand(getVars());
         for (Map.Entry<String, String> secret : getSecrets().entrySet()) {
             StringCredentials text = session.credentials(secret.getValue(), StringCredentials.class, "secret text");
             wanted.put(secret.getKey(), text.getSecret().getPlainText());

@@ -3,13 +3,12 @@ package io.jenkins.plugins.dashenterprise.folders;
 import com.cloudbees.hudson.plugins.folder.AbstractFolder;
 import com.cloudbees.hudson.plugins.folder.AbstractFolderProperty;
 import com.cloudbees.hudson.plugins.folder.AbstractFolderPropertyDescriptor;
-import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
+import io.jenkins.plugins.dashenterprise.configuration.ServerItems;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -87,16 +86,12 @@ public final class DashFolderProperty extends AbstractFolderProperty<AbstractFol
     }
 
     static boolean mayConfigure(@CheckForNull Item item) {
-        return item != null
-                && (item.hasPermission(Item.EXTENDED_READ) || item.hasPermission(CredentialsProvider.USE_ITEM));
+        return item != null && ServerItems.mayConfigure(item);
     }
 
     /** The servers that a folder may choose, below an empty line. */
     static ListBoxModel servers(Item item) {
-        ListBoxModel items = new ListBoxModel();
-        items.add("", "");
-        DashEnterpriseConfiguration.get().permitted(item).forEach(each -> items.add(each.getName()));
-        return items;
+        return ServerItems.of(item, "");
     }
 
     /** The form of a folder's choice. */

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
-import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
@@ -8,9 +7,8 @@ import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
 import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
-import jenkins.model.Jenkins;
+import io.jenkins.plugins.dashenterprise.configuration.ServerItems;
 
 /** What forms share in which a server, credentials for it and an app of it are chosen. */
 public final class ServerForm {
@@ -18,9 +16,7 @@ public final class ServerForm {
 
     /** Whether the caller may see the form of an item, and so what it offers. */
     public static boolean mayConfigure(@CheckForNull Item item) {
-        return item == null
-                ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
-                : item.hasPermission(Item.EXTENDED_READ) || item.hasPermission(CredentialsProvider.USE_ITEM);
+        return ServerItems.mayConfigure(item);
     }
 
     /** What somebody sees of a drop-down who may not see what it offers. */
@@ -30,10 +26,7 @@ public final class ServerForm {
 
     /** The servers that an item's jobs may use. */
     public static ListBoxModel servers(@CheckForNull Item item) {
-        ListBoxModel items = new ListBoxModel();
-        items.add(OperationDescriptor.TEXTS.format("DefaultServer"), "");
-        DashEnterpriseConfiguration.get().permitted(item).forEach(each -> items.add(each.getName()));
-        return items;
+        return ServerItems.of(item, OperationDescriptor.TEXTS.format("DefaultServer"));
     }
 
     /** The verdict on a server's name, or on there being none. */

@@ -12,14 +12,13 @@ import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
 import io.jenkins.plugins.dashenterprise.graphql.JsonAnswer;
 import io.jenkins.plugins.dashenterprise.graphql.JsonRequest;
 import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
-import io.jenkins.plugins.dashenterprise.graphql.WebPage;
 import io.jenkins.plugins.dashenterprise.text.BuildLog;
 import io.jenkins.plugins.dashenterprise.text.ForeignText;
-import io.jenkins.plugins.dashenterprise.text.Link;
 import io.jenkins.plugins.dashenterprise.text.Shown;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -134,6 +133,13 @@ public final class Session {
         return host.expand(value);
     }
 
+    /** The same of the texts of a map. */
+    public Map<String, String> expand(Map<String, String> values) {
+        Map<String, String> expanded = new LinkedHashMap<>(values);
+        expanded.replaceAll((name, value) -> expand(value));
+        return expanded;
+    }
+
     /**
      * What else the build has at this point, for the few operations that work with files.
      *
@@ -182,11 +188,6 @@ public final class Session {
         }
     }
 
-    /** A text that leads to a page when the build log is read in Jenkins; plain for anything but http and https. */
-    public static String link(@CheckForNull String url, @CheckForNull String text) {
-        return Link.to(url, text);
-    }
-
     /** Masks a value, which is about to be sent, in all that comes back. */
     public void hide(String value) {
         log.secrets().hideFromOthers(value);
@@ -195,11 +196,6 @@ public final class Session {
     /** A text of others alone, as it may be printed, thrown or saved. */
     public String foreign(@CheckForNull String text) {
         return log.foreign(text);
-    }
-
-    /** Looks at a page of the server as anybody sees it, without holding a thread. */
-    public CompletableFuture<WebPage> visit(String path) {
-        return WebPage.at(server, path);
     }
 
     /** Sends a query, again when that may help. */

@@ -93,8 +93,8 @@ public final class Scale extends RestartingOperation {
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
         String app = app(session);
-        Map<String, String> counts = expanded(getProcesses(), session);
-        Map<String, String> amounts = expanded(getResources(), session);
+        Map<String, String> counts = session.expand(getProcesses());
+        Map<String, String> amounts = session.expand(getResources());
         Session.refuse(
                 counts.isEmpty() && amounts.isEmpty() ? "There is nothing to do: give processes or resources" : null);
         Session.refuse(ProcessCount.problemWith(counts));
@@ -131,12 +131,6 @@ public final class Scale extends RestartingOperation {
                 .flatMap(map -> map.entrySet().stream())
                 .map(each -> each.getKey() + " " + each.getValue())
                 .collect(Collectors.joining(", "));
-    }
-
-    private static Map<String, String> expanded(Map<String, String> values, Session session) {
-        Map<String, String> expanded = new LinkedHashMap<>();
-        values.forEach((name, value) -> expanded.put(name, session.expand(value)));
-        return expanded;
     }
 
     /** The form of the operation. */

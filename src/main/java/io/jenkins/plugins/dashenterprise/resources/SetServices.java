@@ -112,8 +112,7 @@ public final class SetServices extends RestartingOperation {
 
     /** The names that are chosen, by type. */
     private Map<String, String> chosen(List<String> types, Session session) throws AbortException {
-        Map<String, String> chosen = new LinkedHashMap<>();
-        getNames().forEach((type, name) -> chosen.put(type, session.expand(name)));
+        Map<String, String> chosen = session.expand(getNames());
         Session.refuse(ServiceName.problemWithNames(chosen));
         for (String type : chosen.keySet()) {
             Session.refuse(types.contains(type) ? null : "names has " + type + ", which is not among the services");

@@ -35,7 +35,7 @@ record ReviewAppVariables(
             tellWithout(wanted, chosen, session);
         }
         Map<String, String> values = new TreeMap<>(template.values(copied));
-        wanted.getVars().forEach((name, value) -> values.put(name, session.expand(value)));
+        values.putAll(session.expand(wanted.getVars()));
         List<String> notCopied = new ArrayList<>(template.variables());
         notCopied.removeAll(copied);
         String file = wanted.getFile() == null || !fork.secrets() ? null : session.expand(wanted.getFile());

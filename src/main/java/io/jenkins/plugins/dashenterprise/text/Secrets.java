@@ -38,7 +38,8 @@ public final class Secrets implements Serializable {
     /** Hides a text wherever it occurs, also in base64; null is no text. */
     public synchronized void hide(@CheckForNull String secret) {
         if (secret != null && secrets.add(secret)) {
-            forget();
+            inOwnWords = null;
+            inForeignWords = null;
         }
     }
 
@@ -53,17 +54,12 @@ public final class Secrets implements Serializable {
     /** Hides a text in what others write, but not in our own words: it may well be one of these. */
     public synchronized void hideFromOthers(@CheckForNull String value) {
         if (value != null && values.add(value)) {
-            forget();
+            inForeignWords = null;
         }
     }
 
     private synchronized void writeObject(ObjectOutputStream stream) throws IOException {
         stream.defaultWriteObject();
-    }
-
-    private void forget() {
-        inOwnWords = null;
-        inForeignWords = null;
     }
 
     /** A sentence as it may be printed or thrown: masked, on one line, without control characters, no longer than is sane. */
