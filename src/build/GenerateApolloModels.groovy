@@ -5,6 +5,7 @@ import com.apollographql.apollo.compiler.CodegenSchemaOptions
 import com.apollographql.apollo.compiler.InputFile
 import com.apollographql.apollo.compiler.OptionsKt
 import com.apollographql.apollo.compiler.TargetLanguage
+import groovy.io.FileType
 
 
 def graphql = new File(graphqlDirectory)
@@ -28,11 +29,20 @@ def sources = ApolloCompiler.INSTANCE.buildSchemaAndOperationsSources(
         OptionsKt.buildIrOptions(*([null] * 10)), codegen,
         null, null, null, null, null, null, null, null, null)
 
-target.deleteDir()
-sources.files.each { source ->
-    def file = new File(target, source.packageName.replace('.', '/') + '/' + source.name)
+// A file that is as it was is left alone: what is newer is compiled again, and all else with it.
+def written = [] as Set
+def write = { String folder, String name, byte[] content ->
+    def file = new File(target, folder.replace('.', '/') + '/' + name)
     file.parentFile.mkdirs()
-    file.withOutputStream { source.writeTo(it) }
+    if (!file.exists() || file.bytes != content) {
+        file.bytes = content
+    }
+    written << file
+}
+sources.files.each { source ->
+    def content = new ByteArrayOutputStream()
+    source.writeTo(content)
+    write(source.packageName, source.name, content.toByteArray())
 }
 
 // What the plugin needs of a server, for "Test Connection".
@@ -40,7 +50,7 @@ def rootFields = files('.graphql')
         .collectMany { ApolloParser.'toGQLDocument$default'(it.text, null, 1, null).definitions }
         .collectMany { it.selections }*.name
         .findAll { !it.startsWith('__') }.toSorted().unique()
-new File(target, packageName.replace('.', '/') + '/UsedRootFields.java').text = """\
+write(packageName, 'UsedRootFields.java', """\
 package $packageName;
 
 public final class UsedRootFields {
@@ -48,4 +58,8 @@ public final class UsedRootFields {
 
     private UsedRootFields() {}
 }
-"""
+""".getBytes('UTF-8'))
+
+def outdated = []
+target.eachFileRecurse(FileType.FILES) { if (!written.contains(it)) outdated << it }
+outdated*.delete()

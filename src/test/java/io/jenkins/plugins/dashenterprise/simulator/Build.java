@@ -3,6 +3,8 @@ package io.jenkins.plugins.dashenterprise.simulator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -12,8 +14,22 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** The build of a commit. An {@code app.py} fails to start when it imports what requirements.txt does not name. */
-record Build(SimulatedApp app, RevCommit commit, ObjectReader objects, ServerSettings settings, Consumer<String> log) {
+record Build(
+        SimulatedApp app,
+        RevCommit commit,
+        ObjectReader objects,
+        ServerSettings settings,
+        Consumer<String> pusher,
+        List<String> output) {
     static final String NO_BUILDPACK = " !     Unable to select a buildpack";
+    /** What gunicorn says of a web process that has come up. */
+    private static final String STARTED = """
+            app[web.1]: [1] [INFO] Starting gunicorn 23.0.0
+            app[web.1]: [1] [INFO] Listening at: http://0.0.0.0:5000 (1)
+            app[web.1]: [1] [INFO] Using worker: sync
+            app[web.1]: [7] [INFO] Booting worker with pid: 7
+            """;
+
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (\\w+)");
 
     /** What the server says last; the revision before goes on running. */
@@ -23,19 +39,30 @@ record Build(SimulatedApp app, RevCommit commit, ObjectReader objects, ServerSet
         }
     }
 
+    /** @param pusher who is told what the build says */
+    Build(SimulatedApp app, RevCommit commit, ObjectReader objects, ServerSettings settings, Consumer<String> pusher) {
+        this(app, commit, objects, settings, pusher, new ArrayList<>());
+    }
+
+    private void say(String line) {
+        output.add(line);
+        pusher.accept(line);
+    }
+
     void run(Semaphore builders) throws IOException, InterruptedException {
         boolean running = Boolean.TRUE.equals(app.status().get("running"));
         app.lifecycle.deployUntil(Instant.MAX);
         boolean built = false;
         try {
-            log.accept("-----> Cleaning up...");
-            log.accept("-----> Building " + app.name() + " from herokuish...");
+            say("-----> Cleaning up...");
+            say("-----> Building " + app.name() + " from herokuish...");
             builders.acquire();
             builders.release();
             build();
             built = true;
         } catch (Failed e) {
-            app.failedLog(e.getMessage());
+            output.add(e.getMessage());
+            app.failedLog(String.join("\n", output) + "\n");
             throw e;
         } finally {
             if (!built) {
@@ -43,9 +70,10 @@ record Build(SimulatedApp app, RevCommit commit, ObjectReader objects, ServerSet
             }
         }
         app.deployed(commit.name(), commit.getShortMessage());
+        app.log(STARTED);
         app.lifecycle.deployUntil(settings.afterRestart());
-        log.accept("=====> Application deployed:");
-        log.accept("       " + app.urlOnServer());
+        say("=====> Application deployed:");
+        say("       " + app.urlOnServer());
     }
 
     private void build() throws IOException {
@@ -53,17 +81,17 @@ record Build(SimulatedApp app, RevCommit commit, ObjectReader objects, ServerSet
         if (requirements == null) {
             throw new Failed(NO_BUILDPACK);
         }
-        log.accept("-----> Python app detected");
-        log.accept("-----> Installing requirements with pip");
+        say("-----> Python app detected");
+        say("-----> Installing requirements with pip");
         if (requirements.contains("no-such-package")) {
-            log.accept("       ERROR: No matching distribution found for no-such-package");
+            say("       ERROR: No matching distribution found for no-such-package");
             throw new Failed(" !     Push rejected, failed to compile Python app.");
         }
         if (file("Procfile") == null) {
-            log.accept("cat: /app/Procfile: No such file or directory");
+            say("cat: /app/Procfile: No such file or directory");
             throw new Failed(" !     exit status 1");
         }
-        log.accept("-----> Running pre-flight checks");
+        say("-----> Running pre-flight checks");
         start(requirements);
     }
 
@@ -72,9 +100,9 @@ record Build(SimulatedApp app, RevCommit commit, ObjectReader objects, ServerSet
         Matcher imports = IMPORT.matcher(program == null ? "" : program);
         while (imports.find()) {
             if (!requirements.contains(imports.group(1))) {
-                log.accept("=====> " + app.name() + " web container output:");
-                log.accept("       ModuleNotFoundError: No module named '" + imports.group(1) + "'");
-                log.accept("=====> end " + app.name() + " web container output");
+                say("=====> " + app.name() + " web container output:");
+                say("       ModuleNotFoundError: No module named '" + imports.group(1) + "'");
+                say("=====> end " + app.name() + " web container output");
                 throw new Failed("App container failed to start!!");
             }
         }

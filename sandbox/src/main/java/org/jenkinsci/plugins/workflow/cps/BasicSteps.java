@@ -95,9 +95,9 @@ final class BasicSteps {
             case "pwd" -> files.pwd();
             case "readFile" -> files.read(given);
             case "retry" -> catching.retry(number(given, "count"), () -> block(name, "", body));
-            case "sleep" -> sleep(millis(given));
+            case "sleep" -> sleep(millis(given, TimeUnit.SECONDS));
             case "stage" -> block(name, " (" + given.get("name") + ")", body);
-            case "timeout" -> timeout(millis(given), body);
+            case "timeout" -> timeout(millis(given, TimeUnit.MINUTES), body);
             case "unstable" -> catching.unstable(String.valueOf(given.get("message")));
             case "warnError" -> block(name, "", () -> catching.catchError(given, Result.UNSTABLE, body));
             case "withEnv" -> withEnv((List<?>) given.get("overrides"), body);
@@ -113,9 +113,9 @@ final class BasicSteps {
         throw new Misuse(name + " has to be a number.");
     }
 
-    private static long millis(Map<String, Object> given) {
-        Object unit = given.containsKey("unit") ? given.get("unit") : "SECONDS";
-        return TimeUnit.valueOf(unit.toString()).toMillis(number(given, "time"));
+    private static long millis(Map<String, Object> given, TimeUnit usual) {
+        TimeUnit unit = given.containsKey("unit") ? TimeUnit.valueOf(given.get("unit").toString()) : usual;
+        return unit.toMillis(number(given, "time"));
     }
 
     Object block(String name, String label, CpsFlowExecution.Body body) throws Exception {

@@ -1,5 +1,6 @@
 package org.jenkinsci.plugins.workflow.cps;
 
+import com.cloudbees.groovy.cps.NonCPS;
 import groovy.lang.Binding;
 import groovy.lang.GroovyShell;
 import hudson.AbortException;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.control.customizers.ImportCustomizer;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
@@ -44,7 +46,11 @@ public final class CpsFlowExecution {
     public void run(CpsFlowDefinition definition) throws Exception {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setScriptBaseClass(CpsScript.class.getName());
-        configuration.addCompilationCustomizers(new StepCalls());
+        configuration.addCompilationCustomizers(
+                new StepCalls(), new ImportCustomizer().addStarImports(NonCPS.class.getPackageName(), "hudson.model", "jenkins.model"));
+        if (definition.getScript().contains("@Library")) {
+            OnlyInJenkins.refuse("@Library");
+        }
         CpsScript script = (CpsScript) new GroovyShell(getClass().getClassLoader(), new Binding(), configuration)
                 .parse(definition.getScript(), "WorkflowScript.groovy");
         script.initialize(this);

@@ -20,6 +20,10 @@ public abstract class CpsScript extends Script {
 
     @Override
     public Object getProperty(String name) {
+        boolean isField = !getBinding().hasVariable(name) && getMetaClass().hasProperty(this, name) != null;
+        if (isField) {
+            return getMetaClass().getProperty(this, name);
+        }
         Object value = getBinding().hasVariable(name) ? getBinding().getVariable(name) : env.getProperty(name);
         if (value == null) {
             OnlyInJenkins.refuse(name);

@@ -2,20 +2,22 @@ package org.jenkinsci.plugins.workflow.cps;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Words of Jenkinsfiles that take more than a build log and a folder, and what each of them is. */
 final class OnlyInJenkins {
     private static final Map<String, String> MEANINGS = new HashMap<>();
+    /** They keep builds apart, or change how a log looks: for one build it is the same without. */
+    private static final Set<String> DISPENSABLE = Set.of("ansiColor", "lock", "milestone", "throttle", "timestamps");
 
     static {
         """
         sh bat powershell pwsh = it is a command for the shell of an agent
         withCredentials credentials sshagent withVault = it hands credentials to commands
-        input milestone waitUntil = it waits for what happens in a Jenkins
-        lock throttle = it keeps builds of a Jenkins apart
+        input waitUntil = it waits for what happens in a Jenkins
         build = it runs another job
         git = it clones another repository
-        load library = it runs Groovy from another place
+        load library @Library = it runs Groovy from another place
         deleteDir cleanWs ws = it clears or changes the workspace, which may be your own repository here
         archiveArtifacts fingerprint copyArtifacts stash unstash = it keeps files in a Jenkins
         junit recordIssues publishHTML publishChecks cobertura recordCoverage = it shows a report on pages of Jenkins
@@ -37,6 +39,10 @@ final class OnlyInJenkins {
     }
 
     private OnlyInJenkins() {}
+
+    static boolean isDispensable(String step) {
+        return DISPENSABLE.contains(step);
+    }
 
     /** Does nothing about another word. */
     static void refuse(String word) {

@@ -202,6 +202,18 @@ class JenkinsfilesOfOthersTest extends DashTest {
         assertTrue(log.contains("'withDashEnterprise' is a step, not an option: it belongs into steps.\n"), log);
     }
 
+    @Test
+    void whatOneBuildDoesNotNeedIsLeftOut() throws Exception {
+        String script = """
+                @NonCPS def twice(String word) { word * 2 }
+                @groovy.transform.Field def word = 'ho'
+                timestamps { lock(resource: 'a', inversePrecedence: true) { timeout(1) { sleep 2; echo twice(word) } } }
+                milestone 1
+                """;
+        assertEquals("hoho\n", echoes(Result.SUCCESS, script));
+        assertTrue(log(Result.SUCCESS, script).contains("'lock' has no effect in the sandbox.\n"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             node { sh 'make' }                                             | 'sh': it is a command for the shell of an agent.
@@ -210,6 +222,7 @@ class JenkinsfilesOfOthersTest extends DashTest {
             withCredentials([string(credentialsId: 'a', variable: 'A')]) {} | 'withCredentials': it hands credentials to commands.
             node { deleteDir() }                                           | 'deleteDir': it clears or changes the workspace
             docker.image('python').inside {}                               | 'docker': it runs commands in a container.
+            @Library('ours') _                                             | '@Library': it runs Groovy from another place.
             readJSON text: '{}'                                            | 'readJSON': it is a step of a further plugin.
             """)
     void whatOnlyAJenkinsCanDoIsSaidInOneSentence(String script, String sentence) throws Exception {

@@ -204,6 +204,21 @@ class RunJenkinsfileTest {
     }
 
     @Test
+    void anAppThatRunsHasALog() throws Exception {
+        String log = succeed(jenkinsfile("node { deDashDeploy app: 'shop', gitCredentialsId: 'dash-git', create: true }\ndeDashAppLogs 'shop'"));
+        assertTrue(log.contains("  app[web.1]: [1] [INFO] Starting gunicorn"), log);
+    }
+
+    @Test
+    void theLogOfAFailedDeploySaysWhy() throws Exception {
+        Sources.commit(folder.resolve("own"), Map.of("requirements.txt", "dash\n"));
+        String script = "node { catchError(buildResult: null) { deDashDeploy app: 'shop', gitCredentialsId: 'dash-git', create: true }\n"
+                + "deDashAppLogs 'shop' }";
+        String log = succeed(jenkinsfile(script), "--workspace", folder.resolve("own").toString());
+        assertTrue(log.contains("  cat: /app/Procfile: No such file or directory\n   !     exit status 1\n"), log);
+    }
+
+    @Test
     void givenCredentialsComeBeforeThoseOfTheDemo() throws Exception {
         environment.put("WRONG", "not-the-password");
         assertEquals(1, run("docs/examples/deploy.Jenkinsfile", "--credentials", "dash-git=ci:WRONG"));
