@@ -201,8 +201,13 @@ final class RegisteredApp {
 
     /** That it could not be deleted, for administrators. */
     String remaining() {
-        return "Review app " + app() + " of the deleted " + purpose() + " remains on " + serverUrl() + ": "
-                + Util.fixNull(failure) + (Util.fixNull(failure).endsWith(".") ? "" : ".");
+        return "Review app " + app() + " of the deleted " + purpose() + " remains on " + serverUrl() + ": " + reason();
+    }
+
+    /** Why it could not be deleted, as a sentence; empty when it could, or nobody has tried. */
+    String reason() {
+        String why = Util.fixNull(failure);
+        return why.isEmpty() || why.endsWith(".") ? why : why + ".";
     }
 
     void succeeded() {

@@ -11,6 +11,7 @@ import io.jenkins.plugins.dashenterprise.deploy.Deploy;
 import io.jenkins.plugins.dashenterprise.environment.VariableName;
 import io.jenkins.plugins.dashenterprise.operations.AppName;
 import io.jenkins.plugins.dashenterprise.operations.CredentialItems;
+import io.jenkins.plugins.dashenterprise.operations.FieldChecks;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.resources.ServiceName;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import org.kohsuke.stapler.verb.POST;
 /** Brings about an app of its own for the branch that a build is of, made after another app, and deploys the workspace to it. */
 public final class ReviewApp extends ReviewAppOptions {
     private static final long serialVersionUID = 1;
+    private static final String NO_TEMPLATE = "template is missing: the app that review apps are made after";
     private static final ResourceBundleHolder TEXTS = ResourceBundleHolder.get(ReviewApp.class);
 
     @CheckForNull
@@ -44,7 +46,7 @@ public final class ReviewApp extends ReviewAppOptions {
 
     @Override
     public Object run(Session session) throws IOException, InterruptedException {
-        Session.refuse(getTemplate().isEmpty() ? "template is missing: the app that review apps are made after" : null);
+        Session.refuse(getTemplate().isEmpty() ? NO_TEMPLATE : null);
         Session.refuse(AppName.problemWith(session.expand(getTemplate())));
         refuseBadOptions();
         Item job = session.build().getParent();
@@ -99,7 +101,10 @@ public final class ReviewApp extends ReviewAppOptions {
     @Symbol("deDashReviewApp")
     public static final class DescriptorImpl extends DeployingDescriptor {
         public DescriptorImpl() {
-            checks().app("template", true);
+            checks().text(
+                            "template",
+                            FieldChecks.unlessVariable(
+                                    name -> name.isEmpty() ? NO_TEMPLATE : AppName.problemWith(name)));
             checks().app("name", false);
             checks().list("services", ServiceName::problemWithTypes);
             checks().map("vars", vars -> VariableName.problemWith(vars.keySet()));

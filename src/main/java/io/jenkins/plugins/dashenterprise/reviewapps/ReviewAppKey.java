@@ -16,6 +16,7 @@ import io.jenkins.plugins.dashenterprise.operations.Session;
  * @param branch the branch's name, empty when the job belongs to none
  */
 record ReviewAppKey(ReviewAppName name, boolean chosen, String template, String project, String job, String branch) {
+    static final String NO_BRANCH = "This build belongs to no branch: deDashReviewApp needs a multibranch job, or name";
 
     /**
      * @param name the name that somebody chose, or null
@@ -24,10 +25,7 @@ record ReviewAppKey(ReviewAppName name, boolean chosen, String template, String 
      */
     static ReviewAppKey of(String template, @CheckForNull String name, Item job, @CheckForNull SourceBranch branch)
             throws AbortException {
-        if (name == null && branch == null) {
-            throw new AbortException(
-                    "This build belongs to no branch: deDashReviewApp needs a multibranch job, or name.");
-        }
+        Session.refuse(name == null && branch == null ? NO_BRANCH : null);
         String project = branch == null ? job.getFullName() : branch.project();
         String head = branch == null ? "" : branch.name();
         if (name == null) {

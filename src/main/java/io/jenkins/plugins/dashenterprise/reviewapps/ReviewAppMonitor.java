@@ -2,6 +2,7 @@ package io.jenkins.plugins.dashenterprise.reviewapps;
 
 import hudson.Extension;
 import hudson.model.AdministrativeMonitor;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.IOException;
 import java.util.List;
 import jenkins.model.Jenkins;
@@ -13,9 +14,11 @@ import org.kohsuke.stapler.verb.POST;
 /** Tells administrators which review apps remain though their branches are gone, or may be. */
 @Extension
 public final class ReviewAppMonitor extends AdministrativeMonitor {
+    private static final ResourceBundleHolder TEXTS = ResourceBundleHolder.get(ReviewAppMonitor.class);
+
     @Override
     public String getDisplayName() {
-        return ResourceBundleHolder.get(ReviewAppMonitor.class).format("DisplayName");
+        return TEXTS.format("DisplayName");
     }
 
     @Override
@@ -26,18 +29,23 @@ public final class ReviewAppMonitor extends AdministrativeMonitor {
     /** A sentence for each review app that could not be deleted. */
     public List<String> getRemaining() {
         return failed().stream()
-                .map(RegisteredApp::remaining)
+                .map(ReviewAppMonitor::remains)
                 .map(ReviewAppLog::plain)
                 .toList();
+    }
+
+    /** In the language of whoever looks; the reason is in the words of the log. */
+    private static String remains(RegisteredApp app) {
+        return app.branch().isEmpty()
+                ? TEXTS.format("RemainsOfJob", app.app(), app.job(), app.serverUrl(), app.reason())
+                : TEXTS.format(
+                        "RemainsOfBranch", app.app(), ForeignText.of(app.branch()), app.serverUrl(), app.reason());
     }
 
     /** A sentence for each review app whose job Jenkins has not, though nobody is known to have deleted it. */
     public List<String> getUnknown() {
         return unknown().stream()
-                .map(
-                        app -> "Review app " + app.app() + " on " + app.serverUrl()
-                                + " is kept: Jenkins has not the job '" + app.job()
-                                + "', but was not told that somebody deleted it. If it is gone for good, delete the app with deDashPurgeReviewApps.")
+                .map(app -> TEXTS.format("KeptWithoutJob", app.app(), app.serverUrl(), app.job()))
                 .map(ReviewAppLog::plain)
                 .toList();
     }

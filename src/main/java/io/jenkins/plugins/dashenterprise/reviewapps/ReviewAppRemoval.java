@@ -41,7 +41,7 @@ final class ReviewAppRemoval extends WritingOperation {
     public Outcome run(Session session) throws IOException, InterruptedException {
         String server = session.server().url();
         if (!ReviewApps.get().begin(server, getApp())) {
-            return keep("deploying", session);
+            return keep("another build or clean-up is at work on it", session);
         }
         try {
             return remove(session);
@@ -58,7 +58,7 @@ final class ReviewAppRemoval extends WritingOperation {
     private Outcome remove(Session session) throws IOException, InterruptedException {
         RegisteredApp known = ReviewApps.get().named(session.server().url(), getApp());
         if (known == null) {
-            return new Outcome("another build has deleted it", List.of());
+            return keep("another build has deleted it", session);
         }
         ServerApp found = ServerApp.find(getApp(), session);
         String kept = found == null ? null : keptAs(found, known, session);

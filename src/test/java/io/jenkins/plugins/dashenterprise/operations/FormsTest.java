@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hudson.ExtensionList;
 import hudson.model.Descriptor.FormException;
 import io.jenkins.plugins.dashenterprise.DashTest;
+import io.jenkins.plugins.dashenterprise.Visitor;
 import io.jenkins.plugins.dashenterprise.apps.AppStatus;
 import io.jenkins.plugins.dashenterprise.apps.UpdateApp;
 import io.jenkins.plugins.dashenterprise.environment.SetEnv;
@@ -20,12 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import net.sf.json.JSONObject;
 import org.junit.jupiter.api.Test;
-import org.jvnet.localizer.LocaleProvider;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /** What a form shows of an operation, and what it makes of what stands in it. */
@@ -215,23 +214,13 @@ class FormsTest extends DashTest {
     }
 
     @Test
-    void speaksTheVisitorsLanguage() {
-        LocaleProvider visitor = LocaleProvider.getProvider();
-        LocaleProvider.setProvider(new LocaleProvider() {
-            @Override
-            public Locale get() {
-                return Locale.GERMANY;
-            }
-        });
-        try {
-            assertEquals(
-                    "Dash-App: Umgebungsvariablen festlegen", form(SetEnv.class).getDisplayName());
-            FormException refused =
-                    assertThrows(FormException.class, () -> saved(SetEnv.class, Map.of("secrets", row("A", ""))));
-            assertEquals("Für A in secrets sind keine Zugangsdaten gewählt", refused.getMessage());
-        } finally {
-            LocaleProvider.setProvider(visitor);
-        }
+    void speaksTheVisitorsLanguage() throws Exception {
+        assertEquals(
+                "Dash-App: Umgebungsvariablen festlegen",
+                Visitor.german(() -> form(SetEnv.class).getDisplayName()));
+        FormException refused = Visitor.german(() ->
+                assertThrows(FormException.class, () -> saved(SetEnv.class, Map.of("secrets", row("A", "")))));
+        assertEquals("Für A in secrets sind keine Zugangsdaten gewählt", refused.getMessage());
     }
 
     @Test

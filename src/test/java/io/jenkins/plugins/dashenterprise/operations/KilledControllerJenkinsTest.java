@@ -3,9 +3,6 @@ package io.jenkins.plugins.dashenterprise.operations;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.cloudbees.plugins.credentials.CredentialsScope;
-import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
-import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import io.jenkins.plugins.dashenterprise.DashJenkins;
 import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
 import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
@@ -72,11 +69,35 @@ class KilledControllerJenkinsTest {
         assertEquals(1, simulator.requests("addApp").size());
     }
 
+    @Test
+    void aReviewAppIsFinished() throws Throwable {
+        simulator.server().addApp("shop", "ci");
+        simulator.inject(Faults.lateAnswer(Duration.ofMinutes(5)).on("updateApp"));
+        controller.runRemotely(KilledControllerJenkinsTest::build, """
+                node {
+                    writeFile file: 'Procfile', text: 'web: gunicorn app:server'
+                    writeFile file: 'requirements.txt', text: 'dash'
+                    writeFile file: 'app.py', text: 'import dash'
+                    sh 'git init -q . && git add . && git -c user.name=a -c user.email=a@b commit -q -m one'
+                    def made = deDashReviewApp template: 'shop', name: 'shop-review', gitCredentialsId: 'dash-git'
+                    echo "created ${made.created}, deployed ${made.deployed}"
+                }
+                """, "Making review app");
+        while (simulator.requests("updateApp").isEmpty()) {
+            Thread.sleep(20);
+        }
+        controller.stopJenkinsForcibly();
+        controller.startJenkins();
+        String log = controller.runRemotely(KilledControllerJenkinsTest::log);
+        assertTrue(log.contains("created true, deployed true"), log);
+        assertEquals(1, simulator.requests("addApp").size());
+        assertEquals(
+                "shop: deploy", simulator.server().app("shop-review").metadata().get("title"));
+    }
+
     private static void configure(JenkinsRule jenkins, String url) throws Exception {
-        SystemCredentialsProvider.getInstance()
-                .getCredentials()
-                .add(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "dash-ci", null, "ci", "ci-key"));
-        SystemCredentialsProvider.getInstance().save();
+        DashJenkins.addUser("dash-ci", "ci", "ci-key");
+        DashJenkins.addUser("dash-git", "ci", "ci-password");
         DashEnterpriseConfiguration.get().setServers(List.of(DashJenkins.server("simulator", url)));
     }
 

@@ -4,14 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cloudbees.hudson.plugins.folder.computed.DefaultOrphanedItemStrategy;
+import hudson.AbortException;
 import hudson.model.Result;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.checks.api.ChecksDetails;
 import io.jenkins.plugins.dashenterprise.DashJenkins;
 import io.jenkins.plugins.dashenterprise.simulator.DashEnterpriseSimulator;
+import io.jenkins.plugins.dashenterprise.views.checks.AppCheckJenkinsTest;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import jenkins.scm.api.mixin.ChangeRequestCheckoutStrategy;
 import jenkins.scm.impl.mock.MockChangeRequestFlags;
@@ -29,6 +35,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.TestExtension;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
 /** Review apps of a multibranch project, with a branch source that knows whom to trust. */
@@ -137,9 +144,12 @@ class MultibranchJenkinsTest {
             WorkflowJob kept = project.getItem("x");
             assertNotNull(kept);
             assertEquals(Life.DEAD, Life.of(kept.getFullName()));
+            assertTrue(shown(jenkins, project.getUrl()).contains(nameOf("x", null)));
             sweepIn(0);
             sweepIn(11);
             assertFalse(simulator.server().hasApp(nameOf("x", null)));
+            String page = shown(jenkins, project.getUrl());
+            assertTrue(page.contains(nameOf("master", null)) && !page.contains(nameOf("x", null)), page);
             sweepIn(12);
         });
     }
@@ -161,6 +171,68 @@ class MultibranchJenkinsTest {
             assertFalse(simulator.server().hasApp(nameOf("CR-2", "2")));
         });
     }
+
+    @Test
+    void aSourceThatIsGoneTrustsNobody() throws Throwable {
+        session.then(jenkins -> {
+            WorkflowMultiBranchProject project = project(jenkins);
+            WorkflowRun run = build(project, "master");
+            SourceBranch branch = BranchSource.find(run.getParent());
+            assertTrue(branch.trusts(run, TaskListener.NULL));
+            project.getSourcesList().clear();
+            AbortException refused = assertThrows(AbortException.class, () -> branch.trusts(run, TaskListener.NULL));
+            assertEquals(
+                    "Whether this build's revision can be trusted could not be found out: the branch source is gone."
+                            + " No review app is made.",
+                    refused.getMessage());
+        });
+    }
+
+    @Test
+    void thePagesOfABranchLeadToItsAppAndAPullRequestHasACheck() throws Throwable {
+        scm.openChangeRequest("shop", "master");
+        session.then(jenkins -> {
+            WorkflowMultiBranchProject project = project(jenkins);
+            Map<String, String> apps = Map.of("master", nameOf("master", null), "CR-1", nameOf("CR-1", "1"));
+            for (Map.Entry<String, String> each : apps.entrySet()) {
+                WorkflowRun build = build(project, each.getKey());
+                jenkins.assertBuildStatusSuccess(build);
+                leadsTo(each.getValue(), shown(jenkins, build.getParent().getUrl()));
+                leadsTo(each.getValue(), shown(jenkins, project.getUrl()));
+            }
+            Map<String, String> checks = new TreeMap<>();
+            for (int i = 0; i < apps.size(); i++) {
+                ChecksDetails check = AppCheckJenkinsTest.published();
+                checks.put(check.getName().orElseThrow(), check.getDetailsURL().orElseThrow());
+            }
+            assertEquals(urlOf(apps.get("CR-1")), checks.get("Dash app " + apps.get("CR-1")));
+            assertEquals(2, checks.size());
+        });
+    }
+
+    private String urlOf(String app) {
+        return simulator.server().app(app).urlOnServer();
+    }
+
+    /** A page once its scripts have asked how the apps are. */
+    private static String shown(JenkinsRule jenkins, String path) throws Exception {
+        try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
+            var page = client.goTo(path);
+            client.waitForBackgroundJavaScript(15_000);
+            return page.asXml();
+        }
+    }
+
+    private void leadsTo(String app, String page) {
+        int link = page.indexOf("href=\"" + urlOf(app) + "\"");
+        assertTrue(link >= 0, page);
+        String row = page.substring(link, page.indexOf("</tr>", link));
+        assertTrue(row.contains(">" + app + "<") && row.contains(">running<"), row);
+    }
+
+    /** Takes what would go to the host of the repository. */
+    @TestExtension
+    public static final class Capturing extends AppCheckJenkinsTest.Publisher {}
 
     @Test
     void administratorsTryAgain() throws Throwable {

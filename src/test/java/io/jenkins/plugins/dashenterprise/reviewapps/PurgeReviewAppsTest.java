@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.listeners.ItemListener;
 import io.jenkins.plugins.dashenterprise.DashTest;
+import io.jenkins.plugins.dashenterprise.Visitor;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import io.jenkins.plugins.dashenterprise.simulator.SimulatedApp;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -182,6 +184,47 @@ class PurgeReviewAppsTest extends DashTest {
     }
 
     @Test
+    void returnsAllThatIsDocumented() throws Exception {
+        RegisteredApp old = made(dash.pipeline(""), "old", 9);
+        RegisteredApp used = made(dash.pipeline(""), "used", 2);
+        String service = ReviewAppName.of("shop", "team/shop", "old", null).service("redis");
+        has(
+                purge("template: 'shop'"),
+                "RESULT [template:shop, deleted:[[app:" + old.app()
+                        + ", branch:old, reason:idle for 8 days, services:[" + service + "]]], kept:[[app:"
+                        + used.app() + ", branch:used, reason:in use, idleDays:1]], failed:[], unmarked:[]]");
+    }
+
+    @Test
+    void servicesStayIfThatIsWanted() throws Exception {
+        RegisteredApp app = made(dash.pipeline(""), "x", 9);
+        has(purge("template: 'shop', withServices: false"), "services:[]");
+        assertFalse(exists(app) || isKnown(app));
+        assertEquals(1, dash.simulator.server().services().size());
+    }
+
+    @Test
+    void whatCarriesNoMarkIsKeptAndForgotten() throws Exception {
+        RegisteredApp app = made(dash.pipeline(""), "x", 9);
+        dash.simulator.server().app(app.app()).withoutVariable(Mark.VARIABLE);
+        has(purge("template: 'shop'"), "Keeping " + app.app() + ": it carries no mark");
+        assertTrue(exists(app));
+        assertFalse(isKnown(app));
+    }
+
+    @Test
+    void whatAnotherJenkinsMadeIsLeftAlone() throws Exception {
+        dash.simulator
+                .server()
+                .addApp("shop-x-abcdefghi", "ci")
+                .deployed("0a1b2c3d", "First", Instant.EPOCH)
+                .variable(Mark.VARIABLE, "0123456789abcdef team/shop x");
+        has(purge("template: 'shop'"), "deleted:[], kept:[], failed:[], unmarked:[shop-x-abcdefghi]");
+        sweepIn(9_999);
+        assertTrue(dash.simulator.server().hasApp("shop-x-abcdefghi"));
+    }
+
+    @Test
     void badInputIsRefused() throws Exception {
         has(failPurge("idleDays: -1"), "ERROR: idleDays is -1, but has to be 0 or more.");
         has(failPurge("template: 'Shop'"), "'Shop' is no app name");
@@ -276,6 +319,53 @@ class PurgeReviewAppsTest extends DashTest {
     }
 
     @Test
+    void administratorsAreToldInTheirLanguage() throws Exception {
+        WorkflowJob job = dash.pipeline("");
+        RegisteredApp app = made(job, "x", 0);
+        ReviewApps.get().change(app, each -> each.failed("no space left", 0));
+        assertEquals(
+                List.of("Review-App " + app.app() + " des gelöschten Branches „x“ ist noch auf " + dash.simulator.url()
+                        + ": no space left."),
+                Visitor.german(new ReviewAppMonitor()::getRemaining));
+        RegisteredApp ofJob = new RegisteredApp(
+                dash.simulator.url(),
+                ReviewAppKey.of("shop", "shop-review", job, null),
+                Mark.of(job.getFullName(), ""));
+        ReviewApps.get().add(ofJob, 100);
+        ReviewApps.get().change(ofJob, each -> each.failed("no space left.", 0));
+        has(
+                String.join("\n", new ReviewAppMonitor().getRemaining()),
+                "Review app shop-review of the deleted job '" + job.getFullName() + "' remains on "
+                        + dash.simulator.url() + ": no space left.");
+        ReviewApps.get().change(ofJob, each -> each.moved(job.getFullName(), "not-loaded"));
+        has(
+                Visitor.german(new ReviewAppMonitor()::getUnknown).get(0),
+                "bleibt: Jenkins hat den Job „not-loaded“ nicht");
+    }
+
+    @Test
+    void credentialsThatAreThereNoMoreAreTold() throws Exception {
+        WorkflowJob job = dash.pipeline("");
+        RegisteredApp app = made(job, "x", 0);
+        ReviewApps.get().change(app, each -> each.openedWith("dash-gone"));
+        delete(job);
+        sweepIn(11);
+        has(new ReviewAppMonitor().getRemaining().get(0), "There are no credentials 'dash-gone'");
+        assertTrue(exists(app) && isKnown(app));
+    }
+
+    @Test
+    void itIsTriedAgainLessAndLessOften() throws Exception {
+        RegisteredApp app = made(dash.pipeline(""), "x", 0);
+        List<Long> hours = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            app.failed("no space left", 0);
+            hours.add(TimeUnit.MILLISECONDS.toHours(app.nextTryMillis));
+        }
+        assertEquals(List.of(1L, 2L, 4L, 8L, 16L, 24L, 24L), hours);
+    }
+
+    @Test
     void aServerThatIsConfiguredNoMoreIsTold() throws Exception {
         WorkflowJob job = dash.pipeline("");
         made(job, "x", 0);
@@ -304,7 +394,7 @@ class PurgeReviewAppsTest extends DashTest {
         RegisteredApp app = made(job, "x", 0);
         delete(job);
         assertTrue(ReviewApps.get().begin(app.serverUrl(), app.app()));
-        has(sweepIn(11), "Keeping " + app.app() + ": deploying");
+        has(sweepIn(11), "Keeping " + app.app() + ": another build or clean-up is at work on it");
         ReviewApps.get().end(app.serverUrl(), app.app());
         sweepIn(11);
         assertFalse(exists(app));

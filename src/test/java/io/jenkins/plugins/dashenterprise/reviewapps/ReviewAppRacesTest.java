@@ -138,6 +138,22 @@ class ReviewAppRacesTest extends ReviewAppCase {
     }
 
     @Test
+    void ofTwoPurgesAtOnceOneDeletes() throws Exception {
+        succeed(job("", FakeBranches.Branch.named("x")));
+        CountDownLatch gate = new CountDownLatch(1);
+        dash.simulator.clearRequests();
+        dash.simulator.inject(Faults.held(gate).on("MarkedApp"));
+        ReviewApps.get().matching(app -> true).forEach(app -> app.usedMillis = 0);
+        dash.simulator.server().app(nameOf("x")).deployed("0a1b2c3d", "Old", Instant.EPOCH);
+        String script = "echo \"RESULT ${deDashPurgeReviewApps(template: 'shop')}\"";
+        WorkflowRun slow = started(dash.pipeline(script));
+        requested("MarkedApp");
+        has(dash.run(script), "Deleted review app " + nameOf("x"));
+        gate.countDown();
+        has(ended(slow), "Keeping " + nameOf("x") + ": another build has deleted it");
+    }
+
+    @Test
     void aVariableThatVanishesWhileItIsReadIsSaid() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
         dash.simulator.inject(Faults.held(gate).on("TemplateValues"));

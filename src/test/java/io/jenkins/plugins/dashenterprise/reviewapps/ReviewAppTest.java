@@ -6,18 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.model.FreeStyleProject;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.dashenterprise.Sources;
 import io.jenkins.plugins.dashenterprise.graphql.Hurry;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import io.jenkins.plugins.dashenterprise.simulator.SimulatedApp;
 import io.jenkins.plugins.dashenterprise.simulator.SimulatedService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.jvnet.hudson.test.JenkinsRule;
 
 @ExtendWith(Hurry.class)
 class ReviewAppTest extends ReviewAppCase {
@@ -91,6 +97,45 @@ class ReviewAppTest extends ReviewAppCase {
         has(fail(job("")), "ERROR: This build belongs to no branch: deDashReviewApp needs a multibranch job, or name.");
         has(succeed(job("name: 'shop-review'")), "app:shop-review");
         has(fail(job("name: 'Shop'")), "'Shop' is no app name");
+    }
+
+    @Test
+    void aFreestyleJobMakesOneByName() throws Exception {
+        ReviewApp operation = new ReviewApp("shop");
+        operation.setName("shop-review");
+        operation.setGitCredentialsId("dash-git");
+        FreeStyleProject project = dash.freestyle(operation);
+        String commit = Sources.commit(dash.workspace(project), Sources.APP);
+        has(
+                JenkinsRule.getLog(dash.jenkins.buildAndAssertSuccess(project)),
+                " runs revision " + commit + ", deployed in ");
+        assertEquals(
+                Mark.of(project.getFullName(), "").toString(),
+                app("shop-review").variable(Mark.VARIABLE));
+        PurgeReviewApps purge = new PurgeReviewApps();
+        purge.setTemplate("shop");
+        FreeStyleProject purging = dash.freestyle(purge);
+        project.delete();
+        has(
+                JenkinsRule.getLog(dash.jenkins.buildAndAssertSuccess(purging)),
+                "Deleted review app shop-review of job '" + project.getFullName() + "' (gone).");
+    }
+
+    @Test
+    void theFormRefusesInTheWordsOfTheStep() {
+        ReviewApp.DescriptorImpl form = (ReviewApp.DescriptorImpl) new ReviewApp("shop").getDescriptor();
+        assertEquals(
+                "template is missing: the app that review apps are made after",
+                form.verdict("template", " ").getMessage());
+        has(form.verdict("template", "Shop").getMessage(), " is no app name");
+        has(form.verdict("name", "Shop").getMessage(), " is no app name");
+        for (FormValidation fine : List.of(
+                form.verdict("template", "shop"),
+                form.verdict("template", "${TEMPLATE}"),
+                form.verdict("name", "shop-review"),
+                form.verdict("name", ""))) {
+            assertEquals(FormValidation.Kind.OK, fine.kind);
+        }
     }
 
     @Test
@@ -283,6 +328,53 @@ class ReviewAppTest extends ReviewAppCase {
                 .collect(Collectors.toSet());
         assertEquals(20, services.size());
         assertFalse(services.contains("shop-redis"));
+    }
+
+    @Test
+    void aBranchOfSomebodyWhoIsNotTrustedIsSkippedToo() throws Exception {
+        FakeBranches.Branch branch = new FakeBranches.Branch("team/shop", "x", null, null, false, false);
+        has(succeed(job("", branch)), "Branch 'x' holds code that the source does not trust: no review app is made.");
+    }
+
+    @Test
+    void whateverFailsIsSaidOfTheReviewApp() throws Exception {
+        WorkflowJob job = job("", FakeBranches.Branch.named("x"));
+        Sources.commit(dash.workspace(job), Map.of("requirements.txt", "no-such-package\n"));
+        has(fail(job), "ERROR: Review app '" + nameOf("x") + "': the server declined the push");
+        dash.simulator.inject(Faults.payloadError("no space left").on("addApp"));
+        has(
+                fail(job("ownerCredentialsId: 'dash-ada'", FakeBranches.Branch.named("y"))),
+                "ERROR: The user of ownerCredentialsId could not create app '" + nameOf("y") + "': ");
+        assertNull(ReviewApps.get().named(dash.simulator.url(), nameOf("y")));
+    }
+
+    @Test
+    void aChosenNameIsOfOneTemplate() throws Exception {
+        succeed(job("name: 'shop-review'", FakeBranches.Branch.named("x")));
+        WorkflowJob job = job("name: 'shop-review'", FakeBranches.Branch.named("x"));
+        dash.simulator.server().addApp("store", "ci");
+        CpsFlowDefinition definition = (CpsFlowDefinition) job.getDefinition();
+        job.setDefinition(
+                new CpsFlowDefinition(definition.getScript().replace("template: 'shop'", "template: 'store'"), true));
+        has(
+                fail(job),
+                "App 'shop-review' on simulator (" + dash.simulator.url()
+                        + ") is a review app of 'shop' already: choose another name.");
+    }
+
+    @Test
+    void ofTwoJenkinsOnOneServerEachLeavesTheOthersAppsAlone() throws Exception {
+        dash.simulator.server().addApp(nameOf("x"), "ci").variable(Mark.VARIABLE, "0123456789abcdef team/shop x");
+        has(
+                fail(job("", FakeBranches.Branch.named("x"))),
+                "was not made by this job (it is marked for another Jenkins, 'team/shop', branch 'x'): choose another name.");
+        assertEquals(List.of(), mutations());
+    }
+
+    @Test
+    void anAppThatIsToStayIsRegisteredSo() throws Exception {
+        succeed(job("deleteWithBranch: false", FakeBranches.Branch.named("x")));
+        assertFalse(ReviewApps.get().named(dash.simulator.url(), nameOf("x")).deleteWithBranch);
     }
 
     @Test

@@ -14,6 +14,7 @@ import jenkins.scm.api.SCMRevision;
 import jenkins.scm.api.SCMRevisionAction;
 import jenkins.scm.api.SCMSource;
 import jenkins.scm.api.mixin.ChangeRequestSCMHead;
+import jenkins.scm.impl.NullSCMSource;
 
 /** A branch of a multibranch project. */
 record MultibranchBranch(MultiBranchProject<?, ?> owner, Branch branch) implements SourceBranch {
@@ -47,7 +48,8 @@ record MultibranchBranch(MultiBranchProject<?, ?> owner, Branch branch) implemen
     @Override
     public boolean trusts(Run<?, ?> build, TaskListener listener) throws AbortException, InterruptedException {
         SCMSource source = owner.getSCMSource(branch.getSourceId());
-        if (isGone() || source == null) {
+        // In the place of one that is gone there is one that trusts everybody.
+        if (isGone() || source == null || source instanceof NullSCMSource) {
             throw unknown("this build's revision", "the branch source is gone");
         }
         SCMRevision revision = SCMRevisionAction.getRevision(source, build);

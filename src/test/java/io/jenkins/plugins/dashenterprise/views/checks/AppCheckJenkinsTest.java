@@ -18,7 +18,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -26,13 +25,8 @@ import org.jvnet.hudson.test.TestExtension;
 
 /** What a pull request shows of a deploy. */
 @Tag("jenkins")
-class AppCheckJenkinsTest extends DashTest {
+public class AppCheckJenkinsTest extends DashTest {
     private static final BlockingQueue<ChecksDetails> PUBLISHED = new LinkedBlockingQueue<>();
-
-    @BeforeEach
-    void nothingIsPublishedYet() {
-        PUBLISHED.clear();
-    }
 
     @Test
     void aDeployIsACheckThatLeadsToTheApp() throws Exception {
@@ -41,8 +35,7 @@ class AppCheckJenkinsTest extends DashTest {
                 dash.pipeline("node { deDashDeploy app: 'sales', gitCredentialsId: 'dash-git', create: true }");
         String sha = Sources.commit(dash.workspace(job), Sources.APP);
         String log = JenkinsRule.getLog(dash.jenkins.buildAndAssertSuccess(job));
-        ChecksDetails check = PUBLISHED.poll(30, TimeUnit.SECONDS);
-        assertNotNull(check);
+        ChecksDetails check = published();
         assertEquals(Optional.of("Dash app sales"), check.getName());
         assertEquals(ChecksConclusion.SUCCESS, check.getConclusion());
         String url = dash.simulator.server().app("sales").urlOnServer();
@@ -62,16 +55,29 @@ class AppCheckJenkinsTest extends DashTest {
                 "node { deDashReviewApp template: 'shop', name: 'shop-new', gitCredentialsId: 'dash-git' }");
         Sources.commit(dash.workspace(job), Sources.APP);
         dash.jenkins.buildAndAssertSuccess(job);
-        ChecksDetails check = PUBLISHED.poll(30, TimeUnit.SECONDS);
-        assertNotNull(check);
+        ChecksDetails check = published();
         assertEquals(Optional.of("Dash app shop-new"), check.getName());
         assertEquals(ChecksConclusion.SUCCESS, check.getConclusion());
         assertEquals(Optional.of(dash.simulator.server().app("shop-new").urlOnServer()), check.getDetailsURL());
     }
 
+    /** The check that is published next. */
+    public static ChecksDetails published() throws InterruptedException {
+        ChecksDetails check = PUBLISHED.poll(30, TimeUnit.SECONDS);
+        assertNotNull(check);
+        return check;
+    }
+
     /** Takes what would go to the host of the repository. */
     @TestExtension
-    public static final class Capturing extends ChecksPublisherFactory {
+    public static final class Capturing extends Publisher {}
+
+    /** The same for other tests. */
+    public abstract static class Publisher extends ChecksPublisherFactory {
+        protected Publisher() {
+            PUBLISHED.clear();
+        }
+
         @Override
         protected Optional<ChecksPublisher> createPublisher(Run<?, ?> run, TaskListener listener) {
             return Optional.of(new ChecksPublisher() {
