@@ -108,8 +108,8 @@ public final class Deploy extends DeployingOperation {
         Remote repository = credentials.app(app, getGitCredentialsId(), port(session));
         GitWorkspace workspace = GitWorkspace.of(session);
         Revision revision = workspace.find(source, left(session));
-        Verification verification =
-                getVerify() == null ? null : Verification.of(getVerify(), app, revision.hash(), session);
+        Map<String, String> looks = getVerify();
+        Verification verification = looks == null ? null : Verification.of(looks, app, revision.hash(), session);
         Push push = new Push(
                 repository,
                 five ? Push.MAIN : Push.MASTER,

@@ -44,8 +44,9 @@ final class VerifyWait extends Question<WebPage> {
                     + url(session) + " is no page for everybody, " + page.login()
                     + ". Verify a page that needs no login, or leave verify out.");
         }
-        if (page.path() != null) {
-            path = page.path();
+        String next = page.path();
+        if (next != null) {
+            path = next;
             return null;
         }
         path = wanted.path();

@@ -25,7 +25,7 @@ record Inheritance(ReviewApp wanted, Template template, Session session) {
         List<String> own = ServiceName.TYPES.stream()
                 .filter(template.serviceTypes()::contains)
                 .toList();
-        List<String> types = wanted.getServices() == null ? own : wanted.getServices();
+        List<String> types = Objects.requireNonNullElse(wanted.getServices(), own);
         List<String> others = template.serviceTypes().stream()
                 .filter(type -> !types.contains(type))
                 .toList();

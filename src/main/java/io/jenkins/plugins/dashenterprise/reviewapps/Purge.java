@@ -81,8 +81,9 @@ final class Purge {
         ReviewAppRemoval removal = new ReviewAppRemoval(app.app(), wanted.isWithServices(), reason);
         removal.setDryRun(session.dryRun());
         ReviewAppRemoval.Outcome outcome = (ReviewAppRemoval.Outcome) session.run(app.app(), removal);
-        if (outcome != null && outcome.kept() != null) {
-            keep(app, outcome.kept(), idle);
+        String kept = outcome == null ? null : outcome.kept();
+        if (kept != null) {
+            keep(app, kept, idle);
         } else if (outcome != null) {
             Map<String, Object> entry = entry(app, "reason", reason);
             entry.put("services", outcome.services());

@@ -151,11 +151,11 @@ final class RegisteredApp {
         credentialsId = id;
     }
 
-    void usedBy(ReviewAppKey key, String currentCredentialsId) {
+    void usedBy(ReviewAppKey key, @CheckForNull String currentCredentialsId) {
         project = key.project();
         job = key.job();
         branch = key.branch();
-        openedWith(currentCredentialsId);
+        openedWith(Util.fixNull(currentCredentialsId));
         usedMillis = System.currentTimeMillis();
         alive();
     }

@@ -130,8 +130,8 @@ final class ReviewAppMaking {
 
     private void view(Template template) throws IOException, InterruptedException {
         SetCollaborators viewers = new SetCollaborators(key.app());
-        viewers.setUsers(wanted.getUsers() == null ? template.users() : expanded(wanted.getUsers()));
-        viewers.setTeams(wanted.getTeams() == null ? template.teams() : expanded(wanted.getTeams()));
+        viewers.setUsers(expandedOr(wanted.getUsers(), template.users()));
+        viewers.setTeams(expandedOr(wanted.getTeams(), template.teams()));
         part("viewers", viewers);
     }
 
@@ -184,8 +184,9 @@ final class ReviewAppMaking {
         }
         Life.refuseGone(session.build().getParent(), branch);
         ReviewApps.get().change(app, each -> each.pushedBy(session.build()));
-        return ReviewAppWait.after(
-                part("deploy", wanted.deployment(key.app(), session)), app, result.values(), session);
+        Object deployed =
+                Objects.requireNonNull(part("deploy", wanted.deployment(key.app(), session)), "a deploy answers");
+        return ReviewAppWait.after(deployed, app, result.values(), session);
     }
 
     @CheckForNull
@@ -194,8 +195,8 @@ final class ReviewAppMaking {
         return session.run(name, operation);
     }
 
-    private List<String> expanded(List<String> names) {
-        return names.stream().map(session::expand).toList();
+    private List<String> expandedOr(@CheckForNull List<String> names, List<String> usual) {
+        return names == null ? usual : names.stream().map(session::expand).toList();
     }
 
     private static List<String> strings(@CheckForNull Object list) {

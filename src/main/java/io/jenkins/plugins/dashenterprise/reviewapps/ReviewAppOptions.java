@@ -247,7 +247,8 @@ public abstract class ReviewAppOptions extends DeployingOperation {
     }
 
     final void refuseBadOptions() throws AbortException {
-        Session.refuse(services == null ? null : ServiceName.problemWithTypes(getServices()));
+        List<String> types = getServices();
+        Session.refuse(types == null ? null : ServiceName.problemWithTypes(types));
         Session.refuse(problemWithVariables());
         boolean nameless = Stream.of(Texts.listOrEmpty(users), Texts.listOrEmpty(teams))
                 .flatMap(Collection::stream)

@@ -38,7 +38,8 @@ record ReviewAppVariables(
         values.putAll(session.expand(wanted.getVars()));
         List<String> notCopied = new ArrayList<>(template.variables());
         notCopied.removeAll(copied);
-        String file = wanted.getFile() == null || !fork.secrets() ? null : session.expand(wanted.getFile());
+        String given = wanted.getFile();
+        String file = given == null || !fork.secrets() ? null : session.expand(given);
         return new ReviewAppVariables(
                 values, fork.secrets() ? wanted.getSecrets() : Map.of(), file, new ArrayList<>(copied), notCopied);
     }

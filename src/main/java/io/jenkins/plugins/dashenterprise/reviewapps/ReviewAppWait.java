@@ -10,7 +10,6 @@ import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /** Waits for a deploy to a review app, unless a newer build deploys to it meanwhile, and keeps what became of it. */
 final class ReviewAppWait<D extends Query.Data> extends FollowedWait<D> {
@@ -26,10 +25,8 @@ final class ReviewAppWait<D extends Query.Data> extends FollowedWait<D> {
     }
 
     /** What the operation answers with, given the answer of the deploy. */
-    static Object after(@CheckForNull Object answer, RegisteredApp app, Map<String, Object> result, Session session) {
-        return answer instanceof Wait<?> wait
-                ? waiting(wait, app.app(), result, session)
-                : Objects.requireNonNull(answer);
+    static Object after(Object answer, RegisteredApp app, Map<String, Object> result, Session session) {
+        return answer instanceof Wait<?> wait ? waiting(wait, app.app(), result, session) : answer;
     }
 
     private static <D extends Query.Data> Wait<D> waiting(

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise.views;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
 import io.jenkins.plugins.dashenterprise.apps.AppState;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlClient;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
@@ -56,7 +57,7 @@ record StateReading(long millis, CompletableFuture<Map<String, String>> states) 
     String of(DeployedApp app) {
         Map<String, String> found = states.join();
         String known = found.getOrDefault(ALL, found.get(app.getApp()));
-        return known == null ? Words.format("LastSeen", app.getStateInWords()) : Words.of(known);
+        return known == null ? Words.format("LastSeen", app.getStateInWords()) : Util.fixNull(Words.of(known));
     }
 
     private static PlainQuery query(List<String> apps, boolean allApps) {
