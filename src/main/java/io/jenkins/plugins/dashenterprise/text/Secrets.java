@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.BitSet;
@@ -29,11 +30,12 @@ public final class Secrets implements Serializable {
     private final Set<String> secrets = new LinkedHashSet<>();
     private final Set<String> values = new LinkedHashSet<>();
 
+    // Weakly: a step that waits may do so for hours, and is one of thousands.
     @CheckForNull
-    private transient Search inOwnWords;
+    private transient WeakReference<Search> inOwnWords;
 
     @CheckForNull
-    private transient Search inForeignWords;
+    private transient WeakReference<Search> inForeignWords;
 
     /** Hides a text wherever it occurs, also in base64; null is no text. */
     public synchronized void hide(@CheckForNull String secret) {
@@ -89,19 +91,28 @@ public final class Secrets implements Serializable {
     }
 
     private synchronized Search inOwnWords() {
-        if (inOwnWords == null) {
-            inOwnWords = new Search(secrets.stream().flatMap(Secrets::forms).collect(Collectors.toSet()), false);
+        Search search = kept(inOwnWords);
+        if (search == null) {
+            search = new Search(secrets.stream().flatMap(Secrets::forms).collect(Collectors.toSet()), false);
+            inOwnWords = new WeakReference<>(search);
         }
-        return inOwnWords;
+        return search;
     }
 
     private synchronized Search inForeignWords() {
-        if (inForeignWords == null) {
+        Search search = kept(inForeignWords);
+        if (search == null) {
             Stream<String> all = Stream.concat(
                     secrets.stream().flatMap(Secrets::forms), values.stream().flatMap(Secrets::parts));
-            inForeignWords = new Search(all.collect(Collectors.toSet()), true);
+            search = new Search(all.collect(Collectors.toSet()), true);
+            inForeignWords = new WeakReference<>(search);
         }
-        return inForeignWords;
+        return search;
+    }
+
+    @CheckForNull
+    private static Search kept(@CheckForNull WeakReference<Search> search) {
+        return search == null ? null : search.get();
     }
 
     private static Stream<String> forms(String secret) {
