@@ -3,14 +3,24 @@ package io.jenkins.plugins.dashenterprise;
 import com.cloudbees.jenkins.plugins.sshcredentials.impl.BasicSSHUserPrivateKey;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import io.jenkins.plugins.dashenterprise.simulator.GitSsh;
+import io.jenkins.plugins.dashenterprise.simulator.SimulatedUser;
 import java.security.KeyPair;
 import java.util.Base64;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.jenkinsci.plugins.gitclient.GitHostKeyVerificationConfiguration;
 import org.jenkinsci.plugins.gitclient.verifier.ManuallyProvidedKeyVerificationStrategy;
 
 /** What Jenkins needs to know for a push by SSH. */
 public final class SshKeys {
     private SshKeys() {}
+
+    /** Credentials with a new private key, whose public key a user of the server has. */
+    public static void addOf(SimulatedUser user, String id) throws Exception {
+        KeyPair key = GitSsh.newKey();
+        user.sshKeys(PublicKeyEntry.toString(key.getPublic()) + " " + user.username() + "@jenkins");
+        add(id, key);
+    }
 
     /** Credentials with a private key. */
     public static void add(String id, KeyPair key) throws Exception {

@@ -35,7 +35,7 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
     private final transient FieldChecks checks = new FieldChecks();
 
     protected OperationDescriptor() {
-        checks.app("app", true);
+        checks.app(APP, true);
     }
 
     @Override

@@ -760,9 +760,7 @@ class DeployTest extends DashTest {
     @Test
     void pushesBySsh() throws Exception {
         SimulatedApp app = dash.simulator.server().addApp("sales", "ada");
-        KeyPair key = GitSsh.newKey();
-        dash.simulator.server().user("ada").sshKeys(PublicKeyEntry.toString(key.getPublic()) + " ada@laptop");
-        SshKeys.add("dash-ssh", key);
+        SshKeys.addOf(dash.simulator.server().user("ada"), "dash-ssh");
         try (GitSsh ssh = dash.simulator.startSsh()) {
             SshKeys.trust(ssh.knownHost());
             WorkflowJob job = job("app: 'sales', gitCredentialsId: 'dash-ssh', sshPort: " + ssh.port());

@@ -16,10 +16,8 @@ import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import io.jenkins.plugins.dashenterprise.simulator.GitSsh;
 import io.jenkins.plugins.dashenterprise.simulator.ServerVersion;
 import io.jenkins.plugins.dashenterprise.simulator.SimulatedApp;
-import java.security.KeyPair;
 import java.util.List;
 import java.util.Map;
-import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.BeforeEach;
@@ -228,9 +226,7 @@ class DeployToFiveTest extends DashTest {
 
     @Test
     void aPushBySshGoesToGitAtTheServer() throws Exception {
-        KeyPair key = GitSsh.newKey();
-        dash.simulator.server().user("ci").sshKeys(PublicKeyEntry.toString(key.getPublic()) + " ci@jenkins");
-        SshKeys.add("dash-ssh", key);
+        SshKeys.addOf(dash.simulator.server().user("ci"), "dash-ssh");
         try (GitSsh ssh = dash.simulator.startSsh()) {
             SshKeys.trust(ssh.knownHost());
             String log = succeed(job("gitCredentialsId: 'dash-ssh', sshPort: " + ssh.port()));

@@ -13,11 +13,9 @@ import io.jenkins.plugins.dashenterprise.graphql.Hurry;
 import io.jenkins.plugins.dashenterprise.simulator.Fault;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import io.jenkins.plugins.dashenterprise.simulator.GitSsh;
-import java.security.KeyPair;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,9 +196,7 @@ class LostPushToFiveTest extends DashTest {
 
     @Test
     void aConnectionBySshThatBreaksOffIsLookedAfterToo() throws Exception {
-        KeyPair key = GitSsh.newKey();
-        dash.simulator.server().user("ci").sshKeys(PublicKeyEntry.toString(key.getPublic()) + " ci@jenkins");
-        SshKeys.add("dash-ssh", key);
+        SshKeys.addOf(dash.simulator.server().user("ci"), "dash-ssh");
         try (GitSsh ssh = dash.simulator.startSsh()) {
             SshKeys.trust(ssh.knownHost());
             ssh.afterThePush(ssh::breakOff);

@@ -48,15 +48,19 @@ class CommitNameTest {
         git.close();
     }
 
-    @Test
-    void isWhatGitCallsIt() throws Exception {
+    private void annotate(String tag, String hash) throws Exception {
         git.tag()
-                .setName("v1")
-                .setObjectId(commit(first))
+                .setName(tag)
+                .setObjectId(commit(hash))
                 .setAnnotated(true)
                 .setSigned(false)
                 .setMessage("One")
                 .call();
+    }
+
+    @Test
+    void isWhatGitCallsIt() throws Exception {
+        annotate("v1", first);
         git.tag()
                 .setName("light")
                 .setObjectId(commit(first))
@@ -96,13 +100,7 @@ class CommitNameTest {
 
     @Test
     void isFoundWhereverGitKeepsItsRefs() throws Exception {
-        git.tag()
-                .setName("v1")
-                .setObjectId(commit(first))
-                .setAnnotated(true)
-                .setSigned(false)
-                .setMessage("One")
-                .call();
+        annotate("v1", first);
         ref("refs/remotes/origin/release", first);
         git.packRefs().setAll(true).call();
         assertTrue(Files.exists(dotGit.resolve("packed-refs")));

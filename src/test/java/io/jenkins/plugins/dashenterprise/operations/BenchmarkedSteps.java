@@ -43,28 +43,13 @@ public final class BenchmarkedSteps {
         return new Session(operation, new Quiet(run), new Progress());
     }
 
-    private record Quiet(Run<?, ?> run) implements Host {
+    private record Quiet(Run<?, ?> run) implements BareHost {
         private static final PrintStream NOWHERE =
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
 
         @Override
         public TaskListener listener() {
             return () -> NOWHERE;
-        }
-
-        @Override
-        public String expand(String value) {
-            return value;
-        }
-
-        @Override
-        public void save() {
-            // Nothing is resumed.
-        }
-
-        @Override
-        public <T> T context(Class<T> type) {
-            return null;
         }
     }
 }

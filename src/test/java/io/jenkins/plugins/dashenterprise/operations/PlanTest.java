@@ -62,7 +62,7 @@ class PlanTest extends DashTest {
     }
 
     /** A controller: what it has on disk when it is killed is what was saved last. */
-    private final class Controller implements Host {
+    private final class Controller implements BareHost {
         private final ByteArrayOutputStream log = new ByteArrayOutputStream();
         private final Progress progress;
         private byte[] disk;
@@ -105,16 +105,6 @@ class PlanTest extends DashTest {
         @Override
         public TaskListener listener() {
             return () -> new PrintStream(log, true, StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public String expand(String value) {
-            return value;
-        }
-
-        @Override
-        public <T> T context(Class<T> type) {
-            return null;
         }
     }
 

@@ -18,12 +18,10 @@ import java.io.File;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Field;
-import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,9 +77,7 @@ class SilentGitTest extends DashTest {
     @ValueSource(ints = {4, 5})
     void aPushBySshEndsWithTheStepsTime(int generation) throws Exception {
         prepare(generation);
-        KeyPair key = GitSsh.newKey();
-        dash.simulator.server().user("ci").sshKeys(PublicKeyEntry.toString(key.getPublic()) + " ci@jenkins");
-        SshKeys.add("dash-ssh", key);
+        SshKeys.addOf(dash.simulator.server().user("ci"), "dash-ssh");
         CountDownLatch over = new CountDownLatch(1);
         try (GitSsh ssh = dash.simulator.startSsh()) {
             SshKeys.trust(ssh.knownHost());
@@ -102,21 +98,11 @@ class SilentGitTest extends DashTest {
         }
     }
 
-    private record InWorkspace(Run<?, ?> run, File workspace) implements Host {
+    private record InWorkspace(Run<?, ?> run, File workspace) implements BareHost {
         @Override
         public TaskListener listener() {
             PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
             return () -> nowhere;
-        }
-
-        @Override
-        public String expand(String value) {
-            return value;
-        }
-
-        @Override
-        public void save() {
-            // Nobody resumes it.
         }
 
         @Override

@@ -313,20 +313,5 @@ class WaitingTest extends DashTest {
     }
 
     /** What runs an operation, before a restart or after it. */
-    private record Controller(Run<?, ?> run, TaskListener listener) implements Host {
-        @Override
-        public String expand(String value) {
-            return value;
-        }
-
-        @Override
-        public void save() {
-            // The test takes the state itself.
-        }
-
-        @Override
-        public <T> T context(Class<T> type) {
-            return null;
-        }
-    }
+    private record Controller(Run<?, ?> run, TaskListener listener) implements BareHost {}
 }
