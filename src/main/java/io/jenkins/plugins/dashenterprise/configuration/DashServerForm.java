@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dashenterprise.configuration;
 
-import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import hudson.Util;
 import hudson.model.Descriptor;
@@ -35,7 +34,7 @@ public abstract class DashServerForm extends Descriptor<DashServer> {
     @POST
     public final ListBoxModel doFillGenerationItems(@QueryParameter String generation) {
         if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
-            return new StandardListBoxModel().includeCurrentValue(generation);
+            return ServerItems.onlyCurrent(generation);
         }
         ListBoxModel items = new ListBoxModel();
         items.add("Dash Enterprise 4", Integer.toString(ServerAddress.FOUR));
@@ -60,7 +59,7 @@ public abstract class DashServerForm extends Descriptor<DashServer> {
             @QueryParameter String url, @QueryParameter String credentialsId) {
         return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
                 ? SystemCredentials.items(StandardUsernamePasswordCredentials.class, url, credentialsId)
-                : new StandardListBoxModel().includeCurrentValue(credentialsId);
+                : ServerItems.onlyCurrent(credentialsId);
     }
 
     @POST
@@ -68,6 +67,6 @@ public abstract class DashServerForm extends Descriptor<DashServer> {
             @QueryParameter String url, @QueryParameter String certificateCredentialsId) {
         return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
                 ? SystemCredentials.items(FileCredentials.class, url, certificateCredentialsId)
-                : new StandardListBoxModel().includeCurrentValue(certificateCredentialsId);
+                : ServerItems.onlyCurrent(certificateCredentialsId);
     }
 }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.dashenterprise.folders;
 import com.cloudbees.hudson.plugins.folder.AbstractFolder;
 import com.cloudbees.hudson.plugins.folder.AbstractFolderProperty;
 import com.cloudbees.hudson.plugins.folder.AbstractFolderPropertyDescriptor;
-import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Item;
@@ -120,7 +119,7 @@ public final class DashFolderProperty extends AbstractFolderProperty<AbstractFol
 
         @POST
         public ListBoxModel doFillServerItems(@AncestorInPath Item item, @QueryParameter String server) {
-            return mayConfigure(item) ? servers(item) : new StandardListBoxModel().includeCurrentValue(server);
+            return mayConfigure(item) ? servers(item) : ServerItems.onlyCurrent(server);
         }
     }
 }

@@ -16,6 +16,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.configuration.ConnectionCheck;
 import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
 import io.jenkins.plugins.dashenterprise.configuration.DashServer;
+import io.jenkins.plugins.dashenterprise.configuration.ServerItems;
 import org.jenkinsci.plugins.variant.OptionalExtension;
 import org.jvnet.localizer.ResourceBundleHolder;
 import org.kohsuke.stapler.AncestorInPath;
@@ -78,16 +79,16 @@ public final class ServerCredentials implements Describable<ServerCredentials> {
         public ListBoxModel doFillServerItems(@AncestorInPath Item item, @QueryParameter String server) {
             return DashFolderProperty.mayConfigure(item)
                     ? DashFolderProperty.servers(item)
-                    : new StandardListBoxModel().includeCurrentValue(server);
+                    : ServerItems.onlyCurrent(server);
         }
 
         @POST
         public ListBoxModel doFillCredentialsIdItems(
                 @AncestorInPath Item item, @QueryParameter String server, @QueryParameter String credentialsId) {
-            StandardListBoxModel items = new StandardListBoxModel();
             if (!DashFolderProperty.mayConfigure(item)) {
-                return items.includeCurrentValue(credentialsId);
+                return ServerItems.onlyCurrent(credentialsId);
             }
+            StandardListBoxModel items = new StandardListBoxModel();
             items.includeEmptyValue();
             DashEnterpriseConfiguration.get().permitted(item).stream()
                     .filter(each -> each.getName().equals(server))

@@ -38,7 +38,7 @@ public final class SetServices extends RestartingOperation {
     public SetServices() {}
 
     public SetServices(@CheckForNull String app) {
-        super(app);
+        name(app);
     }
 
     @DataBoundSetter
