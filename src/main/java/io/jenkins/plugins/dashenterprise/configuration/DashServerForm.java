@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dashenterprise.configuration;
 
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import hudson.Util;
 import hudson.model.Descriptor;
@@ -57,16 +58,19 @@ public abstract class DashServerForm extends Descriptor<DashServer> {
     @POST
     public final ListBoxModel doFillCredentialsIdItems(
             @QueryParameter String url, @QueryParameter String credentialsId) {
-        return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
-                ? SystemCredentials.items(StandardUsernamePasswordCredentials.class, url, credentialsId)
-                : ServerItems.onlyCurrent(credentialsId);
+        boolean may = Jenkins.get().hasPermission(Jenkins.ADMINISTER);
+        return credentials(may, StandardUsernamePasswordCredentials.class, url, credentialsId);
     }
 
     @POST
     public final ListBoxModel doFillCertificateCredentialsIdItems(
             @QueryParameter String url, @QueryParameter String certificateCredentialsId) {
-        return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
-                ? SystemCredentials.items(FileCredentials.class, url, certificateCredentialsId)
-                : ServerItems.onlyCurrent(certificateCredentialsId);
+        boolean may = Jenkins.get().hasPermission(Jenkins.ADMINISTER);
+        return credentials(may, FileCredentials.class, url, certificateCredentialsId);
+    }
+
+    private static ListBoxModel credentials(
+            boolean may, Class<? extends StandardCredentials> type, String url, String current) {
+        return may ? SystemCredentials.items(type, url, current) : ServerItems.onlyCurrent(current);
     }
 }

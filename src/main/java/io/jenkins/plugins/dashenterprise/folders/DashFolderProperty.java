@@ -39,6 +39,12 @@ public final class DashFolderProperty extends AbstractFolderProperty<AbstractFol
     @DataBoundConstructor
     public DashFolderProperty() {}
 
+    /** What a folder chooses, which may be nothing. */
+    static DashFolderProperty of(AbstractFolder<?> folder) {
+        DashFolderProperty property = folder.getProperties().get(DashFolderProperty.class);
+        return property == null ? new DashFolderProperty() : property;
+    }
+
     /** The name of a configured server, or null to leave the choice to the folder above. */
     @CheckForNull
     public String getServer() {

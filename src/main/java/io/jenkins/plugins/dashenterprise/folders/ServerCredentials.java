@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dashenterprise.folders;
 
-import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
@@ -56,12 +55,7 @@ public final class ServerCredentials implements Describable<ServerCredentials> {
         return DashEnterpriseConfiguration.get().permitted(item).stream()
                 .filter(each -> each.getName().equals(getServer()))
                 .findFirst()
-                .map(each -> CredentialsProvider.findCredentialByIdInItem(
-                        getCredentialsId(),
-                        StandardUsernamePasswordCredentials.class,
-                        item,
-                        ACL.SYSTEM2,
-                        URIRequirementBuilder.fromUri(each.getUrl()).build()))
+                .map(each -> each.credentials(getCredentialsId(), item))
                 .orElse(null);
     }
 
