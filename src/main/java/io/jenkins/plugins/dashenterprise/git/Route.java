@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.ProxyConfiguration;
 import hudson.util.Secret;
 import io.jenkins.plugins.dashenterprise.graphql.Certificates;
+import io.jenkins.plugins.dashenterprise.graphql.RetryAfter;
 import io.jenkins.plugins.dashenterprise.graphql.ServerUrl;
 import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.IOException;
@@ -45,6 +46,7 @@ public record Route(
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
             .protocols(List.of(Protocol.HTTP_1_1))
+            .addNetworkInterceptor(new RetryAfter())
             .connectTimeout(Duration.ofMinutes(1))
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)

@@ -13,6 +13,8 @@ final class AnswerCheck {
     private static final long MEBIBYTE = 1024 * 1024;
     private static final long MOST_BYTES = 4 * MEBIBYTE;
     private static final long MOST_BYTES_OF_LOGS = 16 * MEBIBYTE;
+    // Who looks ahead keeps all that he has seen.
+    private static final int MOST_BLANKS = 100_000;
     private static final String BEGINNINGS = "{[\"-0123456789tfn";
     private static final ByteString LOGS = ByteString.encodeUtf8("logs");
     private static final ByteString BYTE_ORDER_MARK = ByteString.decodeHex("efbbbf");
@@ -35,9 +37,12 @@ final class AnswerCheck {
 
     private static void refuseOthers(BufferedSource ahead) throws IOException {
         int first = ' ';
-        while (Character.isWhitespace(first)) {
+        for (int blanks = 0; Character.isWhitespace(first); blanks++) {
             if (ahead.exhausted()) {
                 throw new UnusableAnswer("an empty page");
+            }
+            if (blanks > MOST_BLANKS) {
+                throw new UnusableAnswer("a page that begins with more than " + MOST_BLANKS + " blanks");
             }
             first = ahead.readByte();
         }

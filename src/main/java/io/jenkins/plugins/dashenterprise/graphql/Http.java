@@ -52,6 +52,7 @@ final class Http {
         client.addInterceptor(connections::untilOneIsOpen);
         client.addNetworkInterceptor(connections);
         client.addNetworkInterceptor(new OneRequest(server));
+        client.addNetworkInterceptor(new RetryAfter());
         String certificates = server.certificates();
         if (certificates != null) {
             X509TrustManager trust = trusting(server, certificates);

@@ -3,7 +3,6 @@ package io.jenkins.plugins.dashenterprise.graphql;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException.Kind;
 import java.time.Duration;
-import java.util.Date;
 import okhttp3.Response;
 
 /** The sentences for answers whose HTTP status says that there is no result. */
@@ -40,7 +39,7 @@ final class HttpFailures {
                         server + " refused the request as too large (HTTP 413)" + said.asReason()
                                 + " Shorten what is sent, or raise the limit of the proxy in front of the server.");
             case 407 -> proxyRefuses(server);
-            case 429, 503 -> later(server, status, said, retryAfter(failure));
+            case 429, 503 -> later(server, status, said, RetryAfter.of(failure));
             case 502, 504 ->
                 new GraphQlException(
                         Kind.LOST,
@@ -89,23 +88,5 @@ final class HttpFailures {
         String message = status == 429 ? " is asked too often (HTTP 429)" : " is not available (HTTP 503)";
         String when = retryAfter == null ? "" : " It asks to come back in " + retryAfter.toSeconds() + " s.";
         return new GraphQlException(kind, server + message + said.asReason() + when, retryAfter);
-    }
-
-    /** How long the server asks to wait, in seconds or until a date, or null. */
-    @CheckForNull
-    private static Duration retryAfter(Response failure) {
-        String value = failure.header("Retry-After");
-        if (value == null) {
-            return null;
-        }
-        if (value.strip().matches("\\d{1,6}")) {
-            return Duration.ofSeconds(Long.parseLong(value.strip()));
-        }
-        Date until = failure.headers().getDate("Retry-After");
-        Date now = failure.headers().getDate("Date");
-        // The server's own clock counts: it may be another than ours.
-        return until == null || now == null || until.before(now)
-                ? Duration.ofSeconds(1)
-                : Duration.between(now.toInstant(), until.toInstant());
     }
 }

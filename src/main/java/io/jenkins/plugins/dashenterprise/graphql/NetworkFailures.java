@@ -4,9 +4,11 @@ import io.jenkins.plugins.dashenterprise.graphql.GraphQlException.Kind;
 import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
+import java.util.zip.DataFormatException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -40,7 +42,20 @@ final class NetworkFailures {
                     server + " could not be connected to within " + server.connectTimeoutSeconds()
                             + " s. Check that the Jenkins controller can reach it (firewall, proxy).");
         }
-        return brokenOff(server, String.valueOf(Causes.root(failure).getMessage()));
+        Throwable root = Causes.root(failure);
+        String message = String.valueOf(root.getMessage());
+        return isGarbled(root, message)
+                ? Failures.notGraphQl(server, "an answer that cannot be read (" + ForeignText.of(message) + ")")
+                : brokenOff(server, message);
+    }
+
+    /** Whether an answer came that breaks the rules of HTTP, or is packed in another way than it says. */
+    private static boolean isGarbled(Throwable root, String message) {
+        return root instanceof DataFormatException
+                || message.contains(": actual 0x")
+                || root instanceof ProtocolException
+                        && !message.startsWith("unexpected end of stream")
+                        && !message.startsWith("Unexpected status line");
     }
 
     /** OkHttp tells these apart by their messages only. */

@@ -19,12 +19,7 @@ record OneRequest(ServerAddress server) implements Interceptor {
             // OkHttp would tell the server the password of the proxy.
             throw HttpFailures.notTheProxy(server);
         }
-        return answer.code() == 503
-                        && Objects.requireNonNullElse(answer.header("Retry-After"), "")
-                                .matches("0+")
-                // OkHttp would repeat a mutation that may have been applied.
-                ? answer.newBuilder().removeHeader("Retry-After").build()
-                : answer;
+        return answer;
     }
 
     /** Only what is not encrypted is answered by a proxy; in a tunnel it has had its say before. */
