@@ -60,7 +60,7 @@ public final class SetCollaborators extends WritingOperation {
     public SetCollaborators() {}
 
     public SetCollaborators(@CheckForNull String app) {
-        super(app);
+        name(app);
     }
 
     @DataBoundSetter

@@ -34,7 +34,7 @@ public final class AddApp extends WritingOperation {
 
     @DataBoundConstructor
     public AddApp(@CheckForNull String app) {
-        super(app);
+        name(app);
     }
 
     /** What to do when the app exists: {@code keep} it, or {@code fail}. */

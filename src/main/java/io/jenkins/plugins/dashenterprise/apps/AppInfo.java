@@ -28,7 +28,7 @@ public final class AppInfo extends Operation {
 
     @DataBoundConstructor
     public AppInfo(@CheckForNull String app) {
-        super(app);
+        name(app);
     }
 
     /** What to read; empty for all there is. */

@@ -30,7 +30,7 @@ public final class AppLogs extends Operation {
 
     @DataBoundConstructor
     public AppLogs(@CheckForNull String app) {
-        super(app);
+        name(app);
     }
 
     /** How many lines of each log, counted from its end. */

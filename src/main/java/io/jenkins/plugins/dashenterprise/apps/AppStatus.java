@@ -40,7 +40,7 @@ public final class AppStatus extends Operation {
 
     @DataBoundConstructor
     public AppStatus(@CheckForNull String app) {
-        super(app);
+        name(app);
     }
 
     /** What to do when there is no such app: {@code fail}, or {@code report} that it does not exist. */

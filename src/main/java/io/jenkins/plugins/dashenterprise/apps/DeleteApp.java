@@ -37,7 +37,7 @@ public final class DeleteApp extends WritingOperation {
 
     @DataBoundConstructor
     public DeleteApp(@CheckForNull String app) {
-        super(app);
+        name(app);
     }
 
     /** What to do when there is no such app: {@code keep} it that way, or {@code fail}. */

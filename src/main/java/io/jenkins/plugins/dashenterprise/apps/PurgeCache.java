@@ -24,7 +24,7 @@ public final class PurgeCache extends WritingOperation {
 
     @DataBoundConstructor
     public PurgeCache(@CheckForNull String app) {
-        super(app);
+        name(app);
     }
 
     @Override

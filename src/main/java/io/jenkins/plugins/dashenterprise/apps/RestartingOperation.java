@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dashenterprise.apps;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.WaitingOperation;
@@ -12,13 +11,6 @@ public abstract class RestartingOperation extends WaitingOperation {
     private static final long serialVersionUID = 1;
 
     private boolean wait;
-
-    /** One whose app is named later. */
-    protected RestartingOperation() {}
-
-    protected RestartingOperation(@CheckForNull String app) {
-        super(app);
-    }
 
     /** Whether to wait until the restart that the change causes is over. */
     public final boolean isWait() {

@@ -68,7 +68,7 @@ public final class UpdateApp extends WritingOperation {
     public UpdateApp() {}
 
     public UpdateApp(@CheckForNull String app) {
-        super(app);
+        name(app);
     }
 
     @DataBoundSetter

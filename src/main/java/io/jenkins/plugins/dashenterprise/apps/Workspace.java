@@ -41,7 +41,7 @@ public final class Workspace extends WaitingOperation {
 
     @DataBoundConstructor
     public Workspace(@CheckForNull String app) {
-        super(app);
+        name(app);
     }
 
     /** What to do: {@code create} (unless there is one), {@code restart} or {@code delete}. */

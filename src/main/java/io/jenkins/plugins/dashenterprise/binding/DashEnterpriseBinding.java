@@ -1,11 +1,9 @@
 package io.jenkins.plugins.dashenterprise.binding;
 
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.Extension;
 import hudson.Launcher;
-import hudson.Util;
 import hudson.model.AbstractBuild;
 import hudson.model.AbstractProject;
 import hudson.model.BuildListener;
@@ -14,10 +12,11 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.BuildWrapperDescriptor;
 import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
-import io.jenkins.plugins.dashenterprise.operations.CredentialItems;
+import io.jenkins.plugins.dashenterprise.configuration.ServerItems;
+import io.jenkins.plugins.dashenterprise.operations.AppName;
 import io.jenkins.plugins.dashenterprise.operations.Defaults;
+import io.jenkins.plugins.dashenterprise.operations.FieldChecks;
 import io.jenkins.plugins.dashenterprise.operations.RunCredentials;
 import io.jenkins.plugins.dashenterprise.operations.ServerForm;
 import io.jenkins.plugins.dashenterprise.text.BuildLog;
@@ -30,7 +29,6 @@ import org.jenkinsci.Symbol;
 import org.jvnet.localizer.ResourceBundleHolder;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
-import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
@@ -39,50 +37,8 @@ import org.kohsuke.stapler.verb.POST;
  * Pipeline, and a build environment of a freestyle job.
  */
 public final class DashEnterpriseBinding extends ServerBinding {
-    @CheckForNull
-    private String server;
-
-    @CheckForNull
-    private String app;
-
-    @CheckForNull
-    private String credentialsId;
-
     @DataBoundConstructor
     public DashEnterpriseBinding() {}
-
-    /** The name of a configured server, or null for the folder's or the only one. */
-    @CheckForNull
-    public String getServer() {
-        return server;
-    }
-
-    @DataBoundSetter
-    public void setServer(@CheckForNull String server) {
-        this.server = Util.fixEmptyAndTrim(server);
-    }
-
-    /** The app of the steps inside that name none, or null. */
-    @CheckForNull
-    public String getApp() {
-        return app;
-    }
-
-    @DataBoundSetter
-    public void setApp(@CheckForNull String app) {
-        this.app = Util.fixEmptyAndTrim(app);
-    }
-
-    /** The credentials to use in place of the folder's or the server's own, or null. */
-    @CheckForNull
-    public String getCredentialsId() {
-        return credentialsId;
-    }
-
-    @DataBoundSetter
-    public void setCredentialsId(@CheckForNull String credentialsId) {
-        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
-    }
 
     @Override
     ServerVariables variables(Defaults chosen, Run<?, ?> build, TaskListener listener) throws AbortException {
@@ -90,11 +46,6 @@ public final class DashEnterpriseBinding extends ServerBinding {
         BuildLog log = new BuildLog(listener, new Secrets());
         StandardUsernamePasswordCredentials account = new RunCredentials(build).chosen(choice, log::line);
         return new ServerVariables(choice.server().address(), account);
-    }
-
-    @Override
-    Defaults defaults() {
-        return new Defaults(server, credentialsId, app);
     }
 
     @Override
@@ -143,7 +94,7 @@ public final class DashEnterpriseBinding extends ServerBinding {
     /** The form of the binding. */
     @Extension
     @Symbol("withDashEnterprise")
-    public static final class DescriptorImpl extends BuildWrapperDescriptor {
+    public static final class DescriptorImpl extends BuildWrapperDescriptor implements ServerForm {
         @Override
         public String getDisplayName() {
             return ResourceBundleHolder.get(DashEnterpriseBinding.class).format("DisplayName");
@@ -155,27 +106,11 @@ public final class DashEnterpriseBinding extends ServerBinding {
         }
 
         @POST
-        public ListBoxModel doFillServerItems(@AncestorInPath Item item, @QueryParameter String server) {
-            return ServerForm.mayConfigure(item) ? ServerForm.servers(item) : ServerForm.onlyCurrent(server);
-        }
-
-        @POST
-        public FormValidation doCheckServer(@AncestorInPath Item item, @QueryParameter String value) {
-            return ServerForm.mayConfigure(item) ? ServerForm.checkServer(item, value) : FormValidation.ok();
-        }
-
-        @POST
         public FormValidation doCheckApp(@AncestorInPath Item item, @QueryParameter String value) {
-            return ServerForm.mayConfigure(item) && !value.isBlank() ? ServerForm.checkApp(value) : FormValidation.ok();
-        }
-
-        @POST
-        public ListBoxModel doFillCredentialsIdItems(
-                @AncestorInPath Item item, @QueryParameter String server, @QueryParameter String credentialsId) {
-            return ServerForm.mayConfigure(item)
-                    ? new CredentialItems(item, StandardUsernamePasswordCredentials.class)
-                            .forServer(server, credentialsId)
-                    : ServerForm.onlyCurrent(credentialsId);
+            return ServerItems.mayConfigure(item) && !value.isBlank()
+                    ? FormValidation.error(FieldChecks.<String>unlessVariable(AppName::problemWith)
+                            .apply(value.trim()))
+                    : FormValidation.ok();
         }
     }
 }

@@ -45,16 +45,12 @@ public final class ConnectionCheck {
 
     /** All that can be asked of a server without a published API is whether there is one. */
     private static FormValidation ofFive(ServerAddress server) throws GraphQlException, InterruptedException {
-        int status = status(server);
-        return status < 500
-                ? FormValidation.ok(TEXTS.format("FiveAnswers", server.url(), status))
-                : FormValidation.warning(TEXTS.format("FiveIsOutOfOrder", server.url(), status));
-    }
-
-    private static int status(ServerAddress server) throws GraphQlException, InterruptedException {
         CompletableFuture<WebPage> page = WebPage.at(server, "/");
         try {
-            return page.get().status();
+            int status = page.get().status();
+            return status < 500
+                    ? FormValidation.ok(TEXTS.format("FiveAnswers", server.url(), status))
+                    : FormValidation.warning(TEXTS.format("FiveIsOutOfOrder", server.url(), status));
         } catch (ExecutionException e) {
             throw (GraphQlException) e.getCause();
         } finally {

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.dashenterprise.configuration;
 
+import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.Extension;
@@ -8,6 +10,7 @@ import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
+import hudson.security.ACL;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.graphql.ServerAddress;
 import io.jenkins.plugins.dashenterprise.graphql.ServerUrl;
@@ -169,6 +172,17 @@ public final class DashServer implements Describable<DashServer> {
             return "generation is " + getGeneration() + ", but has to be 4 or 5, for Dash Enterprise 4 or 5";
         }
         return getName().isEmpty() ? DescriptorImpl.NAME_MISSING : ServerUrl.problemWith(getUrl(), allowHttp);
+    }
+
+    /** The credentials of an id, as far as the jobs of an item may use them for this server; or null. */
+    @CheckForNull
+    public StandardUsernamePasswordCredentials credentials(String id, Item item) {
+        return CredentialsProvider.findCredentialByIdInItem(
+                id,
+                StandardUsernamePasswordCredentials.class,
+                item,
+                ACL.SYSTEM2,
+                URIRequirementBuilder.fromUri(getUrl()).build());
     }
 
     /** Whether the server can be used with credentials of Jenkins' own, by asking it. */

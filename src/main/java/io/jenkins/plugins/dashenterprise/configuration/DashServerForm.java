@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dashenterprise.configuration;
 
-import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import hudson.Util;
 import hudson.model.Descriptor;
@@ -35,7 +35,7 @@ public abstract class DashServerForm extends Descriptor<DashServer> {
     @POST
     public final ListBoxModel doFillGenerationItems(@QueryParameter String generation) {
         if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
-            return new StandardListBoxModel().includeCurrentValue(generation);
+            return ServerItems.onlyCurrent(generation);
         }
         ListBoxModel items = new ListBoxModel();
         items.add("Dash Enterprise 4", Integer.toString(ServerAddress.FOUR));
@@ -58,16 +58,19 @@ public abstract class DashServerForm extends Descriptor<DashServer> {
     @POST
     public final ListBoxModel doFillCredentialsIdItems(
             @QueryParameter String url, @QueryParameter String credentialsId) {
-        return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
-                ? SystemCredentials.items(StandardUsernamePasswordCredentials.class, url, credentialsId)
-                : new StandardListBoxModel().includeCurrentValue(credentialsId);
+        boolean may = Jenkins.get().hasPermission(Jenkins.ADMINISTER);
+        return credentials(may, StandardUsernamePasswordCredentials.class, url, credentialsId);
     }
 
     @POST
     public final ListBoxModel doFillCertificateCredentialsIdItems(
             @QueryParameter String url, @QueryParameter String certificateCredentialsId) {
-        return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
-                ? SystemCredentials.items(FileCredentials.class, url, certificateCredentialsId)
-                : new StandardListBoxModel().includeCurrentValue(certificateCredentialsId);
+        boolean may = Jenkins.get().hasPermission(Jenkins.ADMINISTER);
+        return credentials(may, FileCredentials.class, url, certificateCredentialsId);
+    }
+
+    private static ListBoxModel credentials(
+            boolean may, Class<? extends StandardCredentials> type, String url, String current) {
+        return may ? SystemCredentials.items(type, url, current) : ServerItems.onlyCurrent(current);
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise.configuration;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import hudson.util.ListBoxModel;
@@ -15,6 +16,11 @@ public final class ServerItems {
         return item == null
                 ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
                 : item.hasPermission(Item.EXTENDED_READ) || item.hasPermission(CredentialsProvider.USE_ITEM);
+    }
+
+    /** What somebody sees of a drop-down who may not see what it offers. */
+    public static ListBoxModel onlyCurrent(String value) {
+        return new StandardListBoxModel().includeCurrentValue(value);
     }
 
     /** The servers that an item's jobs may use, below what stands for none of them. */

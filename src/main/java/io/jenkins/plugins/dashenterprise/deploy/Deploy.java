@@ -40,7 +40,7 @@ public final class Deploy extends DeployingOperation {
     public Deploy() {}
 
     public Deploy(@CheckForNull String app) {
-        super(app);
+        name(app);
     }
 
     @DataBoundSetter

@@ -7,6 +7,7 @@ import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dashenterprise.configuration.ServerItems;
 import io.jenkins.plugins.dashenterprise.git.Source;
 import io.jenkins.plugins.dashenterprise.operations.CredentialItems;
 import io.jenkins.plugins.dashenterprise.operations.Session;
@@ -40,13 +41,6 @@ public abstract class DeployingOperation extends WaitingOperation {
 
     @CheckForNull
     private Integer sshPort;
-
-    /** An operation that is about an app whose name is not known yet. */
-    protected DeployingOperation() {}
-
-    protected DeployingOperation(@CheckForNull String app) {
-        super(app);
-    }
 
     /** The credentials for git: user name with password for HTTPS, SSH user name with private key for SSH. */
     @CheckForNull
@@ -145,25 +139,25 @@ public abstract class DeployingOperation extends WaitingOperation {
         @POST
         public final ListBoxModel doFillGitCredentialsIdItems(
                 @AncestorInPath Item item, @QueryParameter String server, @QueryParameter String gitCredentialsId) {
-            return mayConfigure(item)
+            return ServerItems.mayConfigure(item)
                     ? new CredentialItems(item, StandardUsernameCredentials.class).forServer(server, gitCredentialsId)
-                    : onlyCurrent(gitCredentialsId);
+                    : ServerItems.onlyCurrent(gitCredentialsId);
         }
 
         @POST
         public final ListBoxModel doFillScmCredentialsIdItems(
                 @AncestorInPath Item item, @QueryParameter String scmUrl, @QueryParameter String scmCredentialsId) {
-            return mayConfigure(item)
+            return ServerItems.mayConfigure(item)
                     ? new CredentialItems(item, StandardUsernameCredentials.class)
                             .forUrl(scmDomain(scmUrl), scmCredentialsId)
-                    : onlyCurrent(scmCredentialsId);
+                    : ServerItems.onlyCurrent(scmCredentialsId);
         }
 
         @POST
         public final FormValidation doCheckScmUrl(
                 @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String scmCredentialsId) {
             String url = Util.fixEmptyAndTrim(value);
-            return mayConfigure(item) && !hasVariable(url)
+            return ServerItems.mayConfigure(item) && !hasVariable(url)
                     ? FormValidation.error(
                             GitCredentials.problemWithOrigin(url, Util.fixEmptyAndTrim(scmCredentialsId)))
                     : FormValidation.ok();

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dashenterprise.deploy;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.jgit.transport.URIish;
 
 /** The address of the repository that a workspace was cloned from, as a job states it. */
@@ -19,7 +20,8 @@ record ScmUrl(URIish uri) {
                 && url.substring("https://".length()).split("/", 2)[0].contains("@")) {
             return "scmUrl holds a user name; give it without, and choose scmCredentialsId";
         }
-        return HTTPS.matcher(url).matches() || isSsh(url)
+        return Stream.of(HTTPS, SSH, SHORT_SSH)
+                        .anyMatch(form -> form.matcher(url).matches())
                 ? null
                 : "scmUrl has to be the address of a repository that begins with https:// or ssh://, or git@host:path";
     }
@@ -54,9 +56,5 @@ record ScmUrl(URIish uri) {
     @Override
     public String toString() {
         return uri.toString();
-    }
-
-    private static boolean isSsh(String url) {
-        return SSH.matcher(url).matches() || SHORT_SSH.matcher(url).matches();
     }
 }

@@ -46,7 +46,7 @@ public final class SetEnv extends RestartingOperation {
     public SetEnv() {}
 
     public SetEnv(@CheckForNull String app) {
-        super(app);
+        name(app);
     }
 
     @DataBoundSetter

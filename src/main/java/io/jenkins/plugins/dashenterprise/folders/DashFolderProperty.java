@@ -3,7 +3,6 @@ package io.jenkins.plugins.dashenterprise.folders;
 import com.cloudbees.hudson.plugins.folder.AbstractFolder;
 import com.cloudbees.hudson.plugins.folder.AbstractFolderProperty;
 import com.cloudbees.hudson.plugins.folder.AbstractFolderPropertyDescriptor;
-import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Item;
@@ -39,6 +38,12 @@ public final class DashFolderProperty extends AbstractFolderProperty<AbstractFol
 
     @DataBoundConstructor
     public DashFolderProperty() {}
+
+    /** What a folder chooses, which may be nothing. */
+    static DashFolderProperty of(AbstractFolder<?> folder) {
+        DashFolderProperty property = folder.getProperties().get(DashFolderProperty.class);
+        return property == null ? new DashFolderProperty() : property;
+    }
 
     /** The name of a configured server, or null to leave the choice to the folder above. */
     @CheckForNull
@@ -120,7 +125,7 @@ public final class DashFolderProperty extends AbstractFolderProperty<AbstractFol
 
         @POST
         public ListBoxModel doFillServerItems(@AncestorInPath Item item, @QueryParameter String server) {
-            return mayConfigure(item) ? servers(item) : new StandardListBoxModel().includeCurrentValue(server);
+            return mayConfigure(item) ? servers(item) : ServerItems.onlyCurrent(server);
         }
     }
 }

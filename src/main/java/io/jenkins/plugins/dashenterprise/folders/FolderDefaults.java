@@ -17,8 +17,7 @@ public final class FolderDefaults implements ServerDefaults {
     @CheckForNull
     public Chosen server(Item item) {
         for (AbstractFolder<?> folder : around(item)) {
-            DashFolderProperty property = folder.getProperties().get(DashFolderProperty.class);
-            String server = property == null ? null : property.getServer();
+            String server = DashFolderProperty.of(folder).getServer();
             if (server != null) {
                 return new Chosen(server, folder.getFullName());
             }
@@ -30,8 +29,7 @@ public final class FolderDefaults implements ServerDefaults {
     @CheckForNull
     public Chosen credentials(Item item, String server) throws AbortException {
         for (AbstractFolder<?> folder : around(item)) {
-            DashFolderProperty property = folder.getProperties().get(DashFolderProperty.class);
-            List<ServerCredentials> entries = property == null ? List.of() : property.credentialsFor(server);
+            List<ServerCredentials> entries = DashFolderProperty.of(folder).credentialsFor(server);
             if (entries.size() > 1) {
                 throw new AbortException(
                         "Folder '" + folder.getFullName() + "' has two entries for server '" + server + "'.");

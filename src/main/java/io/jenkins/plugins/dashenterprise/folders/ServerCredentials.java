@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dashenterprise.folders;
 
-import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
@@ -16,6 +15,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.configuration.ConnectionCheck;
 import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
 import io.jenkins.plugins.dashenterprise.configuration.DashServer;
+import io.jenkins.plugins.dashenterprise.configuration.ServerItems;
 import org.jenkinsci.plugins.variant.OptionalExtension;
 import org.jvnet.localizer.ResourceBundleHolder;
 import org.kohsuke.stapler.AncestorInPath;
@@ -55,12 +55,7 @@ public final class ServerCredentials implements Describable<ServerCredentials> {
         return DashEnterpriseConfiguration.get().permitted(item).stream()
                 .filter(each -> each.getName().equals(getServer()))
                 .findFirst()
-                .map(each -> CredentialsProvider.findCredentialByIdInItem(
-                        getCredentialsId(),
-                        StandardUsernamePasswordCredentials.class,
-                        item,
-                        ACL.SYSTEM2,
-                        URIRequirementBuilder.fromUri(each.getUrl()).build()))
+                .map(each -> each.credentials(getCredentialsId(), item))
                 .orElse(null);
     }
 
@@ -78,16 +73,16 @@ public final class ServerCredentials implements Describable<ServerCredentials> {
         public ListBoxModel doFillServerItems(@AncestorInPath Item item, @QueryParameter String server) {
             return DashFolderProperty.mayConfigure(item)
                     ? DashFolderProperty.servers(item)
-                    : new StandardListBoxModel().includeCurrentValue(server);
+                    : ServerItems.onlyCurrent(server);
         }
 
         @POST
         public ListBoxModel doFillCredentialsIdItems(
                 @AncestorInPath Item item, @QueryParameter String server, @QueryParameter String credentialsId) {
-            StandardListBoxModel items = new StandardListBoxModel();
             if (!DashFolderProperty.mayConfigure(item)) {
-                return items.includeCurrentValue(credentialsId);
+                return ServerItems.onlyCurrent(credentialsId);
             }
+            StandardListBoxModel items = new StandardListBoxModel();
             items.includeEmptyValue();
             DashEnterpriseConfiguration.get().permitted(item).stream()
                     .filter(each -> each.getName().equals(server))

@@ -103,7 +103,7 @@ final class DirectoryHistory {
 
     private DirectoryCommit copy(RevCommit commit, ObjectId tree, List<DirectoryCommit> parents) throws IOException {
         byte[] original = reader.open(commit, Constants.OBJ_COMMIT).getBytes();
-        byte[] copy = DirectoryCommit.copy(original, tree, parents);
+        byte[] copy = CommitCopy.of(original, tree, parents);
         return DirectoryCommit.of(inserter.insert(Constants.OBJ_COMMIT, copy), tree, parents);
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dashenterprise.graphql;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** A GraphQL document that somebody else wrote, read just far enough to know what it does. */
 public final class GraphQlDocument {
@@ -28,18 +29,23 @@ public final class GraphQlDocument {
             return text.startsWith(BLOCK, at) ? afterBlock(at) : afterString(at);
         }
         if (first == '#') {
-            return endOfLine(at);
+            return skip(at, character -> character != '\n' && character != '\r');
         }
-        int end = at + 1;
+        int end = isName(first) ? skip(at, GraphQlDocument::isName) : at + 1;
         if (isName(first)) {
-            while (end < text.length() && isName(text.charAt(end))) {
-                end++;
-            }
             define(at, end);
         } else if ("{([})]".indexOf(first) >= 0) {
             bracket(at, end);
         }
         return end;
+    }
+
+    private int skip(int from, IntPredicate skipped) {
+        int at = from;
+        while (at < text.length() && skipped.test(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     private void define(int begin, int end) {
@@ -84,15 +90,7 @@ public final class GraphQlDocument {
         return end < 0 ? text.length() : end + BLOCK.length();
     }
 
-    private int endOfLine(int begin) {
-        int at = begin;
-        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
-            at++;
-        }
-        return at;
-    }
-
-    private static boolean isName(char character) {
+    private static boolean isName(int character) {
         return Character.isLetterOrDigit(character) || "_$@!".indexOf(character) >= 0;
     }
 

@@ -14,7 +14,7 @@ import okhttp3.Call;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import okio.BufferedSink;
+import okio.Buffer;
 
 /** Puts Apollo's calls into OkHttp's own queue; the engine that Apollo brings holds the calling thread until the answer is there. */
 final class QueueingEngine implements HttpEngine {
@@ -41,34 +41,15 @@ final class QueueingEngine implements HttpEngine {
     }
 
     private static Request okHttp(HttpRequest request) {
-        Request.Builder builder =
-                new Request.Builder().url(request.getUrl()).post(new Body(Objects.requireNonNull(request.getBody())));
+        HttpBody body = Objects.requireNonNull(request.getBody());
+        Buffer text = new Buffer();
+        body.writeTo(text);
+        Request.Builder builder = new Request.Builder()
+                .url(request.getUrl())
+                .post(RequestBody.create(text.readByteString(), MediaType.get(body.getContentType())));
         for (HttpHeader header : request.getHeaders()) {
             builder.header(header.getName(), header.getValue());
         }
         return builder.build();
-    }
-
-    private static final class Body extends RequestBody {
-        private final HttpBody body;
-
-        Body(HttpBody body) {
-            this.body = body;
-        }
-
-        @Override
-        public MediaType contentType() {
-            return MediaType.get(body.getContentType());
-        }
-
-        @Override
-        public long contentLength() {
-            return body.getContentLength();
-        }
-
-        @Override
-        public void writeTo(BufferedSink sink) {
-            body.writeTo(sink);
-        }
     }
 }

@@ -22,19 +22,9 @@ public record ServerAddress(
     public static final int FOUR = 4;
     public static final int FIVE = 5;
 
-    /** A Dash Enterprise 4. */
-    public ServerAddress(
-            String name,
-            String url,
-            int connectTimeoutSeconds,
-            int callTimeoutSeconds,
-            @CheckForNull String certificates) {
-        this(name, url, connectTimeoutSeconds, callTimeoutSeconds, certificates, FOUR);
-    }
-
     /** A Dash Enterprise 4 whose certificate the JVM's trust store vouches for. */
     public ServerAddress(String name, String url, int connectTimeoutSeconds, int callTimeoutSeconds) {
-        this(name, url, connectTimeoutSeconds, callTimeoutSeconds, null);
+        this(name, url, connectTimeoutSeconds, callTimeoutSeconds, null, FOUR);
     }
 
     /** Whether it is a Dash Enterprise 5, whose management API is not published. */

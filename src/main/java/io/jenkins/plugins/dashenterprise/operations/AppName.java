@@ -20,4 +20,13 @@ public final class AppName {
                 : "'" + name + "' is no app name: names have 3 to 30 characters, start with a letter,"
                         + " and hold only lower case letters, digits and -";
     }
+
+    /** The beginning of a name, of {@code most} characters at most, without hyphens at its end. */
+    public static String cut(String name, int most) {
+        int end = Math.min(name.length(), most);
+        while (end > 0 && name.charAt(end - 1) == '-') {
+            end--;
+        }
+        return name.substring(0, end);
+    }
 }

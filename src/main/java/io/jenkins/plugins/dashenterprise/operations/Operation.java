@@ -37,19 +37,10 @@ public abstract class Operation extends Builder implements Serializable {
     @CheckForNull
     private String refusal;
 
-    /** An operation that is about no app. */
-    protected Operation() {
-        this(null);
-    }
-
-    /** An operation on one app, whose name is refused by {@link #app} when it is null or no name. */
-    protected Operation(@CheckForNull String app) {
-        this.app = Util.fixEmptyAndTrim(app);
-    }
-
     /**
-     * Names the app, for the setter of an operation to which an app alone says too little. Where it says enough, as in
-     * {@code deDashAppStatus 'shop'}, it is the constructor's.
+     * Names the app that the operation is about, which {@link #app} refuses when it is null or no name. An operation has a
+     * setter for it where an app alone says too little. Where it says enough, as in {@code deDashAppStatus 'shop'}, it is the
+     * constructor's.
      */
     protected final void name(@CheckForNull String app) {
         this.app = Util.fixEmptyAndTrim(app);
@@ -92,23 +83,23 @@ public abstract class Operation extends Builder implements Serializable {
 
     /** The name of a configured server, or null for the only one. */
     @CheckForNull
-    public String getServer() {
+    public final String getServer() {
         return server;
     }
 
     @DataBoundSetter
-    public void setServer(@CheckForNull String server) {
+    public final void setServer(@CheckForNull String server) {
         this.server = Util.fixEmptyAndTrim(server);
     }
 
     /** The credentials to use in place of the server's own, or null. */
     @CheckForNull
-    public String getCredentialsId() {
+    public final String getCredentialsId() {
         return credentialsId;
     }
 
     @DataBoundSetter
-    public void setCredentialsId(@CheckForNull String credentialsId) {
+    public final void setCredentialsId(@CheckForNull String credentialsId) {
         this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
     }
 

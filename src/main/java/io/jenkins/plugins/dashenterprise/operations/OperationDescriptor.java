@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
-import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.AbstractProject;
@@ -11,6 +10,7 @@ import hudson.tasks.Builder;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
+import io.jenkins.plugins.dashenterprise.configuration.ServerItems;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,8 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** The form of an operation: what all operations share. */
-public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> implements CustomDescribableModel {
+public abstract class OperationDescriptor extends BuildStepDescriptor<Builder>
+        implements CustomDescribableModel, ServerForm {
     static final ResourceBundleHolder TEXTS = ResourceBundleHolder.get(OperationDescriptor.class);
     private static final String APP = "app";
 
@@ -57,11 +58,6 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
     /** Whether nobody has to think of the server; the form shows it at once when there are several, or none yet. */
     public final boolean hasOneServer() {
         return DashEnterpriseConfiguration.get().getServers().size() == 1;
-    }
-
-    /** Whether the caller may see the form, and so what it offers. */
-    protected static boolean mayConfigure(@CheckForNull Item item) {
-        return ServerForm.mayConfigure(item);
     }
 
     /** What a Jenkinsfile calls the operation. */
@@ -199,31 +195,8 @@ public abstract class OperationDescriptor extends BuildStepDescriptor<Builder> i
     @POST
     public final FormValidation doCheckField(
             StaplerRequest2 request, @AncestorInPath Item item, @QueryParameter String value) {
-        return mayConfigure(item)
+        return ServerItems.mayConfigure(item)
                 ? verdict(request.getRestOfPath().replace("/", ""), Util.fixNull(value))
                 : FormValidation.ok();
-    }
-
-    @POST
-    public final ListBoxModel doFillServerItems(@AncestorInPath Item item, @QueryParameter String server) {
-        return mayConfigure(item) ? ServerForm.servers(item) : onlyCurrent(server);
-    }
-
-    @POST
-    public final FormValidation doCheckServer(@AncestorInPath Item item, @QueryParameter String value) {
-        return mayConfigure(item) ? ServerForm.checkServer(item, value) : FormValidation.ok();
-    }
-
-    @POST
-    public final ListBoxModel doFillCredentialsIdItems(
-            @AncestorInPath Item item, @QueryParameter String server, @QueryParameter String credentialsId) {
-        return mayConfigure(item)
-                ? new CredentialItems(item, StandardUsernamePasswordCredentials.class).forServer(server, credentialsId)
-                : onlyCurrent(credentialsId);
-    }
-
-    /** What somebody sees of a drop-down who may not see what it offers. */
-    protected static ListBoxModel onlyCurrent(String value) {
-        return ServerForm.onlyCurrent(value);
     }
 }

@@ -15,30 +15,29 @@ final class Progress implements Serializable {
     private volatile long startMillis;
 
     Progress() {
-        this(new CopyOnWriteArraySet<>(), "");
+        this(new CopyOnWriteArraySet<>(), "", 0);
     }
 
-    private Progress(Set<String> begun, String part) {
+    private Progress(Set<String> begun, String part, long startMillis) {
         this.begun = begun;
         this.part = part;
+        this.startMillis = startMillis;
     }
 
     /** The progress of a part of the step, which is saved with the step's. */
     Progress part(String name) {
-        Progress progress = new Progress(begun, part + name + ": ");
-        progress.startMillis = startMillis;
-        return progress;
+        return new Progress(begun, part + name + ": ", startMillis);
     }
 
-    /** Begins to count the time, unless that was done before a restart: it is not the step's fault when its turn came late. */
-    void start() {
+    /**
+     * Begins to count the time, unless that was done before a restart: it is not the step's fault when its turn came late.
+     *
+     * @return when the step had its first turn to work, in milliseconds since the epoch
+     */
+    long start() {
         if (startMillis == 0) {
             startMillis = System.currentTimeMillis();
         }
-    }
-
-    /** When the step had its first turn to work, in milliseconds since the epoch. */
-    long startMillis() {
         return startMillis;
     }
 

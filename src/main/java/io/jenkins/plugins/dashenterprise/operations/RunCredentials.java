@@ -12,13 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** The credentials that whatever runs an operation may use. */
-public final class RunCredentials {
-    private final CredentialsSource source;
-
-    RunCredentials(CredentialsSource source) {
-        this.source = source;
-    }
-
+public record RunCredentials(CredentialsSource source) {
     /** Those that a run may use. */
     public RunCredentials(Run<?, ?> run) {
         this(new CredentialsSource.OfRun(run));

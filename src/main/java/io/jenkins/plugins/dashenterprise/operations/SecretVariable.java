@@ -8,6 +8,7 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dashenterprise.configuration.ServerItems;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -98,9 +99,9 @@ public final class SecretVariable implements Describable<SecretVariable> {
                 @AncestorInPath Item item,
                 @RelativePath("..") @QueryParameter String server,
                 @QueryParameter String credentialsId) {
-            return OperationDescriptor.mayConfigure(item)
+            return ServerItems.mayConfigure(item)
                     ? new CredentialItems(item, StringCredentials.class).forServer(server, credentialsId)
-                    : OperationDescriptor.onlyCurrent(credentialsId);
+                    : ServerItems.onlyCurrent(credentialsId);
         }
     }
 }

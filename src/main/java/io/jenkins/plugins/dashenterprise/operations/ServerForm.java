@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dashenterprise.operations;
 
-import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
+import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.Util;
@@ -9,39 +9,41 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
 import io.jenkins.plugins.dashenterprise.configuration.ServerItems;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
-/** What forms share in which a server, credentials for it and an app of it are chosen. */
-public final class ServerForm {
-    private ServerForm() {}
-
-    /** Whether the caller may see the form of an item, and so what it offers. */
-    public static boolean mayConfigure(@CheckForNull Item item) {
-        return ServerItems.mayConfigure(item);
-    }
-
-    /** What somebody sees of a drop-down who may not see what it offers. */
-    public static ListBoxModel onlyCurrent(String value) {
-        return new StandardListBoxModel().includeCurrentValue(value);
-    }
-
+/** A form in which a server and credentials for it are chosen. */
+public interface ServerForm {
     /** The servers that an item's jobs may use. */
-    public static ListBoxModel servers(@CheckForNull Item item) {
-        return ServerItems.of(item, OperationDescriptor.TEXTS.format("DefaultServer"));
+    @POST
+    default ListBoxModel doFillServerItems(@AncestorInPath @CheckForNull Item item, @QueryParameter String server) {
+        return ServerItems.mayConfigure(item)
+                ? ServerItems.of(item, OperationDescriptor.TEXTS.format("DefaultServer"))
+                : ServerItems.onlyCurrent(server);
     }
 
     /** The verdict on a server's name, or on there being none. */
-    public static FormValidation checkServer(@CheckForNull Item item, @CheckForNull String name) {
-        try {
-            ServerChoice.server(Util.fixEmptyAndTrim(name), item);
-            return FormValidation.ok();
-        } catch (AbortException e) {
-            return FormValidation.error(e.getMessage());
+    @POST
+    default FormValidation doCheckServer(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
+        if (ServerItems.mayConfigure(item)) {
+            try {
+                ServerChoice.server(Util.fixEmptyAndTrim(value), item);
+            } catch (AbortException e) {
+                return FormValidation.error(e.getMessage());
+            }
         }
+        return FormValidation.ok();
     }
 
-    /** The verdict on an app's name, unless a variable of the build is a part of it. */
-    public static FormValidation checkApp(String value) {
-        return FormValidation.error(
-                FieldChecks.<String>unlessVariable(AppName::problemWith).apply(value.trim()));
+    /** What a server may be logged in with. */
+    @POST
+    default ListBoxModel doFillCredentialsIdItems(
+            @AncestorInPath @CheckForNull Item item,
+            @QueryParameter String server,
+            @QueryParameter String credentialsId) {
+        return ServerItems.mayConfigure(item)
+                ? new CredentialItems(item, StandardUsernamePasswordCredentials.class).forServer(server, credentialsId)
+                : ServerItems.onlyCurrent(credentialsId);
     }
 }

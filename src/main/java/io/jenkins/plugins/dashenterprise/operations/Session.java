@@ -28,6 +28,7 @@ public final class Session {
     private final Host host;
     private final Progress progress;
     private final SessionLog log;
+    private final long startMillis;
     private final ServerAddress server;
 
     @CheckForNull
@@ -45,7 +46,7 @@ public final class Session {
         this.host = host;
         this.progress = progress;
         this.log = log;
-        progress.start();
+        this.startMillis = progress.start();
         this.credentials = new RunCredentials(host.credentials());
         ServerAccess access = ServerAccess.of(operation, host);
         this.server = access.server();
@@ -105,7 +106,7 @@ public final class Session {
 
     /** When the step began to work, perhaps before a restart, in milliseconds since the epoch. */
     long startMillis() {
-        return progress.startMillis();
+        return startMillis;
     }
 
     /** For how long the step has worked, with what it did before a restart, in seconds. */

@@ -11,13 +11,6 @@ public abstract class WaitingOperation extends WritingOperation {
     @CheckForNull
     private Integer timeoutMinutes;
 
-    /** An operation that is about no app. */
-    protected WaitingOperation() {}
-
-    protected WaitingOperation(@CheckForNull String app) {
-        super(app);
-    }
-
     /** How long the operation may take with all its waiting, in minutes. */
     public final int getTimeoutMinutes() {
         return timeoutMinutes == null ? usualTimeoutMinutes() : timeoutMinutes;

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -43,14 +45,12 @@ public final class ListServices extends Operation {
     @Override
     public List<Map<String, Object>> run(Session session) throws IOException, InterruptedException {
         session.log("Listing services of " + session.server());
-        List<Map<String, Object>> services = new ArrayList<>();
-        for (ServicesQuery.Service service :
-                Found.required(session.query(new ServicesQuery()), answer -> answer.services, session)) {
-            if (service != null
-                    && (type == null || type.equals(Found.part(service.serviceType, each -> each.rawValue)))) {
-                services.add(report(service));
-            }
-        }
+        List<Map<String, Object>> services =
+                Found.required(session.query(new ServicesQuery()), answer -> answer.services, session).stream()
+                        .filter(Objects::nonNull)
+                        .map(ListServices::report)
+                        .filter(service -> type == null || type.equals(service.get("type")))
+                        .collect(Collectors.toCollection(ArrayList::new));
         session.log("Found " + services.size() + (services.size() == 1 ? " service." : " services."));
         return services;
     }

@@ -39,7 +39,7 @@ public final class Scale extends RestartingOperation {
     public Scale() {}
 
     public Scale(@CheckForNull String app) {
-        super(app);
+        name(app);
     }
 
     @DataBoundSetter

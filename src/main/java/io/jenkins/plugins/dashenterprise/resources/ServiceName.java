@@ -24,15 +24,7 @@ public final class ServiceName {
         }
         // Cut short, the names of two apps might be one, and the apps would share their data.
         String rest = String.format(Locale.ROOT, "-%04x-%s", app.hashCode() & 0xffff, type);
-        return withoutHyphens(app.substring(0, LONGEST - rest.length())) + rest;
-    }
-
-    private static String withoutHyphens(String name) {
-        int end = name.length();
-        while (end > 0 && name.charAt(end - 1) == '-') {
-            end--;
-        }
-        return name.substring(0, end);
+        return AppName.cut(app, LONGEST - rest.length()) + rest;
     }
 
     /** What is wrong with a list of types, or null. */

@@ -38,7 +38,7 @@ public final class SetMounts extends RestartingOperation {
     public SetMounts() {}
 
     public SetMounts(@CheckForNull String app) {
-        super(app);
+        name(app);
     }
 
     @DataBoundSetter

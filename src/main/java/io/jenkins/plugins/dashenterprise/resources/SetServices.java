@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -38,7 +39,7 @@ public final class SetServices extends RestartingOperation {
     public SetServices() {}
 
     public SetServices(@CheckForNull String app) {
-        super(app);
+        name(app);
     }
 
     @DataBoundSetter
@@ -133,8 +134,7 @@ public final class SetServices extends RestartingOperation {
     }
 
     private static List<String> names(List<String> services) {
-        return new ArrayList<>(
-                services.stream().map(service -> Service.of(service).name()).toList());
+        return services.stream().map(Service::of).map(Service::name).collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** The form of the operation. */

@@ -7,6 +7,7 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dashenterprise.configuration.ServerItems;
 import io.jenkins.plugins.dashenterprise.deploy.Deploy;
 import io.jenkins.plugins.dashenterprise.environment.VariableName;
 import io.jenkins.plugins.dashenterprise.operations.AppName;
@@ -128,10 +129,10 @@ public final class ReviewApp extends ReviewAppOptions {
         @POST
         public ListBoxModel doFillOwnerCredentialsIdItems(
                 @AncestorInPath Item item, @QueryParameter String server, @QueryParameter String ownerCredentialsId) {
-            return mayConfigure(item)
+            return ServerItems.mayConfigure(item)
                     ? new CredentialItems(item, StandardUsernamePasswordCredentials.class)
                             .forServer(server, ownerCredentialsId)
-                    : onlyCurrent(ownerCredentialsId);
+                    : ServerItems.onlyCurrent(ownerCredentialsId);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise.reviewapps;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.dashenterprise.operations.AppName;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,16 +31,16 @@ record ReviewAppName(String app, String base, String hash) {
      * @param change the id of the pull request, or null
      */
     static ReviewAppName of(String template, String project, String branch, @CheckForNull String change) {
-        String base = cut(template, LONGEST_BASE);
+        String base = AppName.cut(template, LONGEST_BASE);
         String hash = hash(template, project, branch);
         String words = change != null && change.matches("[0-9]+") ? "pr" + change : words(branch);
-        String slug = cut(words, LONGEST - base.length() - HASH_DIGITS - 2);
+        String slug = AppName.cut(words, LONGEST - base.length() - HASH_DIGITS - 2);
         return new ReviewAppName(base + "-" + (slug.isEmpty() ? "x" : slug) + "-" + hash, base, hash);
     }
 
     /** A name that somebody chose. */
     static ReviewAppName chosen(String app, String template, String project, String branch) {
-        return new ReviewAppName(app, cut(app, LONGEST_BASE), hash(app, template, project, branch));
+        return new ReviewAppName(app, AppName.cut(app, LONGEST_BASE), hash(app, template, project, branch));
     }
 
     /** The name of its service of a type. */
@@ -50,7 +51,7 @@ record ReviewAppName(String app, String base, String hash) {
     /** Whether an app is named as the review apps of a template are. */
     static boolean looksLike(String app, String template) {
         int hash = app.length() - HASH_DIGITS;
-        return app.startsWith(cut(template, LONGEST_BASE) + "-")
+        return app.startsWith(AppName.cut(template, LONGEST_BASE) + "-")
                 && hash > 0
                 && app.charAt(hash - 1) == '-'
                 && app.substring(hash).chars().allMatch(digit -> DIGITS.indexOf(digit) >= 0);
@@ -72,14 +73,6 @@ record ReviewAppName(String app, String base, String hash) {
                     }
                 });
         return words.toString();
-    }
-
-    private static String cut(String text, int most) {
-        int end = Math.min(text.length(), most);
-        while (end > 0 && text.charAt(end - 1) == '-') {
-            end--;
-        }
-        return text.substring(0, end);
     }
 
     private static String hash(String... parts) {

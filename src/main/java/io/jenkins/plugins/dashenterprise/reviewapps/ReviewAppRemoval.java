@@ -25,7 +25,7 @@ final class ReviewAppRemoval extends WritingOperation {
 
     /** @param reason why it is deleted, for the log */
     ReviewAppRemoval(String app, boolean withServices, String reason) {
-        super(app);
+        name(app);
         this.withServices = withServices;
         this.reason = reason;
     }

@@ -20,20 +20,15 @@ record ReviewAppServices(ReviewAppKey key, RegisteredApp app, Session session) {
     Map<String, String> names(List<String> types) throws IOException, InterruptedException {
         Map<String, String> names = new LinkedHashMap<>();
         types.forEach(type -> names.put(type, name(type)));
-        List<Service> services = names.entrySet().stream()
+        List<Service> planned = names.entrySet().stream()
                 .map(each -> new Service(each.getKey(), each.getValue()))
-                .toList();
-        List<Service> planned = services.stream()
                 .filter(service -> !app.services().contains(service.toString()))
                 .toList();
         if (!planned.isEmpty()) {
             refuseOthers(planned);
             if (!session.dryRun()) {
-                ReviewApps.get()
-                        .change(
-                                app,
-                                each -> each.addServices(
-                                        planned.stream().map(Service::toString).toList()));
+                List<String> more = planned.stream().map(Service::toString).toList();
+                ReviewApps.get().change(app, each -> each.addServices(more));
             }
         }
         return names;

@@ -26,12 +26,7 @@ final class ReviewAppWait<D extends Query.Data> extends FollowedWait<D> {
 
     /** What the operation answers with, given the answer of the deploy. */
     static Object after(Object answer, RegisteredApp app, Map<String, Object> result, Session session) {
-        return answer instanceof Wait<?> wait ? waiting(wait, app.app(), result, session) : answer;
-    }
-
-    private static <D extends Query.Data> Wait<D> waiting(
-            Wait<D> wait, String app, Map<String, Object> result, Session session) {
-        return new ReviewAppWait<>(wait, app, result, session);
+        return answer instanceof Wait<?> wait ? new ReviewAppWait<>(wait, app.app(), result, session) : answer;
     }
 
     @Override

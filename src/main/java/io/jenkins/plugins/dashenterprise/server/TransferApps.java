@@ -9,6 +9,7 @@ import io.jenkins.plugins.dashenterprise.operations.Payload;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.WaitingOperation;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.Symbol;
@@ -54,17 +55,26 @@ public final class TransferApps extends WaitingOperation {
         List<String> begun = session.begunWith(MOVE);
         if (before.nothingLeft() && begun.isEmpty()) {
             session.log("They were transferred before; " + source + " has no app left.");
-            return TransferWait.result(source, target, false);
+            return result(source, target, false);
         }
         if (session.dryRun()) {
             session.log("Would transfer apps and services of " + source + " to " + target + ".");
-            return TransferWait.result(source, target, true);
+            return result(source, target, true);
         }
         int known = begun.isEmpty() ? before.over() : Integer.parseInt(begun.get(0));
         if (!before.isBegun(known) && (begun.isEmpty() || before.apps() != 0)) {
             move(source, target, known, session);
         }
         return new TransferWait(source, target, known, session);
+    }
+
+    /** What the operation answers with. */
+    static Map<String, Object> result(String source, String target, boolean transferred) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("from", source);
+        result.put("to", target);
+        result.put("transferred", transferred);
+        return result;
     }
 
     private static void move(String source, String target, int known, Session session)

@@ -6,8 +6,6 @@ import hudson.AbortException;
 import io.jenkins.plugins.dashenterprise.graphql.model.TransferQuery;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Wait;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Waits for the server's task that gives a user's apps and services to another. */
 final class TransferWait extends Wait<TransferQuery.Data> {
@@ -44,15 +42,7 @@ final class TransferWait extends Wait<TransferQuery.Data> {
             return null;
         }
         session.log("Transferred apps and services of " + source + " to " + target + ".");
-        return result(source, target, true);
-    }
-
-    static Map<String, Object> result(String source, String target, boolean transferred) {
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("from", source);
-        result.put("to", target);
-        result.put("transferred", transferred);
-        return result;
+        return TransferApps.result(source, target, true);
     }
 
     @Override

@@ -1,14 +1,11 @@
 package io.jenkins.plugins.dashenterprise.views;
 
-import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
-import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Item;
-import hudson.security.ACL;
 import hudson.util.Secret;
 import io.jenkins.plugins.dashenterprise.configuration.DashEnterpriseConfiguration;
 import io.jenkins.plugins.dashenterprise.configuration.DashServer;
@@ -117,18 +114,12 @@ public final class LiveStates {
 
     @CheckForNull
     private static Account account(DashServer server, @CheckForNull Item job) {
+        if (job == null) {
+            return null;
+        }
         try {
-            String id = job == null
-                    ? null
-                    : ServerChoice.of(server.getName(), null, job).credentialsId();
-            StandardUsernamePasswordCredentials found = id == null
-                    ? null
-                    : CredentialsProvider.findCredentialByIdInItem(
-                            id,
-                            StandardUsernamePasswordCredentials.class,
-                            job,
-                            ACL.SYSTEM2,
-                            URIRequirementBuilder.fromUri(server.getUrl()).build());
+            String id = ServerChoice.of(server.getName(), null, job).credentialsId();
+            StandardUsernamePasswordCredentials found = server.credentials(id, job);
             return found == null ? null : new Account(server, found);
         } catch (AbortException e) {
             return null;

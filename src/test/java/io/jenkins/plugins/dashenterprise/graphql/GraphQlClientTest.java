@@ -248,7 +248,8 @@ class GraphQlClientTest {
         try (DashEnterpriseSimulator secure = DashEnterpriseSimulator.start(ServerCertificate.VALID)) {
             ServerAddress untold = new ServerAddress("dash", secure.url(), 5, 5);
             assertThrows(GraphQlException.class, () -> client(untold).execute(new CurrentUserQuery()));
-            ServerAddress told = new ServerAddress("dash", secure.url(), 5, 5, ServerCertificate.caPem());
+            ServerAddress told =
+                    new ServerAddress("dash", secure.url(), 5, 5, ServerCertificate.caPem(), ServerAddress.FOUR);
             assertEquals("ci", client(told).execute(new CurrentUserQuery()).current.username);
         }
     }

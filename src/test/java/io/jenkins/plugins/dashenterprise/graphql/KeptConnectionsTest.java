@@ -112,7 +112,12 @@ class KeptConnectionsTest {
 
     private GraphQlClient client(DashEnterpriseSimulator server) {
         ServerAddress address = new ServerAddress(
-                "dash", server.url(), 10, 30, server.url().startsWith("https") ? ServerCertificate.caPem() : null);
+                "dash",
+                server.url(),
+                10,
+                30,
+                server.url().startsWith("https") ? ServerCertificate.caPem() : null,
+                ServerAddress.FOUR);
         return new GraphQlClient(address, "ci", "ci-key", log::add);
     }
 }

@@ -40,7 +40,10 @@ class ProxyTest {
         server = DashEnterpriseSimulator.start(ServerCertificate.VALID);
         proxy = new Tunnels(LOGIN);
         client = new GraphQlClient(
-                new ServerAddress("dash", server.url(), 5, 5, ServerCertificate.caPem()), "ci", "ci-key", line -> {});
+                new ServerAddress("dash", server.url(), 5, 5, ServerCertificate.caPem(), ServerAddress.FOUR),
+                "ci",
+                "ci-key",
+                line -> {});
     }
 
     @AfterEach

@@ -2,10 +2,12 @@ package io.jenkins.plugins.dashenterprise.graphql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -88,6 +90,23 @@ class TurnsTest {
         few.take(this::call);
         turns.take(this::call);
         assertEquals(4, made.size());
+    }
+
+    @Test
+    void theQueueKeepsNothingOfWhoeverHasLeftIt() throws Exception {
+        turns.take(this::call);
+        turns.take(this::call);
+        WeakReference<Object> left = leave(new Object());
+        for (int i = 0; i < 1000 && left.get() != null; i++) {
+            System.gc();
+            Thread.sleep(10);
+        }
+        assertNull(left.get());
+    }
+
+    private WeakReference<Object> leave(Object sent) {
+        turns.take(() -> CompletableFuture.completedFuture(sent.toString())).cancel(true);
+        return new WeakReference<>(sent);
     }
 
     @Test

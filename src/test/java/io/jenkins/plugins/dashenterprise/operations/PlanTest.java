@@ -118,7 +118,7 @@ class PlanTest extends DashTest {
         }
 
         Tried(Work work) {
-            super("shop");
+            name("shop");
             this.work = work;
         }
 

@@ -108,6 +108,7 @@ class StepTurnTest extends DashTest {
             start(status("slow"));
         }
         until(() -> dash.simulator.requestCount() == MOST_AT_WORK);
+        assertEquals("calling Dash Enterprise", started.get(0).getStatus());
         Surroundings queued = start(status("slow"));
         OperationExecution step = started.get(MOST_AT_WORK);
         assertEquals("waiting for its turn to call Dash Enterprise", step.getStatus());
