@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import io.jenkins.plugins.dashenterprise.apps.AppState;
 import io.jenkins.plugins.dashenterprise.apps.SettledWait;
+import io.jenkins.plugins.dashenterprise.git.Outlook;
 import io.jenkins.plugins.dashenterprise.git.Push;
 import io.jenkins.plugins.dashenterprise.git.Remote;
 import io.jenkins.plugins.dashenterprise.git.Revision;
@@ -141,10 +142,17 @@ public final class Deploy extends DeployingOperation {
             session.log("A deploy of app '" + app + "' is under way: waiting for its end");
             return new SettledWait(app, session);
         }
-        if (!DeployWait.has(target, revision.hash()) && attempt.make(workspace) == null) {
+        boolean begun = PushAttempt.wasBegun(revision, session);
+        if (DeployWait.has(target, revision.hash())) {
+            return new DeployWait(app, revision.hash(), begun, verification, session);
+        }
+        Outlook before = attempt.make(workspace);
+        if (before == null) {
             return new SettledWait(app, session);
         }
-        return new DeployWait(app, revision.hash(), PushAttempt.wasBegun(revision, session), verification, session);
+        return revision.hash().equals(before.deployed())
+                ? new UnpushedWait(app, revision.hash(), begun, verification, session)
+                : new DeployWait(app, revision.hash(), true, verification, session);
     }
 
     /** Refuses what could not be deployed, so that nothing else is done for it in vain. */

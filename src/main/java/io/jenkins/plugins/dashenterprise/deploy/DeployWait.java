@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Waits until an app runs a revision: that it is running proves nothing, since a failed deploy leaves the one before. */
-final class DeployWait extends AppWait {
+class DeployWait extends AppWait {
     private static final long serialVersionUID = 1;
     private static final int SHORTEST_HASH = 7;
 
@@ -41,7 +41,7 @@ final class DeployWait extends AppWait {
     }
 
     @Override
-    protected String words(AppStatusQuery.App found, AppState now) {
+    protected final String words(AppStatusQuery.App found, AppState now) {
         return now + (revision(found) == null ? "" : " at revision " + revision(found));
     }
 
@@ -58,7 +58,7 @@ final class DeployWait extends AppWait {
      * @throws AbortException when it has the revision, but was stopped
      */
     @CheckForNull
-    Map<String, Object> live(AppStatusQuery.App found, AppState now, Session session) throws AbortException {
+    final Map<String, Object> live(AppStatusQuery.App found, AppState now, Session session) throws AbortException {
         if (has(found, commit) && now.meets("running")) {
             Map<String, Object> result = result(app(), found.urlOnServer, commit, deployed, session);
             session.log("App " + Link.to(found.urlOnServer, app()) + " runs revision " + commit
@@ -77,7 +77,7 @@ final class DeployWait extends AppWait {
     }
 
     @Override
-    protected AppEvent event(AppStatusQuery.App found, AppState now) {
+    protected final AppEvent event(AppStatusQuery.App found, AppState now) {
         AppEvent.Deed deed = deployed ? AppEvent.Deed.DEPLOYED : AppEvent.Deed.ALREADY_LIVE;
         return new AppEvent(app(), found.urlOnServer, deed, commit, now.toString());
     }
@@ -85,6 +85,11 @@ final class DeployWait extends AppWait {
     @Override
     protected String goal() {
         return "app '" + app() + "' to run revision " + commit;
+    }
+
+    /** The commit that the app is to run. */
+    final String commit() {
+        return commit;
     }
 
     /** What a deploy returns. */
@@ -100,7 +105,7 @@ final class DeployWait extends AppWait {
     }
 
     @CheckForNull
-    private static String revision(AppStatusQuery.App app) {
+    static String revision(AppStatusQuery.App app) {
         return Found.part(Found.part(app.analytics, analytics -> analytics.gitRevision), revision -> revision.sha1);
     }
 }

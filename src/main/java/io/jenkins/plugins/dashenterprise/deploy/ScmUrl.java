@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise.deploy;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.dashenterprise.graphql.ServerUrl;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.eclipse.jgit.transport.URIish;
 record ScmUrl(URIish uri) {
     private static final Pattern HTTPS = Pattern.compile("https://[^/?#@\\s\\p{Cntrl}]+/[^?#\\s\\p{Cntrl}]+");
     private static final Pattern SSH = Pattern.compile("ssh://[^/?#:\\s\\p{Cntrl}]+(?::\\d{1,5})?/[^\\s\\p{Cntrl}]+");
+    private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}._-]+|\\[?[0-9A-Fa-f:.]+\\]?");
     // As git@github.com:org/repository.git.
     private static final Pattern SHORT_SSH = Pattern.compile("[^/:\\s\\p{Cntrl}]+:(?!//)[^\\s\\p{Cntrl}]+");
 
@@ -21,7 +23,8 @@ record ScmUrl(URIish uri) {
             return "scmUrl holds a user name; give it without, and choose scmCredentialsId";
         }
         return Stream.of(HTTPS, SSH, SHORT_SSH)
-                        .anyMatch(form -> form.matcher(url).matches())
+                                .anyMatch(form -> form.matcher(url).matches())
+                        && hasHost(url)
                 ? null
                 : "scmUrl has to be the address of a repository that begins with https:// or ssh://, or git@host:path";
     }
@@ -29,13 +32,34 @@ record ScmUrl(URIish uri) {
     /** @param url one without a problem */
     static ScmUrl of(String url) {
         try {
-            int end = url.length();
-            while (url.charAt(end - 1) == '/') {
-                end--;
-            }
-            return new ScmUrl(new URIish(url.substring(0, end)));
+            return parsed(url);
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static ScmUrl parsed(String url) throws URISyntaxException {
+        int end = url.length();
+        while (url.charAt(end - 1) == '/') {
+            end--;
+        }
+        return new ScmUrl(new URIish(url.substring(0, end)));
+    }
+
+    /** Whether those who connect, and those who choose the credentials, find the same host in it. */
+    private static boolean hasHost(String url) {
+        try {
+            ScmUrl parsed = parsed(url);
+            String host = parsed.uri.getHost();
+            String path = parsed.uri.getPath();
+            return host != null
+                    && HOST.matcher(host).matches()
+                    && parsed.uri.getPort() < 65_536
+                    && path != null
+                    && !path.isEmpty()
+                    && (parsed.ssh() || !ServerUrl.host(parsed.toString()).isEmpty());
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 

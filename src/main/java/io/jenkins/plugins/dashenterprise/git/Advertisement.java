@@ -23,6 +23,8 @@ record Advertisement(Map<String, ObjectId> refs, Set<ObjectId> known, Set<String
     private static final int LONGEST = 32 * 1024 * 1024;
     private static final String SERVICE = "# service=";
     private static final String REFUSAL = "ERR ";
+    // Where the history ends that the server itself has; whatever is pushed, it is the server that minds.
+    private static final String SHALLOW = "shallow ";
 
     static Advertisement read(InputStream in) throws IOException {
         PacketLineIn lines = new PacketLineIn(in, LONGEST);
@@ -57,6 +59,9 @@ record Advertisement(Map<String, ObjectId> refs, Set<ObjectId> known, Set<String
     private void add(String line) throws IOException {
         if (line.startsWith(REFUSAL)) {
             throw new RefusedException(line.substring(REFUSAL.length()));
+        }
+        if (line.startsWith(SHALLOW)) {
+            return;
         }
         int blank = line.indexOf(' ');
         if (blank < 0 || !ObjectId.isId(line.substring(0, blank))) {

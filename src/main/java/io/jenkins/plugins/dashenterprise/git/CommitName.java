@@ -58,7 +58,7 @@ record CommitName(String name, Refs refs) {
                     e.getObjectId().name().equals(name)
                             ? NOT_HERE
                             : " It lacks " + e.getObjectId().name()
-                                    + ", as a shallow clone does of all but the latest commits.");
+                                    + ", as a shallow clone does of all but the latest commits, and a damaged one of any.");
         } catch (IncorrectObjectTypeException e) {
             throw unknown(NOT_HERE);
         }

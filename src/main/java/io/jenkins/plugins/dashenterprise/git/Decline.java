@@ -86,7 +86,8 @@ enum Decline {
                 words.stream().filter(line -> line.strip().startsWith("!")).toList();
         List<String> best = marked.isEmpty() ? words : marked;
         boolean says = !NOT_THE_CAUSE.matcher(reason).find();
-        return says || best.isEmpty() ? reason : bare(best.get(best.size() - 1));
+        String last = best.isEmpty() ? reason : bare(best.get(best.size() - 1));
+        return says ? reason : last.isBlank() ? "it does not say why" : last;
     }
 
     /** Without the marks that the server puts before its lines. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise.git;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.dashenterprise.graphql.ServerUrl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -88,9 +89,8 @@ final class HttpService implements GitService {
         Response answer = made.execute();
         response = answer;
         if (answer.code() != OK) {
-            String location = answer.header("Location");
             answer.close();
-            throw new HttpStatusException(answer.code(), location);
+            throw new HttpStatusException(answer.code(), answer.isRedirect() ? ServerUrl.ofRedirect(answer) : null);
         }
         ResponseBody body = answer.body();
         MediaType actual = body.contentType();

@@ -30,6 +30,7 @@ record PrivateKeys(
     private static final Pattern PUBLIC =
             Pattern.compile("(?:ssh-|ecdsa-|sk-)\\S+ AAAA.*|-+ ?BEGIN (?:SSH2 )?PUBLIC KEY.*");
     private static final Pattern BEGIN = Pattern.compile("-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----");
+    private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final String ED25519 = "ssh-ed25519";
 
     /**
@@ -40,13 +41,24 @@ record PrivateKeys(
     List<KeyPair> read() throws AbortException {
         List<KeyPair> pairs = new ArrayList<>();
         for (Secret text : texts) {
-            pairs.addAll(
-                    read(text.getPlainText().strip().lines().map(String::strip).toList()));
+            pairs.addAll(read(keyLines(text.getPlainText())));
         }
         if (pairs.isEmpty()) {
             throw refused("they are empty");
         }
         return pairs;
+    }
+
+    /** From where a key begins, if one does: files may have other parts before it, such as a certificate. */
+    private static List<String> keyLines(String text) {
+        List<String> lines = text.replace(BYTE_ORDER_MARK, "")
+                .strip()
+                .lines()
+                .map(String::strip)
+                .toList();
+        long others =
+                lines.stream().takeWhile(line -> !BEGIN.matcher(line).matches()).count();
+        return others == lines.size() ? lines : lines.subList((int) others, lines.size());
     }
 
     private List<KeyPair> read(List<String> lines) throws AbortException {
@@ -86,7 +98,11 @@ record PrivateKeys(
         if (first.startsWith("PuTTY-User-Key-File")) {
             return "they hold a key in PuTTY's form; have PuTTYgen export it as an OpenSSH key";
         }
-        if (!BEGIN.matcher(first).matches()) {
+        boolean begins = BEGIN.matcher(first).matches();
+        if (!begins && first.startsWith("-----BEGIN ") && first.contains(" PRIVATE KEY-----")) {
+            return "the line breaks of the key are missing; paste the file as it is";
+        }
+        if (!begins) {
             return "the first line is not -----BEGIN … PRIVATE KEY-----; paste the whole file, with its first and last line";
         }
         return lines.get(lines.size() - 1).startsWith("-----END ")

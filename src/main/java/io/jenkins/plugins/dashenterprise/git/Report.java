@@ -22,12 +22,14 @@ record Report(@CheckForNull String refusal) {
         if (!unpacked.startsWith(UNPACK)) {
             throw new PackProtocolException("no report");
         }
-        String refused = "ng " + ref + " ";
+        String refused = "ng " + ref;
         String refusal = unpacked.equals(UNPACK + "ok") ? null : unpacked.substring(UNPACK.length());
         boolean accepted = false;
         for (String line = lines.readString(); !PacketLineIn.isEnd(line); line = lines.readString()) {
             accepted |= line.equals("ok " + ref);
-            refusal = refusal == null && line.startsWith(refused) ? line.substring(refused.length()) : refusal;
+            refusal = refusal == null && (line + " ").startsWith(refused + " ")
+                    ? line.substring(refused.length()).strip()
+                    : refusal;
         }
         if (refusal == null && !accepted) {
             throw new PackProtocolException("a report on something else");

@@ -5,6 +5,7 @@ import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
@@ -58,12 +59,13 @@ enum Trouble {
     KEY(
             "the SSH key was not accepted",
             "Its public key has to be among the SSH keys of just one account of the server."),
+    NO_HTTP("what answers does not keep to HTTP (%s)", "Check the URL of the server, and what stands in front of it."),
     OTHER("the connection broke off (%s)", "Deploy again.");
 
     // A gateway that answers with 500 or more may have handed on what it got.
     private static final int GATEWAY = 500;
     // A person might think of these that something had arrived.
-    private static final Set<Trouble> UNCLEAR = EnumSet.of(UNAVAILABLE, OTHER);
+    private static final Set<Trouble> UNCLEAR = EnumSet.of(UNAVAILABLE, NO_HTTP, OTHER);
     private static final Set<Trouble> BEFORE_SENDING = EnumSet.of(PROXY, CERTIFICATE, UNKNOWN_HOST, NO_CONNECTION);
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
@@ -154,9 +156,14 @@ enum Trouble {
                 || failure instanceof SocketTimeoutException) {
             return NO_CONNECTION;
         }
-        // OkHttp's own words, after what a proxy said to a CONNECT.
+        // OkHttp's own words, after what a proxy said to a CONNECT, and where an answer ends too soon.
         String message = String.valueOf(failure.getMessage());
-        return message.startsWith("Unexpected response code for CONNECT") ? PROXY : OTHER;
+        if (message.startsWith("Unexpected response code for CONNECT")) {
+            return PROXY;
+        }
+        return failure instanceof ProtocolException && !message.startsWith("unexpected end of stream")
+                ? NO_HTTP
+                : OTHER;
     }
 
     private static Trouble status(int status) {

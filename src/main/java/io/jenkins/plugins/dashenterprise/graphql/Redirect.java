@@ -100,12 +100,7 @@ record Redirect(
 
     /** Without a query, which may hold secrets. */
     private static String place(HttpUrl url) {
-        return ForeignText.of(url.newBuilder()
-                .username("")
-                .password("")
-                .query(null)
-                .fragment(null)
-                .build());
+        return ForeignText.of(ServerUrl.withoutSecrets(url));
     }
 
     private static String origin(HttpUrl url) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
+import okhttp3.Response;
 
 /** The URL of a server as a person gives it, perhaps copied from a page of it in the browser. */
 public final class ServerUrl {
@@ -63,6 +64,24 @@ public final class ServerUrl {
     public static String host(String url) {
         HttpUrl parsed = parse(url);
         return parsed == null ? "" : host(parsed);
+    }
+
+    /** Where an answer leads, without what may hold secrets; null when it leads to nothing that has an address. */
+    @CheckForNull
+    public static String ofRedirect(Response answer) {
+        String location = answer.header("Location", "mailto:").replaceAll("\\p{Cntrl}", "");
+        HttpUrl to = answer.request().url().resolve(location);
+        return to == null ? null : withoutSecrets(to).toString();
+    }
+
+    /** An address without user name, password, query and fragment. */
+    static HttpUrl withoutSecrets(HttpUrl url) {
+        return url.newBuilder()
+                .username("")
+                .password("")
+                .query(null)
+                .fragment(null)
+                .build();
     }
 
     @CheckForNull

@@ -14,10 +14,15 @@ import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Restart;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Verb;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What differs between the processes that an app has and those that it shall have. */
 record ScaleChange(String app, Session session) {
@@ -30,6 +35,7 @@ record ScaleChange(String app, Session session) {
         ScaleQuery.App found = APP.existing(app, session);
         plan.restarting(Restart.of(found.status, status -> status.running, status -> status.deploying));
         List<ScaleQuery.Process> present = Found.required(found, each -> each.processes, session);
+        tellUnknown(wanted.keySet(), present);
         List<Change> changes = new ArrayList<>();
         List<ProcessInput> differing = new ArrayList<>();
         wanted.forEach((type, number) -> {
@@ -49,6 +55,22 @@ record ScaleChange(String app, Session session) {
                 new ScaleProcessesMutation(app, differing),
                 data -> Payload.of(
                         data.scaleProcesses, answer -> answer.error, answer -> answer.ok, answer -> answer.refresh));
+    }
+
+    /** Nobody knows whether a server tells of each type of process that an app may have, so none is refused. */
+    private void tellUnknown(Set<String> wanted, List<ScaleQuery.Process> present) {
+        Set<String> known = present.stream()
+                .map(process -> Found.part(process, each -> each.type))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> unknown = new LinkedHashSet<>(wanted);
+        unknown.removeAll(known);
+        if (!known.isEmpty() && !unknown.isEmpty()) {
+            session.log("App '" + app + "' has " + ForeignText.of(String.join(", ", known)) + ", and no "
+                    + String.join(", ", unknown)
+                    + " as far as " + session.server() + " tells. That is asked for all the same:"
+                    + " it does nothing unless the app's Procfile names it.");
+        }
     }
 
     @CheckForNull

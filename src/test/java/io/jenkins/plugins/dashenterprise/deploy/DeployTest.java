@@ -387,6 +387,15 @@ class DeployTest extends DashTest {
                 "https://git.example.com",
                 "ssh://git.example.com",
                 "https://git.example.com/x?y=z",
+                "https://git.example.com/%zz",
+                "https://git.example.com:port/x.git",
+                "https://git.example.com:99999/x.git",
+                "https://[::1/x",
+                "https://git.example.com%40elsewhere.example.com/x",
+                "https://git.example.com;x/y",
+                "https://git.example.com//",
+                "ssh://git@git.example.com:99999/x",
+                "ssh://git.example.com/%zz",
                 "https://git.example.com/a b")) {
             assertTrue(
                     dash.fail(start + "scmUrl: '" + url + "'")

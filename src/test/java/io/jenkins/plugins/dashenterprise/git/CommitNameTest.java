@@ -218,7 +218,7 @@ class CommitNameTest {
         Files.writeString(dotGit.resolve("refs/heads/main"), "1".repeat(40));
         assertEquals(
                 "There is no commit 'main' in the git repository in " + directory + ". It lacks " + "1".repeat(40)
-                        + ", as a shallow clone does of all but the latest commits.",
+                        + ", as a shallow clone does of all but the latest commits, and a damaged one of any.",
                 pushing.problemWith("main"));
         Files.writeString(dotGit.resolve("HEAD"), "ref: ../../../etc/passwd\n");
         assertEquals(

@@ -60,6 +60,14 @@ class PrivateKeysTest {
     }
 
     @Test
+    void readsAKeyBehindWhatFilesHaveBeforeIt() throws Exception {
+        String key = pem("PRIVATE KEY", rsa.getPrivate().getEncoded());
+        assertReads(rsa, pem("CERTIFICATE", new byte[] {1, 2, 3}) + "\n" + key, null);
+        assertReads(rsa, "Bag Attributes\n    friendlyName: ci\n" + key, null);
+        assertReads(rsa, "\ufeff" + key, null);
+    }
+
+    @Test
     void readsSeveralKeys() throws Exception {
         List<KeyPair> read =
                 keys(null, openSsh(rsa, null), openSsh(ed25519, null)).read();
@@ -95,7 +103,9 @@ class PrivateKeysTest {
         assertRefused(first, keys(null, key.substring(key.indexOf('\n') + 1)));
         assertRefused(first, keys(null, "hunter2"));
         assertRefused(first, keys(null, pem("CERTIFICATE", new byte[] {1, 2, 3})));
-        assertRefused(first, keys(null, key.replace("\n", " ")));
+        String broken = "the line breaks of the key are missing; paste the file as it is";
+        assertRefused(broken, keys(null, key.replace("\n", " ")));
+        assertRefused(broken, keys(null, key.replace("\n", "\\n")));
         assertRefused(
                 "the last line is not -----END … PRIVATE KEY-----; paste the whole file, with its first and last line",
                 keys(null, key.substring(0, key.length() / 2)));

@@ -126,6 +126,71 @@ class PushTest {
     }
 
     @Test
+    void aServerWhoseOwnHistoryIsShallowTakesAPush() throws Exception {
+        try (OddGitServer server = new OddGitServer((request, out) -> {
+            if (request.isPost()) {
+                OddGitServer.result(out);
+                OddGitServer.report(out, "ok refs/heads/master");
+            } else {
+                OddGitServer.advertise(
+                        out,
+                        "1".repeat(40) + " refs/heads/other\0report-status side-band-64k",
+                        "shallow " + "2".repeat(40));
+            }
+        })) {
+            assertEquals(new Outlook(null, true), pushing.make(pushing.to(server.url())));
+        }
+    }
+
+    @Test
+    void whatDoesNotKeepToHttpIsNotCalledBrokenOff() throws Exception {
+        for (String answer : List.of(
+                "SSH-2.0-OpenSSH\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Type: application/x-git-receive-pack-advertisement\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\nzz\r\n")) {
+            try (OddGitServer server = new OddGitServer((request, out) -> OddGitServer.write(out, answer))) {
+                assertFails("what answers does not keep to HTTP (", server.url());
+            }
+        }
+    }
+
+    @Test
+    void showsNoSecretOfWhereItIsRedirected() throws Exception {
+        for (String status : List.of("302 Found", "401 Unauthorized", "429 Too Many Requests")) {
+            try (OddGitServer server = new OddGitServer((request, out) -> OddGitServer.status(
+                    out, status, "Location: https://ada:hush@sso.example.com/in?token=hush#hush"))) {
+                String message = pushing.failure(pushing.to(server.url()));
+                assertFalse(message.contains("hush"), message);
+                assertEquals(status.startsWith("302"), message.contains("(https://sso.example.com/in)"), message);
+            }
+        }
+    }
+
+    @Test
+    void aRefusalWithoutAReasonIsOne() throws Exception {
+        for (String refusal : List.of("ng refs/heads/master", "ng refs/heads/master  ")) {
+            try (OddGitServer server = OddGitServer.answeringPushes((request, out) -> {
+                OddGitServer.result(out);
+                OddGitServer.report(out, refusal);
+            })) {
+                assertEquals(
+                        "the server declined the push: it does not say why", pushing.failure(pushing.to(server.url())));
+            }
+        }
+    }
+
+    @Test
+    void aServerThatIsAwayForAVeryLongTimeIsOutOfOrder() throws Exception {
+        for (String after : List.of("0", "99999999999")) {
+            try (OddGitServer server = new OddGitServer(
+                    (request, out) -> OddGitServer.status(out, "503 Unavailable", "Retry-After: " + after))) {
+                assertFails("the server, or a proxy in front of it, is out of order (HTTP 503).", server.url());
+                assertEquals(1, server.requests().size());
+            }
+        }
+    }
+
+    @Test
     void tellsThatThereIsNoServer() throws Exception {
         int port;
         try (ServerSocket closed = new ServerSocket(0)) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dashenterprise.resources;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.dashenterprise.DashTest;
@@ -42,6 +43,18 @@ class ScaleTest extends DashTest {
         dash.run("deDashScale app: 'shop', resources: ['web.limit.memory': '1Gi', 'web.request.cpu': '1']");
         dash.run("deDashScale app: 'shop', resources: ['web.limit.memory': '2Gi']");
         assertTrue(dash.simulator.server().app("shop").resources().toString().contains("cpu=1"));
+    }
+
+    @Test
+    void aTypeOfProcessThatTheServerDoesNotTellOfIsAskedForButNotInSilence() throws Exception {
+        String log = dash.run("deDashScale app: 'shop', processes: [wbe: 2]");
+        assertTrue(
+                log.contains(
+                        "App 'shop' has web, and no wbe as far as simulator (" + dash.simulator.url()
+                                + ") tells. That is asked for all the same: it does nothing unless the app's Procfile names it."),
+                log);
+        assertEquals(1, writes());
+        assertFalse(dash.run("deDashScale app: 'shop', processes: [web: 3]").contains("as far as simulator"));
     }
 
     @Test

@@ -113,8 +113,11 @@ public final class CpsFlowExecution {
     /** Says in the log why something failed. */
     public void report(Throwable failure) {
         TaskListener log = current() == null ? listener : listener(current());
+        String mistake = ScriptMistake.sentence(failure);
         if (failure instanceof AbortException) {
             log.error(failure.getMessage());
+        } else if (mistake != null) {
+            log.error(mistake);
         } else if (!(failure instanceof FlowInterruptedException)) {
             failure.printStackTrace(log.getLogger());
         }

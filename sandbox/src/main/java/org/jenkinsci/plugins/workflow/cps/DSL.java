@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
@@ -121,6 +122,25 @@ final class DSL {
                 .orElse(null);
     }
 
+    /** What is wrong with what the describable is given that a metastep runs. */
+    private static String misused(String name, Class<?> type, Map<String, Object> given) {
+        if (given.containsKey(UninstantiatedDescribable.ANONYMOUS_KEY)) {
+            return byName(name, soleParameter(name, type));
+        }
+        Set<String> known = ExtensionList.lookup(Descriptor.class).stream()
+                .filter(descriptor -> type.isAssignableFrom(descriptor.clazz) && isCalled(descriptor, name))
+                .map(descriptor -> (DescribableModel<?>) DescribableModel.of(descriptor.clazz))
+                .flatMap(model -> model.getParameters().stream())
+                .map(DescribableParameter::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> unknown = new TreeSet<>(given.keySet());
+        unknown.removeAll(known);
+        return (unknown.isEmpty()
+                        ? name + " is given a value of a type that it does not take"
+                        : name + " has no parameter " + String.join(", ", unknown))
+                + "; it has " + String.join(", ", known) + ".";
+    }
+
     private static boolean isCalled(Descriptor<?> descriptor, String name) {
         Symbol symbol = descriptor.getClass().getAnnotation(Symbol.class);
         return symbol != null && List.of(symbol.value()).contains(name);
@@ -175,7 +195,11 @@ final class DSL {
             throw new Misuse(byName(name, soleParameter(name, delegate.getErasedType())));
         }
         Map<String, Object> named = named(name, arguments, UninstantiatedDescribable.ANONYMOUS_KEY);
-        return descriptor.newInstance(Map.of(delegate.getName(), new UninstantiatedDescribable(name, null, named)));
+        try {
+            return descriptor.newInstance(Map.of(delegate.getName(), new UninstantiatedDescribable(name, null, named)));
+        } catch (IllegalArgumentException e) {
+            throw new Misuse(misused(name, delegate.getErasedType(), named));
+        }
     }
 
     private void save(StepExecution step) throws Exception {

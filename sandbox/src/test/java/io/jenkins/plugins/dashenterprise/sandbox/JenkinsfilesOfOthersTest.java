@@ -254,6 +254,25 @@ class JenkinsfilesOfOthersTest extends DashTest {
         assertFalse(log.contains("\tat "), log);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            withDashEnterprise('x') { }          | withDashEnterprise takes its parameters by name, as in
+            withDashEnterprise(serer: 'x') { }   | withDashEnterprise has no parameter serer; it has app, credentialsId, server.
+            withDashEnterprise(app: [1]) { }     | withDashEnterprise is given a value of a type that it does not take; it has app,
+            echo "for ${nosuch}"                 | ERROR: There is no variable or property 'nosuch' (line 1 of the Jenkinsfile).
+            [1].each { echo "${nosuch}" }        | ERROR: There is no variable or property 'nosuch' (line 1 of the Jenkinsfile).
+            echo 'a'.nosuch                      | ERROR: There is no variable or property 'nosuch' of the type String (line 1
+            echo 'hush'.nosuch('hush')           | ERROR: There is no method 'nosuch' of the type String for what it is given (line 1
+            def a = null; echo a.size()          | ERROR: Cannot invoke method size() on null object (line 1
+            def a = null; a.b = 1                | ERROR: Cannot set property 'b' on null object (line 1
+            echo (                               | startup failed:
+            """)
+    void whatGroovyCannotMakeSenseOfIsSaidInOneSentence(String script, String sentence) throws Exception {
+        String log = log(Result.FAILURE, script);
+        assertTrue(log.contains(sentence), log);
+        assertFalse(log.contains("\tat "), log);
+    }
+
     @Test
     void nothingRunsBeforeAllStagesAreUnderstood() throws Exception {
         String log = log(Result.FAILURE, pipeline("stages { stage('First') { steps { deDashAddApp 'shop' } }\nstage('Second') { matrix { } } }"));
