@@ -71,9 +71,7 @@ public final class AppLogs extends Operation {
     @Symbol("deDashAppLogs")
     public static final class DescriptorImpl extends OperationDescriptor {
         public DescriptorImpl() {
-            checks().number(
-                            "last",
-                            last -> last > 0 ? null : "last is " + last + ", but has to be a positive number of lines");
+            checks().number("last", last -> last > 0, "a positive number of lines");
         }
     }
 }

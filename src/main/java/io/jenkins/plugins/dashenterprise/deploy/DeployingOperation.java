@@ -129,11 +129,7 @@ public abstract class DeployingOperation extends WaitingOperation {
         protected DeployingDescriptor() {
             checks().text("directory", directory -> Source.problemWithDirectory(Util.fixEmpty(directory)));
             checks().text("gitCredentialsId", id -> id.isEmpty() ? GitCredentials.MISSING : null);
-            checks().number(
-                            "sshPort",
-                            port -> port > 0 && port < 65_536
-                                    ? null
-                                    : "sshPort is " + port + ", but has to be a port from 1 to 65535");
+            checks().number("sshPort", port -> port > 0 && port < 65_536, "a port from 1 to 65535");
         }
 
         @POST

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /**
  * What an operation's form says of what stands in its fields, in the words in which a build refuses the same: rules, each of
@@ -42,9 +43,14 @@ public final class FieldChecks {
         });
     }
 
-    /** Checks a number, if it is one, in a form as well as before the operation runs; a blank field stands for the usual. */
-    public void number(String field, IntFunction<String> rule) {
-        numbers.put(field, rule);
+    /**
+     * Checks a number, if it is one, in a form as well as before the operation runs; a blank field stands for the usual.
+     *
+     * @param wanted what fits, in words
+     */
+    public void number(String field, IntPredicate fits, String wanted) {
+        numbers.put(
+                field, number -> fits.test(number) ? null : field + " is " + number + ", but has to be " + wanted);
         text(field, text -> {
             Object number = text.isEmpty() ? null : ParameterType.NUMBER.taken(text);
             return number == null && !text.isEmpty()

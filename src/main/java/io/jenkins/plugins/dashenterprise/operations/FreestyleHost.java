@@ -12,29 +12,19 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** A freestyle build, which a restart of the controller ends. */
-final class FreestyleHost implements Host {
-    private final AbstractBuild<?, ?> build;
-    private final Launcher launcher;
-    private final BuildListener listener;
-    private final EnvVars environment;
+record FreestyleHost(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener, EnvVars environment)
+        implements Host {
 
-    FreestyleHost(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
+    static FreestyleHost of(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
             throws IOException, InterruptedException {
-        this.build = build;
-        this.launcher = launcher;
-        this.listener = listener;
-        this.environment = build.getEnvironment(listener);
-        this.environment.overrideAll(build.getBuildVariables());
+        EnvVars environment = build.getEnvironment(listener);
+        environment.overrideAll(build.getBuildVariables());
+        return new FreestyleHost(build, launcher, listener, environment);
     }
 
     @Override
     public Run<?, ?> run() {
         return build;
-    }
-
-    @Override
-    public TaskListener listener() {
-        return listener;
     }
 
     @Override

@@ -133,7 +133,7 @@ public abstract class Operation extends Builder implements Serializable {
     @Override
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
             throws IOException, InterruptedException {
-        Session session = session(new FreestyleHost(build, launcher, listener));
+        Session session = session(FreestyleHost.of(build, launcher, listener));
         Object answer = session.run();
         while (answer instanceof Question<?> wait) {
             Object found = new Waiting(wait, session).await();

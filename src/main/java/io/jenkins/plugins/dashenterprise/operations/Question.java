@@ -30,12 +30,6 @@ public abstract class Question<D> implements Serializable {
         this.deadlineMillis = session.deadlineMillis();
     }
 
-    /** What is wrong with a time limit, or null. */
-    @CheckForNull
-    public static String problemWithMinutes(int minutes) {
-        return minutes > 0 ? null : "timeoutMinutes is " + minutes + ", but has to be a positive number of minutes";
-    }
-
     /** Asks, without holding a thread; fails with a {@link io.jenkins.plugins.dashenterprise.graphql.GraphQlException}. */
     protected abstract CompletableFuture<D> ask(Session session);
 

@@ -34,7 +34,7 @@ public abstract class WaitingOperation extends WritingOperation {
     /** The form of such an operation. */
     public abstract static class WaitingDescriptor extends OperationDescriptor {
         protected WaitingDescriptor() {
-            checks().number("timeoutMinutes", Wait::problemWithMinutes);
+            checks().number("timeoutMinutes", minutes -> minutes > 0, "a positive number of minutes");
         }
     }
 }

@@ -89,7 +89,7 @@ public final class PurgeReviewApps extends WaitingOperation {
     public static final class DescriptorImpl extends WaitingDescriptor {
         public DescriptorImpl() {
             checks().app("template", false);
-            checks().number("idleDays", days -> days < 0 ? "idleDays is " + days + ", but has to be 0 or more" : null);
+            checks().number("idleDays", days -> days >= 0, "0 or more");
         }
 
         @Override

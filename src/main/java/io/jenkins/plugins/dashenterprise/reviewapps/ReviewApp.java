@@ -112,9 +112,7 @@ public final class ReviewApp extends ReviewAppOptions {
             // The name in a row.
             checks().list("secrets", VariableName::problemWith);
             checks().file("file");
-            checks().number(
-                            "limit",
-                            limit -> limit < 1 ? "limit is " + limit + ", but has to be a positive number" : null);
+            checks().number("limit", limit -> limit > 0, "a positive number");
         }
 
         @Override

@@ -7,10 +7,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ final class HttpServer implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger accepted = new AtomicInteger();
     private final ExecutorService threads = Executors.newCachedThreadPool(HttpServer::daemon);
+    private Future<?> accepting = CompletableFuture.completedFuture(null);
 
     /**
      * @param port 0 for any free one
@@ -44,7 +46,7 @@ final class HttpServer implements AutoCloseable {
     }
 
     void serve(Function<HttpRequest, Answer> site) {
-        threads.execute(() -> accept(site));
+        accepting = threads.submit(() -> accept(site));
     }
 
     int port() {
@@ -61,8 +63,10 @@ final class HttpServer implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
         closeQuietly(socket);
+        // Until then one more may be accepted, whom nobody would answer.
+        closeQuietly(accepting::get);
+        threads.shutdownNow();
         open.forEach(HttpServer::closeQuietly);
     }
 
@@ -70,7 +74,7 @@ final class HttpServer implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 serve(socket.accept(), site);
-            } catch (IOException | RejectedExecutionException e) {
+            } catch (IOException e) {
                 // The server was closed, or a client left before it was accepted.
             }
         }
