@@ -50,6 +50,9 @@ enum Trouble {
             "the server's certificate is not trusted",
             "Choose it, or that of its authority, for the server in the global configuration, add it to the trust store of the"
                     + " Java that runs the agent, or deploy by SSH with an SSH key."),
+    OTHER_HOST(
+            "the server's certificate is for another host name",
+            "Use the name that the certificate is made out to as the server's URL, or have it reissued."),
     TLS("no secure connection came about (%s)", "See that the server's URL has the right scheme and port."),
     UNKNOWN_HOST("the server's name is not known to the agent's network", "Check the URL of the server."),
     NO_CONNECTION("no connection to the server", "Check its address, its port and firewalls between it and the agent."),
@@ -66,7 +69,8 @@ enum Trouble {
     private static final int GATEWAY = 500;
     // A person might think of these that something had arrived.
     private static final Set<Trouble> UNCLEAR = EnumSet.of(UNAVAILABLE, NO_HTTP, OTHER);
-    private static final Set<Trouble> BEFORE_SENDING = EnumSet.of(PROXY, CERTIFICATE, UNKNOWN_HOST, NO_CONNECTION);
+    private static final Set<Trouble> BEFORE_SENDING =
+            EnumSet.of(PROXY, CERTIFICATE, OTHER_HOST, UNKNOWN_HOST, NO_CONNECTION);
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private final String fact;
@@ -144,9 +148,11 @@ enum Trouble {
     private static Trouble network(Throwable failure) {
         if (failure instanceof CertificateException
                 || failure instanceof CertPathBuilderException
-                || failure instanceof CertPathValidatorException
-                || failure instanceof SSLPeerUnverifiedException) {
+                || failure instanceof CertPathValidatorException) {
             return CERTIFICATE;
+        }
+        if (failure instanceof SSLPeerUnverifiedException) {
+            return OTHER_HOST;
         }
         if (failure instanceof UnknownHostException || failure instanceof UnresolvedAddressException) {
             return UNKNOWN_HOST;

@@ -22,7 +22,17 @@ public final class Texts {
     @CheckForNull
     public static String of(@CheckForNull Object value) {
         boolean none = value == null || value instanceof JSONNull || value instanceof Iterable || value instanceof Map;
-        return none || !saysWhatItIs(value.getClass()) ? null : value.toString();
+        return none || !saysWhatItIs(value.getClass()) ? null : said(value);
+    }
+
+    /** What a Jenkinsfile defines may fail in whatever way, be it by an error that Pipeline makes of its code. */
+    @CheckForNull
+    private static String said(Object value) {
+        try {
+            return value.toString();
+        } catch (RuntimeException | Error e) {
+            return null;
+        }
     }
 
     private static boolean saysWhatItIs(Class<?> type) {

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.lang.ref.WeakReference;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -49,7 +47,7 @@ public final class Secrets implements Serializable {
     public void hideLogin(String user, @CheckForNull String password) {
         if (password != null) {
             hide(password);
-            hide(base64(user + ":" + password));
+            hide(Encoded.base64(user + ":" + password));
         }
     }
 
@@ -116,7 +114,7 @@ public final class Secrets implements Serializable {
     }
 
     private static Stream<String> forms(String secret) {
-        return Stream.concat(parts(secret), parts(base64(secret)));
+        return Stream.concat(Stream.of(secret), Encoded.forms(secret)).flatMap(Secrets::parts);
     }
 
     /** A text and each of its lines, as one looks for them. */
@@ -126,10 +124,6 @@ public final class Secrets implements Serializable {
                         .limit(ESCAPED + 1))
                 .map(Gist::toString)
                 .filter(part -> part.length() >= SHORTEST);
-    }
-
-    private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String masked(String line, Search search) {

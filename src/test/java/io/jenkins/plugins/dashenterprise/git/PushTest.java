@@ -57,7 +57,8 @@ class PushTest {
             assertTrue(message.startsWith("the server declined the push: "), message);
         }
         try (DashEnterpriseSimulator impostor = DashEnterpriseSimulator.start(ServerCertificate.WRONG_HOST)) {
-            assertFails("the server's certificate is not trusted.", trusting(impostor.url()));
+            assertFails(
+                    "the server's certificate is for another host name. Use the name that", trusting(impostor.url()));
         }
     }
 

@@ -49,6 +49,19 @@ class BindingTest extends DashTest {
         return dash.simulator.server().app("shop").variable(name);
     }
 
+    /** What cannot say what it is. */
+    private static Object mute(Throwable failure) {
+        return new Object() {
+            @Override
+            public String toString() {
+                if (failure instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) failure;
+            }
+        };
+    }
+
     /** What a Jenkinsfile may come up with. */
     private static List<Object> values() {
         Map<Object, Object> odd = new HashMap<>();
@@ -86,6 +99,11 @@ class BindingTest extends DashTest {
                 TimeUnit.DAYS,
                 URI.create("https://dash.example.com"),
                 new Object(),
+                mute(new IllegalStateException(SECRET)),
+                // As Pipeline does for code that it would have to run by itself.
+                mute(new AssertionError(SECRET)),
+                List.of(mute(new AssertionError(SECRET))),
+                Map.of("A", mute(new AssertionError(SECRET))),
                 new Closure<>(SECRET) {},
                 SECRET.split(""),
                 new int[] {1, 2},
@@ -121,12 +139,13 @@ class BindingTest extends DashTest {
         int taken = 0;
         for (OperationDescriptor descriptor : ExtensionList.lookup(OperationDescriptor.class)) {
             for (Parameter parameter : Parameter.of(descriptor.clazz.asSubclass(Operation.class))) {
-                for (Object value : values()) {
+                List<Object> values = values();
+                for (int i = 0; i < values.size(); i++) {
                     Map<String, Object> arguments = new HashMap<>();
-                    arguments.put(parameter.name(), value);
+                    arguments.put(parameter.name(), values.get(i));
                     Operation operation = bind(descriptor, arguments);
                     String problem = operation.problem();
-                    String what = descriptor.symbol() + " " + parameter.name() + ": " + value;
+                    String what = descriptor.symbol() + " " + parameter.name() + ": value " + i;
                     sentences += problem == null ? 0 : 1;
                     taken += problem == null ? 1 : 0;
                     assertFalse(

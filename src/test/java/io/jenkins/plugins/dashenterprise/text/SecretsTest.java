@@ -82,6 +82,28 @@ class SecretsTest {
     }
 
     @Test
+    void secretsAreMaskedWithinWhatIsInBase64() {
+        secrets.hide("s3cr3t/of>the?shop");
+        for (String before : List.of("", "a", "ab", "abc", "CI:", "{\"password\":\"")) {
+            byte[] text = (before + "s3cr3t/of>the?shop" + "\"}").getBytes(StandardCharsets.UTF_8);
+            for (Base64.Encoder encoder : List.of(
+                    Base64.getEncoder(), Base64.getUrlEncoder(), Base64.getMimeEncoder(12, new byte[] {'\n'}))) {
+                String shown = foreign("sent " + encoder.encodeToString(text));
+                assertTrue(shown.contains("****"), shown);
+                String left = shown.replaceAll(".*?sent |\\*\\*\\*\\*.*", "");
+                assertTrue(left.length() <= before.length() * 4 / 3 + 4, shown);
+            }
+        }
+    }
+
+    @Test
+    void secretsAreMaskedInAWrongCharset() {
+        secrets.hide("pässwörd");
+        byte[] bytes = "pässwörd".getBytes(StandardCharsets.UTF_8);
+        assertEquals("bad key ****", foreign("bad key " + new String(bytes, StandardCharsets.ISO_8859_1)));
+    }
+
+    @Test
     void valuesMayHoldAndOverlapEachOther() {
         values("password", "pass", "wordlist", "****", "***", "aaaa");
         assertEquals("<****> <****> <****>", foreign("<password> <pass> <wordlist>"));
