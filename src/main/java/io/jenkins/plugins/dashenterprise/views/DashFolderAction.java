@@ -8,7 +8,6 @@ import hudson.model.ItemGroup;
 import hudson.model.Job;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import jenkins.model.TransientActionFactory;
 import org.kohsuke.stapler.export.Exported;
@@ -16,7 +15,7 @@ import org.kohsuke.stapler.export.ExportedBean;
 
 /** The apps that the jobs in a folder, or the branches of a project, deployed last: of those jobs that the visitor may read. */
 @ExportedBean
-public final class DashFolderAction implements Action {
+public final class DashFolderAction extends DashItemAction {
     private static final int MOST_ON_FOLDER = 20;
 
     private final Item folder;
@@ -43,20 +42,10 @@ public final class DashFolderAction implements Action {
         return DeployedApps.get().below(folder.getFullName()).stream().filter(app -> app.getItem() != null);
     }
 
-    /** How apps are now; what is loaded after the page asks for it. */
-    public Map<RecordedApp, String> states(List<RecordedApp> apps) {
-        return LiveStates.get().of(apps);
-    }
-
     @Override
     @CheckForNull
     public String getIconFileName() {
         return visible().findAny().isEmpty() ? null : DashAppsAction.ICON;
-    }
-
-    @Override
-    public String getDisplayName() {
-        return DashAppsAction.TEXTS.format("DisplayName");
     }
 
     @Override

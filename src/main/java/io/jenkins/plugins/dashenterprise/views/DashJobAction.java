@@ -6,14 +6,13 @@ import hudson.model.Action;
 import hudson.model.Job;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import jenkins.model.TransientActionFactory;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /** The apps that a job deployed last, on the job's page. */
 @ExportedBean
-public final class DashJobAction implements Action {
+public final class DashJobAction extends DashItemAction {
     private final Job<?, ?> job;
 
     DashJobAction(Job<?, ?> job) {
@@ -25,20 +24,10 @@ public final class DashJobAction implements Action {
         return DeployedApps.get().of(job.getFullName());
     }
 
-    /** How these apps are now; what is loaded after the page asks for it. */
-    public Map<RecordedApp, String> states(List<RecordedApp> apps) {
-        return LiveStates.get().of(apps);
-    }
-
     @Override
     @CheckForNull
     public String getIconFileName() {
         return null;
-    }
-
-    @Override
-    public String getDisplayName() {
-        return DashAppsAction.TEXTS.format("DisplayName");
     }
 
     @Override
