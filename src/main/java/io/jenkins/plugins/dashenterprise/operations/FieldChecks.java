@@ -49,8 +49,7 @@ public final class FieldChecks {
      * @param wanted what fits, in words
      */
     public void number(String field, IntPredicate fits, String wanted) {
-        numbers.put(
-                field, number -> fits.test(number) ? null : field + " is " + number + ", but has to be " + wanted);
+        numbers.put(field, number -> fits.test(number) ? null : field + " is " + number + ", but has to be " + wanted);
         text(field, text -> {
             Object number = text.isEmpty() ? null : ParameterType.NUMBER.taken(text);
             return number == null && !text.isEmpty()

@@ -6,7 +6,6 @@ import hudson.Launcher;
 import hudson.model.AbstractBuild;
 import hudson.model.BuildListener;
 import hudson.model.Run;
-import hudson.model.TaskListener;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.stream.Stream;
