@@ -19,6 +19,8 @@ final class Alternates {
     // As git itself has it.
     private static final int DEEPEST = 5;
     private static final int MOST = 100;
+    // With the repository's own.
+    private static final int ALL = 1 + MOST;
 
     // By where they really are, so that a loop ends.
     private final Map<Path, Path> found = new LinkedHashMap<>();
@@ -46,12 +48,12 @@ final class Alternates {
         if (!Files.isDirectory(objects) || found.putIfAbsent(objects.toRealPath(), objects) != null) {
             return;
         }
-        if (found.size() > MOST) {
+        if (found.size() > ALL) {
             throw new AbortException("The git repository in " + where + " borrows objects from more than " + MOST
                     + " others (objects/info/alternates). Check out without reference repositories.");
         }
         try (ForeignLines lines = new ForeignLines(objects.resolve("info").resolve("alternates"))) {
-            int left = MOST;
+            int left = ALL;
             for (String line = lines.next(); line != null && left > 0; line = lines.next()) {
                 if (!line.isEmpty() && !line.startsWith("#")) {
                     borrowed.add(resolve(objects, line));

@@ -22,7 +22,6 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevObject;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.pack.PackConfig;
-import org.eclipse.jgit.transport.PackParser;
 import org.eclipse.jgit.util.FileUtils;
 
 /**
@@ -52,7 +51,7 @@ final class ObjectStore implements AutoCloseable {
     }
 
     ObjectReader reader() {
-        return objects.newReader();
+        return new StrictReader(objects.newReader());
     }
 
     /** For many new objects, as they go into one file. */
@@ -95,9 +94,6 @@ final class ObjectStore implements AutoCloseable {
         Path pack = own.resolve("push.pack");
         try (PackWriter writer = new PackWriter(new PackConfig(), reader());
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(pack))) {
-            writer.setIndexDisabled(true);
-            writer.setUseBitmaps(false);
-            writer.setReuseValidatingObjects(false);
             writer.setDeltaBaseAsOffset(offsets);
             writer.preparePack(UNTIL_INTERRUPTED, Set.of(commit), known);
             writer.writePack(UNTIL_INTERRUPTED, UNTIL_INTERRUPTED, out);
@@ -108,10 +104,7 @@ final class ObjectStore implements AutoCloseable {
     /** Takes in what a server has packed. */
     void unpack(InputStream pack) throws IOException {
         try (ObjectInserter inserter = objects.newInserter()) {
-            PackParser parser = inserter.newPackParser(pack);
-            parser.setAllowThin(false);
-            parser.setLockMessage(null);
-            parser.parse(UNTIL_INTERRUPTED);
+            inserter.newPackParser(pack).parse(UNTIL_INTERRUPTED);
             inserter.flush();
         }
     }

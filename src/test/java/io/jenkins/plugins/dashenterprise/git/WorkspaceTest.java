@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.util.FileUtils;
@@ -172,6 +174,42 @@ class WorkspaceTest {
         }
     }
 
+    /** git goes as far, and no further. */
+    @Test
+    void objectsAreLookedForFiveRepositoriesAway() throws Exception {
+        Path last = moveObjects("last");
+        Path next = dotGit.resolve("objects");
+        for (int i = 1; i < 5; i++) {
+            next = borrow(next, Files.createDirectories(directory.resolve("chain" + i)));
+        }
+        borrow(next, last);
+        assertEquals(commit, pushing().revision().hash());
+        borrow(borrow(next, Files.createDirectories(directory.resolve("chain5"))), last);
+        assertTrue(pushing().problemWith("HEAD").contains(commit), pushing().problemWith("HEAD"));
+    }
+
+    /** Makes one directory of objects borrow from another. */
+    private static Path borrow(Path objects, Path from) throws IOException {
+        Files.writeString(Files.createDirectories(objects.resolve("info")).resolve("alternates"), from + "\n");
+        return from;
+    }
+
+    @Test
+    void aHundredRepositoriesMayBeBorrowedFrom() throws Exception {
+        Path last = moveObjects("last");
+        List<Path> stores = new ArrayList<>();
+        for (int i = 1; i < 100; i++) {
+            stores.add(Files.createDirectories(directory.resolve("many" + i)));
+        }
+        stores.add(last);
+        Path list = Files.createDirectories(dotGit.resolve("objects/info")).resolve("alternates");
+        Files.write(list, stores.stream().map(Path::toString).toList());
+        assertEquals(commit, pushing().revision().hash());
+        stores.add(0, Files.createDirectories(directory.resolve("many0")));
+        Files.write(list, stores.stream().map(Path::toString).toList());
+        assertTrue(pushing().problemWith("HEAD").contains("more than 100 others"), pushing().problemWith("HEAD"));
+    }
+
     @Test
     void aChainOfAlternatesHasAnEnd() throws Exception {
         Path next = dotGit.resolve("objects");
@@ -290,6 +328,35 @@ class WorkspaceTest {
                             + "). Check out without a partial clone, or afresh, into an empty workspace.",
                     problem);
             assertTrue(server.requests().stream().noneMatch(Request::isPost));
+        }
+    }
+
+    /** As git's own push does not: the server would find out, after minutes perhaps, and in its own words. */
+    @Test
+    void aPackThatIsDamagedIsToldBeforeAnythingIsPushed() throws Exception {
+        Sources.commit(workspace, Map.of("noise.csv", new Random(9).ints(50_000).boxed().toList().toString()));
+        try (Git git = Git.open(workspace.toFile());
+                OddGitServer server = accepting()) {
+            git.gc().call();
+            Push push = pushing().to(server.url());
+            Path pack = only(dotGit.resolve("objects/pack"), ".pack");
+            byte[] bytes = Files.readAllBytes(pack);
+            bytes[bytes.length / 2] ^= 1;
+            pack.toFile().setWritable(true);
+            Files.write(pack, bytes);
+            String problem = pushing().failure(push);
+            assertTrue(problem.startsWith("The git repository in " + workspace + " "), problem);
+            assertTrue(problem.endsWith(" afresh, into an empty workspace."), problem);
+            assertTrue(server.requests().stream().noneMatch(Request::isPost));
+        }
+    }
+
+    private static Path only(Path directory, String ending) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            List<Path> found =
+                    files.filter(file -> file.toString().endsWith(ending)).toList();
+            assertEquals(1, found.size(), found.toString());
+            return found.get(0);
         }
     }
 
