@@ -14,6 +14,7 @@ import io.jenkins.plugins.dashenterprise.operations.Pages;
 import io.jenkins.plugins.dashenterprise.operations.Payload;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.Texts;
 import io.jenkins.plugins.dashenterprise.operations.Verb;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -94,7 +95,7 @@ final class PortalChange {
         PortalQuery.Data now = same ? firstPage : session.query(new PortalQuery(NAME, 0));
         PortalQuery.Portal portal = portal(now);
         List<Map<String, Object>> apps = apps(now);
-        plan.tell("The portal has " + apps.size() + (apps.size() == 1 ? " app" : " apps"), "nothing was changed");
+        plan.tell("The portal has " + Texts.count(apps.size(), "app"), "nothing was changed");
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("name", NAME);
         report.put("logoUrl", portal.logoUrl);

@@ -45,14 +45,13 @@ public final class AppLogs extends Operation {
 
     @Override
     public Map<String, Object> run(Session session) throws IOException, InterruptedException {
-        String app = app(session);
-        AppLogsQuery.App found = APP.existing(app, session);
+        AppLogsQuery.App found = APP.existing(app(session), session);
         Map<String, Object> result = new LinkedHashMap<>();
-        result.put("name", app);
+        result.put("name", found.name);
         result.put("log", end(Found.part(found.logs, logs -> logs.app)));
         result.put("failed", end(Found.part(found.logs, logs -> logs.failed)));
-        print("Log of app '" + app + "' on " + session.server(), result.get("log"), session);
-        print("Log of the last failed deploy of app '" + app + "'", result.get("failed"), session);
+        print("Log of app '" + found.name + "' on " + session.server(), result.get("log"), session);
+        print("Log of the last failed deploy of app '" + found.name + "'", result.get("failed"), session);
         return result;
     }
 

@@ -11,6 +11,7 @@ import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.Pages;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.Texts;
 import io.jenkins.plugins.dashenterprise.text.Link;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ public final class ListApps extends Operation {
                         + entry.get("state"));
             }
         }
-        session.log("Found " + result.size() + (result.size() == 1 ? " app." : " apps."));
+        session.log("Found " + Texts.count(result.size(), "app") + ".");
         return result;
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dashenterprise.apps;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.WaitingOperation;
@@ -11,6 +12,11 @@ public abstract class RestartingOperation extends WaitingOperation {
     private static final long serialVersionUID = 1;
 
     private boolean wait;
+
+    @DataBoundSetter
+    public final void setApp(@CheckForNull String app) {
+        name(app);
+    }
 
     /** Whether to wait until the restart that the change causes is over. */
     public final boolean isWait() {

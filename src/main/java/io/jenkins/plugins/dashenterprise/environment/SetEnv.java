@@ -49,11 +49,6 @@ public final class SetEnv extends RestartingOperation {
         name(app);
     }
 
-    @DataBoundSetter
-    public void setApp(@CheckForNull String app) {
-        name(app);
-    }
-
     /** The values wanted, by name. */
     public Map<String, String> getVars() {
         return Texts.mapOrLines(vars, varLines);

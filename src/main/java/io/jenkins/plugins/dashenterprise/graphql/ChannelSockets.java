@@ -1,7 +1,9 @@
 package io.jenkins.plugins.dashenterprise.graphql;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.channels.SocketChannel;
 import javax.net.SocketFactory;
@@ -19,21 +21,30 @@ final class ChannelSockets extends SocketFactory {
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-        return getDefault().createSocket(host, port);
+        return createSocket(InetAddress.getByName(host), port);
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress localHost, int localPort) throws IOException {
-        return getDefault().createSocket(host, port, localHost, localPort);
+        return createSocket(InetAddress.getByName(host), port, localHost, localPort);
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) throws IOException {
-        return getDefault().createSocket(host, port);
+        return createSocket(host, port, null, 0);
     }
 
     @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) throws IOException {
-        return getDefault().createSocket(host, port, localHost, localPort);
+    public Socket createSocket(InetAddress host, int port, @CheckForNull InetAddress localHost, int localPort)
+            throws IOException {
+        Socket socket = createSocket();
+        try {
+            socket.bind(new InetSocketAddress(localHost, localPort));
+            socket.connect(new InetSocketAddress(host, port));
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
     }
 }

@@ -22,17 +22,10 @@ record Part(Host whole) implements Host {
         } catch (AgentAwayException e) {
             throw e;
         } catch (GraphQlException e) {
-            throw e.reworded(withoutSubject(part, e));
+            throw e.reworded(Texts.without(part.subject(), e.getMessage()));
         } catch (AbortException e) {
-            throw new AbortException(subject + withoutSubject(part, e));
+            throw new AbortException(subject + Texts.without(part.subject(), e.getMessage()));
         }
-    }
-
-    private static String withoutSubject(Session part, AbortException e) {
-        String message = e.getMessage();
-        return message.startsWith(part.subject())
-                ? message.substring(part.subject().length())
-                : message;
     }
 
     @Override

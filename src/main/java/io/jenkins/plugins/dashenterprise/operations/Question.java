@@ -73,9 +73,9 @@ public abstract class Question<D> implements Serializable {
     }
 
     AbortException timeout(Session session) {
-        return new AbortException(session.subject() + "waited " + minutes + (minutes == 1 ? " minute" : " minutes")
-                + " for " + goal() + " on "
-                + session.server() + (state.isEmpty() ? "" : "; it was last seen " + state) + ". See "
-                + session.server().startPage() + ", or allow more with timeoutMinutes.");
+        return new AbortException(
+                session.subject() + "waited " + Texts.count(minutes, "minute") + " for " + goal() + " on "
+                        + session.server() + (state.isEmpty() ? "" : "; it was last seen " + state) + ". See "
+                        + session.server().startPage() + ", or allow more with timeoutMinutes.");
     }
 }

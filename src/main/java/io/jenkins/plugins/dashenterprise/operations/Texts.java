@@ -118,6 +118,16 @@ public final class Texts {
         return items;
     }
 
+    /** A number of things in words, as in {@code 1 app} and {@code 2 apps}. */
+    public static String count(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
+    /** A text without what it begins with, if it does. */
+    public static String without(String beginning, String text) {
+        return text.startsWith(beginning) ? text.substring(beginning.length()) : text;
+    }
+
     /** A text without the white space around it, which may leave nothing of it; null for none. */
     @CheckForNull
     public static String trimmed(@CheckForNull String text) {

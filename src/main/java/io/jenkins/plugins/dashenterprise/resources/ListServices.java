@@ -9,6 +9,7 @@ import io.jenkins.plugins.dashenterprise.operations.OneOf;
 import io.jenkins.plugins.dashenterprise.operations.Operation;
 import io.jenkins.plugins.dashenterprise.operations.OperationDescriptor;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,7 +52,7 @@ public final class ListServices extends Operation {
                         .map(ListServices::report)
                         .filter(service -> type == null || type.equals(service.get("type")))
                         .collect(Collectors.toCollection(ArrayList::new));
-        session.log("Found " + services.size() + (services.size() == 1 ? " service." : " services."));
+        session.log("Found " + Texts.count(services.size(), "service") + ".");
         return services;
     }
 

@@ -42,11 +42,6 @@ public final class Scale extends RestartingOperation {
         name(app);
     }
 
-    @DataBoundSetter
-    public void setApp(@CheckForNull String app) {
-        name(app);
-    }
-
     /** How many processes there shall be, by type. */
     public Map<String, String> getProcesses() {
         return Texts.mapOrLines(processes, processLines);

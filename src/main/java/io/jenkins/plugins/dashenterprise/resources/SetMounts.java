@@ -41,11 +41,6 @@ public final class SetMounts extends RestartingOperation {
         name(app);
     }
 
-    @DataBoundSetter
-    public void setApp(@CheckForNull String app) {
-        name(app);
-    }
-
     /** The mounts that the app shall have, each {@code <host directory>:<target directory>}; null when that was left out. */
     @CheckForNull
     public List<String> getMounts() {

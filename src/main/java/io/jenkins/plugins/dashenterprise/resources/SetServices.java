@@ -42,11 +42,6 @@ public final class SetServices extends RestartingOperation {
         name(app);
     }
 
-    @DataBoundSetter
-    public void setApp(@CheckForNull String app) {
-        name(app);
-    }
-
     /** The types of service that the app shall have, or null when that was left out. */
     @CheckForNull
     public List<String> getServices() {

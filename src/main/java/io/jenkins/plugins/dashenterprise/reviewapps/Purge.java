@@ -7,6 +7,7 @@ import io.jenkins.plugins.dashenterprise.graphql.model.ReviewAppNamesQuery;
 import io.jenkins.plugins.dashenterprise.operations.Found;
 import io.jenkins.plugins.dashenterprise.operations.Pages;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -101,9 +102,7 @@ final class Purge {
         if (found == null) {
             return "deleted by hand";
         }
-        return wanted.getIdleDays() > 0 && idle >= wanted.getIdleDays()
-                ? "idle for " + idle + (idle == 1 ? " day" : " days")
-                : null;
+        return wanted.getIdleDays() > 0 && idle >= wanted.getIdleDays() ? "idle for " + Texts.count(idle, "day") : null;
     }
 
     private void keep(RegisteredApp app, String reason, long idle) {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.dashenterprise.environment.SetEnv;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
 import io.jenkins.plugins.dashenterprise.operations.AppQuery;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.Texts;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
@@ -99,13 +100,10 @@ final class ReviewAppClaim {
         if (registered && known != null) {
             ReviewApps.get().remove(known);
         }
-        String subject = session.subject();
-        String message =
-                e.getMessage().startsWith(subject) ? e.getMessage().substring(subject.length()) : e.getMessage();
         return wanted.getOwnerCredentialsId() == null
                 ? e
-                : new AbortException(
-                        "The user of ownerCredentialsId could not create app '" + key.app() + "': " + message);
+                : new AbortException("The user of ownerCredentialsId could not create app '" + key.app() + "': "
+                        + Texts.without(session.subject(), e.getMessage()));
     }
 
     /**

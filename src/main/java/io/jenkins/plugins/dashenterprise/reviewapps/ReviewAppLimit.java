@@ -3,6 +3,7 @@ package io.jenkins.plugins.dashenterprise.reviewapps;
 import hudson.AbortException;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
 import io.jenkins.plugins.dashenterprise.operations.Session;
+import io.jenkins.plugins.dashenterprise.operations.Texts;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -61,7 +62,7 @@ final class ReviewAppLimit {
         List<String> oldest = idleDays.entrySet().stream()
                 .sorted(Map.Entry.<RegisteredApp, Long>comparingByValue(Comparator.reverseOrder()))
                 .limit(MOST_NAMED)
-                .map(each -> each.getKey().app() + " (" + each.getValue() + (each.getValue() == 1 ? " day)" : " days)"))
+                .map(each -> each.getKey().app() + " (" + Texts.count(each.getValue(), "day") + ")")
                 .collect(Collectors.toList());
         return new AbortException("There are " + limit + " review apps of '" + template + "' on " + session.server()
                 + ", which is the limit; the ones unused longest are " + String.join(", ", oldest)
