@@ -207,7 +207,9 @@ class WorkspaceTest {
         assertEquals(commit, pushing().revision().hash());
         stores.add(0, Files.createDirectories(directory.resolve("many0")));
         Files.write(list, stores.stream().map(Path::toString).toList());
-        assertTrue(pushing().problemWith("HEAD").contains("more than 100 others"), pushing().problemWith("HEAD"));
+        assertTrue(
+                pushing().problemWith("HEAD").contains("more than 100 others"),
+                pushing().problemWith("HEAD"));
     }
 
     @Test
@@ -334,7 +336,9 @@ class WorkspaceTest {
     /** As git's own push does not: the server would find out, after minutes perhaps, and in its own words. */
     @Test
     void aPackThatIsDamagedIsToldBeforeAnythingIsPushed() throws Exception {
-        Sources.commit(workspace, Map.of("noise.csv", new Random(9).ints(50_000).boxed().toList().toString()));
+        Sources.commit(
+                workspace,
+                Map.of("noise.csv", new Random(9).ints(50_000).boxed().toList().toString()));
         try (Git git = Git.open(workspace.toFile());
                 OddGitServer server = accepting()) {
             git.gc().call();
