@@ -2,6 +2,7 @@ package io.jenkins.plugins.dashenterprise.graphql;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
@@ -69,7 +70,8 @@ public final class ServerUrl {
     /** Where an answer leads, without what may hold secrets; null when it leads to nothing that has an address. */
     @CheckForNull
     public static String ofRedirect(Response answer) {
-        String location = answer.header("Location", "mailto:").replaceAll("\\p{Cntrl}", "");
+        String location =
+                Objects.requireNonNullElse(answer.header("Location"), "mailto:").replaceAll("\\p{Cntrl}", "");
         HttpUrl to = answer.request().url().resolve(location);
         return to == null ? null : withoutSecrets(to).toString();
     }
