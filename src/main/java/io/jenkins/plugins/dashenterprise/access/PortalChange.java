@@ -2,6 +2,7 @@ package io.jenkins.plugins.dashenterprise.access;
 
 import com.apollographql.apollo.api.Upload;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException;
 import io.jenkins.plugins.dashenterprise.graphql.model.PortalQuery;
 import io.jenkins.plugins.dashenterprise.graphql.model.UpdatePortalMutation;
@@ -45,7 +46,10 @@ final class PortalChange {
     }
 
     /** Plans the metadata and login requirement that differ; {@code login} is null to leave it. */
-    void settings(Map<String, String> wanted, @CheckForNull Boolean login) {
+    void settings(Map<String, String> wanted, @CheckForNull Boolean login) throws AbortException {
+        if (!wanted.isEmpty() || login != null) {
+            refuseUnknown(login);
+        }
         List<Change> changes = new ArrayList<>();
         wanted.forEach((name, value) -> {
             boolean same = value.equals(Found.part(metadata.put(name, value), String::valueOf));
@@ -60,6 +64,19 @@ final class PortalChange {
                 "to update the portal",
                 new UpdatePortalMutation(NAME, JsonText.write(metadata), Boolean.TRUE.equals(requireLogin)),
                 data -> Payload.of(data.updatePortal, answer -> answer.error, answer -> answer));
+    }
+
+    /** Metadata and login requirement are written together: what is not known of one would be lost for the sake of the other. */
+    private void refuseUnknown(@CheckForNull Boolean login) throws AbortException {
+        if (JsonText.problemWith("metadata", text(before)) != null) {
+            throw new AbortException(
+                    session.server() + " has metadata of the portal that cannot be read: they are no JSON"
+                            + " object. Nothing was written, as they would be lost; change them on the server's own pages.");
+        }
+        if (login == null && before.requireLogin == null) {
+            throw new AbortException(session.server() + " does not tell whether the portal requires a log-in, which is"
+                    + " written together with its metadata. Nothing was written; set requireLogin.");
+        }
     }
 
     /** Plans to upload a logo, always: the server does not tell which one it has. */
@@ -126,6 +143,15 @@ final class PortalChange {
     }
 
     private static Map<String, Object> metadata(PortalQuery.Portal portal) {
-        return JsonText.parse(Found.part(portal.metadata, String::valueOf));
+        return JsonText.parse(text(portal));
+    }
+
+    /** The metadata as JSON, in which way ever the server tells them; null for none. */
+    @CheckForNull
+    private static String text(PortalQuery.Portal portal) {
+        Object metadata = portal.metadata;
+        return metadata instanceof Map<?, ?> map
+                ? JsonText.of(map)
+                : metadata == null || metadata.equals("null") ? null : metadata.toString();
     }
 }

@@ -143,6 +143,10 @@ public final class SetCollaborators extends WritingOperation {
         session.log("Setting the collaborators of app '" + app + "' on " + session.server());
         CollaboratorsQuery.App found = APP.existing(app, session);
         CollaboratorsQuery.Collaborators present = found.collaborators;
+        if (Found.part(present, each -> each.users) == null || Found.part(present, each -> each.teams) == null) {
+            session.log(session.server() + " does not tell all users and teams that may view app '" + app
+                    + "': whom it does not name is not removed.");
+        }
         Difference ofUsers = new Difference(
                         wantedUsers, Found.part(present, each -> each.users), ADD_USERS, REMOVE_USERS)
                 .sparing(Found.part(found.owner, owner -> owner.username));

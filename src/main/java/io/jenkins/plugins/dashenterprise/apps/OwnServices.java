@@ -12,6 +12,7 @@ import io.jenkins.plugins.dashenterprise.operations.Plan;
 import io.jenkins.plugins.dashenterprise.operations.Service;
 import io.jenkins.plugins.dashenterprise.operations.Session;
 import io.jenkins.plugins.dashenterprise.operations.Verb;
+import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -49,7 +50,12 @@ public final class OwnServices {
     private Set<Service> found() throws IOException, InterruptedException {
         Set<Service> own = new TreeSet<>(Comparator.comparing(Service::toString));
         Set<Service> others = new HashSet<>();
-        sort(own, others);
+        String untold = sort(own, others);
+        if (untold != null && !own.isEmpty()) {
+            session.log("Keeping all services: " + session.server() + " does not tell which of them app '"
+                    + ForeignText.of(untold) + "' uses.");
+            return Set.of();
+        }
         own.stream()
                 .filter(others::contains)
                 .forEach(service -> session.log("Keeping service " + service.name() + ", which other apps use."));
@@ -64,12 +70,17 @@ public final class OwnServices {
         return others;
     }
 
-    private void sort(Set<Service> own, Set<Service> others) throws IOException, InterruptedException {
+    /** Sorts what is told, and returns the name of another app whose services are not; null for none. */
+    @CheckForNull
+    private String sort(Set<Service> own, Set<Service> others) throws IOException, InterruptedException {
+        @CheckForNull String untold = null;
         for (ServicesByAppQuery.App each :
                 Pages.ofApps(session, ServicesByAppQuery::new).all(this::page, found -> found.name)) {
             (app.equals(each.name) ? own : others)
                     .addAll(Service.all(each.linkedServices, service -> service.serviceType, service -> service.name));
+            untold = each.linkedServices == null && !app.equals(each.name) ? each.name : untold;
         }
+        return untold;
     }
 
     private Pages.Page<ServicesByAppQuery.App> page(ServicesByAppQuery.Data data) throws GraphQlException {

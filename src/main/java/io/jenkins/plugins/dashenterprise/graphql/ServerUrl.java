@@ -70,8 +70,9 @@ public final class ServerUrl {
     /** Where an answer leads, without what may hold secrets; null when it leads to nothing that has an address. */
     @CheckForNull
     public static String ofRedirect(Response answer) {
-        String location = Objects.requireNonNullElse(answer.header("Location"), "mailto:");
-        HttpUrl to = answer.request().url().resolve(location.replaceAll("\\p{Cntrl}", ""));
+        String location =
+                Objects.requireNonNullElse(answer.header("Location"), "mailto:").replaceAll("\\p{Cntrl}", "");
+        HttpUrl to = answer.request().url().resolve(location);
         return to == null ? null : withoutSecrets(to).toString();
     }
 

@@ -4,12 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +58,58 @@ class PortalTest extends DashTest {
         String log = dash.run("echo \"${deDashPortal(metadata: [title: 'Our apps']).changed}\"");
         assertTrue(log.contains("[metadata title]"), log);
         assertEquals(1, dash.simulator.requests("updatePortal").size());
+    }
+
+    private void told(String field, JsonNode value) {
+        dash.simulator.clearFaults();
+        dash.simulator.inject(Faults.json(
+                        "other " + field, body -> ((ObjectNode) body.at("/data/portals/portals/0")).set(field, value))
+                .on("portals")
+                .always());
+    }
+
+    @Test
+    void metadataThatCannotBeReadAreNotReplaced() throws Exception {
+        for (String odd : List.of("{'title': 'Ours'}", "[1]", "{\"a\":1,\"a\":2}", "ours", "{\"a\":1} {}", "42")) {
+            told("metadata", TextNode.valueOf(odd));
+            String sentence =
+                    "ERROR: simulator (" + dash.simulator.url() + ") has metadata of the portal that cannot be read";
+            assertTrue(dash.fail("deDashPortal metadata: [title: 'Our apps']").contains(sentence), odd);
+            assertTrue(dash.fail("deDashPortal requireLogin: false").contains(sentence), odd);
+            dash.run("deDashPortal()");
+        }
+        assertEquals(0, dash.simulator.requests("updatePortal").size());
+    }
+
+    @Test
+    void metadataInAnyOtherFormAreKept() throws Exception {
+        for (JsonNode known :
+                List.of(TextNode.valueOf("{\"note\": 1.10}"), new ObjectMapper().readTree("{\"note\": \"1.10\"}"))) {
+            told("metadata", known);
+            dash.run("deDashPortal metadata: [title: 'Our apps']");
+            Object written = dash.simulator
+                    .requests("updatePortal")
+                    .get(dash.simulator.requests("updatePortal").size() - 1)
+                    .variables()
+                    .get("metadata");
+            assertTrue(written.toString().contains("note") && written.toString().contains("1.1"), written.toString());
+        }
+        for (JsonNode none : List.of(TextNode.valueOf(""), TextNode.valueOf("null"), NullNode.instance)) {
+            told("metadata", none);
+            dash.run("deDashPortal metadata: [title: 'Our apps']");
+        }
+    }
+
+    @Test
+    void aPortalIsNotOpenedBecauseNobodyTellsThatItIsClosed() throws Exception {
+        told("requireLogin", NullNode.instance);
+        assertTrue(
+                dash.fail("deDashPortal metadata: [title: 'Our apps']")
+                        .contains(
+                                "does not tell whether the portal requires a log-in, which is written together with its metadata."));
+        assertEquals(0, dash.simulator.requests("updatePortal").size());
+        dash.run("deDashPortal metadata: [title: 'Our apps'], requireLogin: true");
+        assertTrue(dash.simulator.server().portal().requireLogin());
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.dashenterprise.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import java.util.List;
@@ -24,6 +26,27 @@ class SetCollaboratorsTest extends DashTest {
     private int writes() {
         return dash.simulator.requests("addCollaborators").size()
                 + dash.simulator.requests("removeCollaborators").size();
+    }
+
+    @Test
+    void saysThatNobodyIsRemovedWhomTheServerDoesNotName() throws Exception {
+        given("'bob'", "");
+        String sentence =
+                "does not tell all users and teams that may view app 'shop': whom it does not name is not removed.";
+        assertFalse(
+                dash.run("deDashSetCollaborators app: 'shop', users: ['bob']").contains(sentence));
+        for (String part : List.of("/data/apps/apps/0", "/data/apps/apps/0/collaborators")) {
+            dash.simulator.clearFaults();
+            dash.simulator.inject(Faults.json("collaborators not told", body -> {
+                        ObjectNode where = (ObjectNode) body.at(part);
+                        where.putNull(where.has("users") ? "users" : "collaborators");
+                    })
+                    .on("apps"));
+            assertTrue(
+                    dash.run("deDashSetCollaborators app: 'shop', users: ['bob']")
+                            .contains(sentence),
+                    part);
+        }
     }
 
     @Test

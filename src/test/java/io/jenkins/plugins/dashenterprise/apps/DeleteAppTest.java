@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dashenterprise.DashTest;
 import io.jenkins.plugins.dashenterprise.simulator.Faults;
 import io.jenkins.plugins.dashenterprise.simulator.SimulatedApp;
@@ -69,6 +70,26 @@ class DeleteAppTest extends DashTest {
                 .map(request -> request.fields().get(0))
                 .toList();
         assertEquals(List.of("deleteApp", "deleteService", "deleteService"), mutations);
+    }
+
+    @Test
+    void aServiceIsKeptThatAnotherAppMayUseOfWhichNothingIsTold() throws Exception {
+        app("shop", service("shop-db", "postgres"));
+        app("zoo");
+        dash.simulator.inject(Faults.json(
+                        "services not told",
+                        body -> body.at("/data/apps/apps").forEach(app -> {
+                            if (app.path("name").asText().equals("zoo")) {
+                                ((ObjectNode) app).putNull("linkedServices");
+                            }
+                        }))
+                .on("apps")
+                .always());
+        String log = dash.run("echo \"${deDashDeleteApp(app: 'shop', withServices: true)}\"");
+        assertTrue(log.contains("[name:shop, deleted:true, services:[]]"), log);
+        assertTrue(log.contains("Keeping all services: simulator"), log);
+        assertTrue(log.contains("does not tell which of them app 'zoo' uses."), log);
+        assertEquals(List.of("shop-db"), services());
     }
 
     @Test
