@@ -52,7 +52,8 @@ public final class DashJobAction extends DashItemAction {
 
         @Override
         public Collection<? extends Action> createFor(Job job) {
-            return DeployedApps.get().has(job.getFullName()) ? List.of(new DashJobAction(job)) : List.of();
+            DashJobAction action = new DashJobAction(job);
+            return action.getApps().isEmpty() ? List.of() : List.of(action);
         }
     }
 }

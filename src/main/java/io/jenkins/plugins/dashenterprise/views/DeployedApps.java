@@ -9,7 +9,7 @@ import hudson.model.listeners.ItemListener;
 import io.jenkins.plugins.dashenterprise.operations.AppEvent;
 import java.io.File;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -44,11 +44,6 @@ public final class DeployedApps extends ItemListener {
         return between(folder + '/', folder + (char) ('/' + 1));
     }
 
-    /** Whether {@link #of} has anything. */
-    boolean has(String job) {
-        return !apps().subMap(job + AFTER_JOB, job + (char) (AFTER_JOB + 1)).isEmpty();
-    }
-
     /** Whether {@link #below} has anything. */
     boolean hasBelow(String folder) {
         return !apps().subMap(folder + '/', folder + (char) ('/' + 1)).isEmpty();
@@ -62,11 +57,8 @@ public final class DeployedApps extends ItemListener {
         return sorted(apps().subMap(first, end).values());
     }
 
-    private static List<RecordedApp> sorted(Iterable<RecordedApp> apps) {
-        List<RecordedApp> sorted = new ArrayList<>();
-        apps.forEach(sorted::add);
-        sorted.sort(LATEST_FIRST);
-        return sorted;
+    private static List<RecordedApp> sorted(Collection<RecordedApp> apps) {
+        return apps.stream().sorted(LATEST_FIRST).toList();
     }
 
     /** Adds what a build did with an app. */
