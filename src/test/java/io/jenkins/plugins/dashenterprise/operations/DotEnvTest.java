@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -123,6 +124,30 @@ class DotEnvTest {
                         assertEquals(map, read.map(), DotEnvLines.of(map));
                     }
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            quoteCharacter = '`',
+            value = {
+                "LOG_LEVEL|debug|LOG_LEVEL=debug",
+                "A|b c|A=b c",
+                "A|b # c|A=\"b # c\"",
+                "A| b|A=\" b\"",
+                "A|'b'|A=\"'b'\"",
+                "A|b\\c|A=b\\c",
+                "A|\"\\|A=\"\\\"\\\\\"",
+                "A=B|c|'A=B'=c",
+                "A#|c|'A#'=c",
+                "A B|c|'A B'=c",
+                "'A|c|''A'=c",
+                "A'|c|A'=c",
+                "``|c|''=c"
+            })
+    void writesPlainlyWhatCanBeReadSo(String name, String value, String line) {
+        assertEquals(line, DotEnvLines.of(Map.of(name, value)));
     }
 
     @Test

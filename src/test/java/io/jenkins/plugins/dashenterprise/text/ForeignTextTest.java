@@ -15,6 +15,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ForeignTextTest {
     private final Secrets secrets = new Secrets();
@@ -54,6 +57,55 @@ class ForeignTextTest {
         assertEquals("ab", shown("a\u0000\u0008\u007f\u200b\u200d\u2060\ufeff\u00ad\u2066\u2069\u061cb"));
         assertEquals("ab", shown("a" + Character.toString(0xe0041) + "\ud800b"));
         assertEquals("é 😀 日本 ​x".replace("\u200b", ""), shown("é 😀 日本 x"));
+    }
+
+    /** Unicode's lists are of first and last characters: a step too far or too short shows at these. */
+    @ParameterizedTest
+    @CsvSource({
+        "34f, 34f",
+        "115f, 1160",
+        "17b4, 17b5",
+        "180b, 180f",
+        "2060, 206f",
+        "3164, 3164",
+        "fe00, fe0f",
+        "ffa0, ffa0",
+        "fff0, fffb",
+        "e0000, e0fff",
+        "200b, 200f",
+        "2028, 202e",
+        "7f, 9f",
+        "d800, dfff"
+    })
+    void whatLeavesNoTraceIsLeftOutAndItsNeighboursAreNot(String first, String last) {
+        int begin = Integer.parseInt(first, 16);
+        int end = Integer.parseInt(last, 16);
+        assertTrue(IntStream.rangeClosed(begin, end).allMatch(Line::isHidden), first);
+        assertFalse(Line.isHidden(begin - 1), first);
+        assertFalse(Line.isHidden(end + 1), last);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u001b[0;31m",
+                "\u001b[?25h",
+                "\u001b[3~",
+                "\u001b[ @",
+                "\u001b[/@",
+                "\u001b(B",
+                "\u001b /F",
+                "\u001b~",
+                "\u001b0",
+                "\u009b31m",
+                "\u009b?1h",
+                "\u009b~"
+            })
+    void aSequenceForATerminalEndsWithItsLastCharacter(String sequence) {
+        assertEquals("ab", shown("a" + sequence + "b"));
+        String cutShort = sequence.substring(0, sequence.length() - 1);
+        assertEquals("a\u00e9", shown("a" + cutShort + "\u00e9"), "what ends no sequence is none of it");
+        assertEquals("a", shown("a" + cutShort));
     }
 
     @Test
