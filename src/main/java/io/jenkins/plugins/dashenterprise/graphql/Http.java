@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dashenterprise.graphql;
 
-import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import io.jenkins.plugins.okhttp.api.JenkinsOkHttpClient;
 import java.io.IOException;
@@ -9,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;
@@ -100,16 +99,24 @@ final class Http {
         return dispatcher;
     }
 
-    /** Just these, of which the one that was busy last is the next one that is: other pools take the one that has slept longest. */
-    @SuppressFBWarnings(value = "NP_NONNULL_PARAM_VIOLATION", justification = "ForkJoinPool takes null for no handler")
+    /**
+     * One for each call, and while it ends one for the next; whoever was busy last is the next to be, and the others end soon.
+     * More there are only where calls have been given up that hang in the system, looking for an address.
+     */
     private static ExecutorService threads() {
-        int most = ServerTurns.MOST_CALLS;
-        return new ForkJoinPool(most, Http::thread, null, true, 0, most, 0, pool -> true, 30, TimeUnit.SECONDS);
+        return new ThreadPoolExecutor(
+                0,
+                2 * ServerTurns.MOST_CALLS,
+                1,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                Http::thread,
+                new ThreadPoolExecutor.CallerRunsPolicy());
     }
 
-    private static ForkJoinWorkerThread thread(ForkJoinPool pool) {
-        ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
-        thread.setName("Dash Enterprise call");
+    private static Thread thread(Runnable calls) {
+        Thread thread = new Thread(calls, "Dash Enterprise call");
+        thread.setDaemon(true);
         // Not that of the build which happens to start it.
         thread.setContextClassLoader(Http.class.getClassLoader());
         return thread;
