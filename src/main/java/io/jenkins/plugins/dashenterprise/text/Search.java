@@ -102,7 +102,6 @@ final class Search {
         for (int state = 1; state < states; state++) {
             otherwise[state] = before[state] == 0 ? 0 : next(otherwise[before[state]], letter[state]);
             found[state] = Math.max(found[state], found[otherwise[state]]);
-            open.set(state, open.get(state) || open.get(otherwise[state]));
         }
     }
 

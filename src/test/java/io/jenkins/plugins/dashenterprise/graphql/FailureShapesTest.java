@@ -124,6 +124,14 @@ class FailureShapesTest {
     }
 
     @Test
+    void blanksAndRepetitionsSayNothing() {
+        assertEquals(
+                List.of("boom", "bang"),
+                Said.in(List.of("", "boom", " boom", " ", "bang", "boom")).texts());
+        assertEquals(List.of(), Said.in(List.of("", " \n")).texts());
+    }
+
+    @Test
     void dataBesideNoErrorsIsData() throws Exception {
         for (String errors : List.of("null", "[]")) {
             simulator.inject(Faults.json(

@@ -59,6 +59,14 @@ class ForeignTextTest {
         assertEquals("é 😀 日本 ​x".replace("\u200b", ""), shown("é 😀 日本 x"));
     }
 
+    @Test
+    void noCharacterIsCutInHalf() {
+        assertEquals("ab😀cd", ForeignText.cut("ab😀cd", 6));
+        assertEquals("ab😀…", ForeignText.cut("ab😀cde", 5));
+        assertEquals("ab…", ForeignText.cut("ab😀cde", 4));
+        assertEquals("ab…", ForeignText.cut("ab😀cde", 3));
+    }
+
     /** Unicode's lists are of first and last characters: a step too far or too short shows at these. */
     @ParameterizedTest
     @CsvSource({

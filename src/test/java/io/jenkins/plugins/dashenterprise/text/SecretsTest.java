@@ -32,6 +32,21 @@ class SecretsTest {
     }
 
     @Test
+    void whatIsHiddenLaterIsMaskedFromThenOn() {
+        Secrets secrets = new Secrets();
+        secrets.hide("first-secret");
+        assertEquals("**** second-secret", secrets.sentence("first-secret second-secret"));
+        secrets.hide("second-secret");
+        assertEquals("**** ****", secrets.sentence("first-secret second-secret"));
+        assertEquals("**** third-value", secrets.sentence(ForeignText.of("second-secret third-value")));
+        secrets.hideFromOthers("third-value");
+        assertEquals("**** ****", secrets.sentence(ForeignText.of("second-secret third-value")));
+        assertEquals("third-value", secrets.sentence("third-value"));
+        secrets.hide("fourth-secret");
+        assertEquals("****", secrets.sentence(ForeignText.of("fourth-secret")));
+    }
+
+    @Test
     void whatWasSentIsMaskedInWhatComesBack() {
         values("hush", "s3cr3t");
         assertEquals("no **** and no ****.", foreign("no hush and no s3cr3t."));
