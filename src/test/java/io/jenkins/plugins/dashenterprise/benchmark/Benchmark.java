@@ -251,6 +251,7 @@ public final class Benchmark {
             use(stub.url());
             steps.begin("sales").run();
             for (int number : numbers) {
+                Thread.sleep(QUIET.toMillis());
                 long before = stub.requests();
                 ours.add(waiting(number, idleThreads));
                 polls.add(stub.requests() - before);
