@@ -14,7 +14,6 @@ import hudson.tasks.BuildWrapperDescriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dashenterprise.configuration.ServerChoice;
 import io.jenkins.plugins.dashenterprise.configuration.ServerItems;
-import io.jenkins.plugins.dashenterprise.operations.AppName;
 import io.jenkins.plugins.dashenterprise.operations.Defaults;
 import io.jenkins.plugins.dashenterprise.operations.FieldChecks;
 import io.jenkins.plugins.dashenterprise.operations.RunCredentials;
@@ -107,9 +106,8 @@ public final class DashEnterpriseBinding extends ServerBinding {
 
         @POST
         public FormValidation doCheckApp(@AncestorInPath Item item, @QueryParameter String value) {
-            return ServerItems.mayConfigure(item) && !value.isBlank()
-                    ? FormValidation.error(FieldChecks.<String>unlessVariable(AppName::problemWith)
-                            .apply(value.trim()))
+            return ServerItems.mayConfigure(item)
+                    ? FormValidation.error(FieldChecks.appName(false).apply(value.trim()))
                     : FormValidation.ok();
         }
     }

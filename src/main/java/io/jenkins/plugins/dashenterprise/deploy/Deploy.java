@@ -150,7 +150,7 @@ public final class Deploy extends DeployingOperation {
         if (before == null) {
             return new SettledWait(app, session);
         }
-        return revision.hash().equals(before.deployed())
+        return before.has(revision)
                 ? new UnpushedWait(app, revision.hash(), begun, verification, session)
                 : new DeployWait(app, revision.hash(), true, verification, session);
     }

@@ -38,7 +38,7 @@ record PushAttempt(Push push, String app, Session session) {
         session.stepAside();
         try {
             Outlook before = pushed(workspace);
-            if (push.revision().hash().equals(before.deployed())) {
+            if (before.has(push.revision())) {
                 session.log(
                         "The app's repository has the revision already: nothing was pushed, so that nothing is built.");
             }
@@ -74,7 +74,7 @@ record PushAttempt(Push push, String app, Session session) {
     }
 
     private void tell(Outlook now) {
-        if (push.revision().hash().equals(now.deployed())) {
+        if (now.has(push.revision())) {
             session.log(
                     "The app's repository has the revision already: nothing would be pushed, so that nothing is built.");
             return;

@@ -26,7 +26,9 @@ record CommitSteps(RevWalk walk, String steps) {
             found = operand.startsWith("{")
                     ? typed(found, operand)
                     : ancestor(
-                            walk.parseCommit(found), step.group(1), operand.isEmpty() ? 1 : Integer.parseInt(operand));
+                            walk.parseCommit(found),
+                            step.group(1).equals("~"),
+                            operand.isEmpty() ? 1 : Integer.parseInt(operand));
         }
         return found == null ? null : walk.peel(found);
     }
@@ -42,13 +44,19 @@ record CommitSteps(RevWalk walk, String steps) {
     }
 
     @CheckForNull
-    private RevCommit ancestor(RevCommit of, String sign, int number) throws IOException {
-        int generations = sign.equals("~") ? number : Math.min(number, 1);
-        int parent = sign.equals("~") ? 1 : number;
+    private RevCommit ancestor(RevCommit of, boolean first, int number) throws IOException {
+        if (!first) {
+            return number == 0 ? of : parent(of, number);
+        }
         RevCommit commit = of;
-        for (int generation = 0; commit != null && generation < generations; generation++) {
-            commit = commit.getParentCount() < parent ? null : walk.parseCommit(commit.getParent(parent - 1));
+        for (int generation = 0; commit != null && generation < number; generation++) {
+            commit = parent(commit, 1);
         }
         return commit;
+    }
+
+    @CheckForNull
+    private RevCommit parent(RevCommit of, int number) throws IOException {
+        return of.getParentCount() < number ? null : walk.parseCommit(of.getParent(number - 1));
     }
 }

@@ -110,15 +110,7 @@ final class Http {
                 1,
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
-                Http::thread,
+                new PluginThreads("Dash Enterprise call"),
                 new ThreadPoolExecutor.CallerRunsPolicy());
-    }
-
-    private static Thread thread(Runnable calls) {
-        Thread thread = new Thread(calls, "Dash Enterprise call");
-        thread.setDaemon(true);
-        // Not that of the build which happens to start it.
-        thread.setContextClassLoader(Http.class.getClassLoader());
-        return thread;
     }
 }

@@ -4,7 +4,6 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.dashenterprise.graphql.GraphQlException.Kind;
 import io.jenkins.plugins.dashenterprise.text.ForeignText;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -26,10 +25,7 @@ record Redirect(
             Set.of("next", "return_to", "returnto", "returnurl", "redirect_uri", "samlrequest", "rd", "continue");
 
     Redirect(ServerAddress server, Response answer) {
-        this(
-                server,
-                answer.request().url(),
-                answer.request().url().resolve(Objects.requireNonNullElse(answer.header("Location"), "mailto:")));
+        this(server, answer.request().url(), ServerUrl.target(answer, answer.header("Location")));
     }
 
     GraphQlException refusal() {

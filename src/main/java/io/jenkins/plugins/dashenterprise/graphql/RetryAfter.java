@@ -20,7 +20,10 @@ public final class RetryAfter implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Response answer = chain.proceed(chain.request());
-        String value = Objects.requireNonNullElse(answer.header(NAME), "");
+        String value = answer.header(NAME);
+        if (value == null) {
+            return answer;
+        }
         if (answer.code() == 503 && value.matches("0+")) {
             return answer.newBuilder().removeHeader(NAME).build();
         }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.dashenterprise.graphql;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
@@ -70,10 +69,15 @@ public final class ServerUrl {
     /** Where an answer leads, without what may hold secrets; null when it leads to nothing that has an address. */
     @CheckForNull
     public static String ofRedirect(Response answer) {
-        String location =
-                Objects.requireNonNullElse(answer.header("Location"), "mailto:").replaceAll("\\p{Cntrl}", "");
-        HttpUrl to = answer.request().url().resolve(location);
+        String location = answer.header("Location");
+        HttpUrl to = target(answer, location == null ? null : location.replaceAll("\\p{Cntrl}", ""));
         return to == null ? null : withoutSecrets(to).toString();
+    }
+
+    /** What a location means in an answer; null when that has none, or it is no address of the web. */
+    @CheckForNull
+    static HttpUrl target(Response answer, @CheckForNull String location) {
+        return location == null ? null : answer.request().url().resolve(location);
     }
 
     /** An address without user name, password, query and fragment. */

@@ -25,6 +25,11 @@ public final class FieldChecks {
         return value -> value.toString().contains("$") ? null : rule.apply(value);
     }
 
+    /** The rule for an app's name, which may be left out where that has a meaning. */
+    public static Function<String, String> appName(boolean mandatory) {
+        return unlessVariable(name -> name.isEmpty() && !mandatory ? null : AppName.problemWith(name));
+    }
+
     /** Checks the text of a field, without the white space around it. */
     public void text(String field, Function<String, String> rule) {
         rules.put(field, rule);
@@ -65,7 +70,7 @@ public final class FieldChecks {
 
     /** Checks an app's name, which may be left out where that has a meaning. */
     public void app(String field, boolean mandatory) {
-        text(field, unlessVariable(name -> name.isEmpty() && !mandatory ? null : AppName.problemWith(name)));
+        text(field, appName(mandatory));
     }
 
     boolean know(String field) {

@@ -28,7 +28,6 @@ public final class Session {
     private final Host host;
     private final Progress progress;
     private final SessionLog log;
-    private final long startMillis;
     private final ServerAddress server;
 
     @CheckForNull
@@ -46,7 +45,7 @@ public final class Session {
         this.host = host;
         this.progress = progress;
         this.log = log;
-        this.startMillis = progress.start();
+        progress.start();
         this.credentials = new RunCredentials(host.credentials());
         ServerAccess access = ServerAccess.of(operation, host);
         this.server = access.server();
@@ -106,7 +105,7 @@ public final class Session {
 
     /** When the step began to work, perhaps before a restart, in milliseconds since the epoch. */
     long startMillis() {
-        return startMillis;
+        return progress.start();
     }
 
     /** For how long the step has worked, with what it did before a restart, in seconds. */

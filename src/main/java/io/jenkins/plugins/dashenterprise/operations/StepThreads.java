@@ -2,6 +2,7 @@ package io.jenkins.plugins.dashenterprise.operations;
 
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.dashenterprise.graphql.PluginThreads;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -13,7 +14,12 @@ final class StepThreads {
 
     StepThreads(int most) {
         threads = new ThreadPoolExecutor(
-                most, most, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), StepThreads::daemon);
+                most,
+                most,
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                new PluginThreads("Dash Enterprise step"));
         threads.allowCoreThreadTimeOut(true);
     }
 
@@ -33,13 +39,5 @@ final class StepThreads {
     synchronized void removeOne() {
         threads.setCorePoolSize(threads.getCorePoolSize() - 1);
         threads.setMaximumPoolSize(threads.getMaximumPoolSize() - 1);
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "Dash Enterprise step");
-        thread.setDaemon(true);
-        // Not that of the build which happens to start it.
-        thread.setContextClassLoader(StepThreads.class.getClassLoader());
-        return thread;
     }
 }

@@ -52,8 +52,7 @@ public final class DashJobAction extends DashItemAction {
 
         @Override
         public Collection<? extends Action> createFor(Job job) {
-            DashJobAction action = new DashJobAction(job);
-            return action.getApps().isEmpty() ? List.of() : List.of(action);
+            return DeployedApps.get().has(job.getFullName()) ? List.of(new DashJobAction(job)) : List.of();
         }
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -36,25 +37,30 @@ public final class DeployedApps extends ItemListener {
 
     /** What a job did last with each app, the latest first. */
     List<RecordedApp> of(String job) {
-        return between(job + AFTER_JOB, job + (char) (AFTER_JOB + 1));
+        return sorted(from(job, AFTER_JOB).values());
+    }
+
+    /** Whether {@link #of} has anything. */
+    boolean has(String job) {
+        return !from(job, AFTER_JOB).isEmpty();
     }
 
     /** The same of all jobs in a folder and the folders in it. */
     List<RecordedApp> below(String folder) {
-        return between(folder + '/', folder + (char) ('/' + 1));
+        return sorted(from(folder, '/').values());
     }
 
     /** Whether {@link #below} has anything. */
     boolean hasBelow(String folder) {
-        return !apps().subMap(folder + '/', folder + (char) ('/' + 1)).isEmpty();
+        return !from(folder, '/').isEmpty();
     }
 
     List<RecordedApp> everywhere() {
         return sorted(apps().values());
     }
 
-    private List<RecordedApp> between(String first, String end) {
-        return sorted(apps().subMap(first, end).values());
+    private Map<String, RecordedApp> from(String item, char after) {
+        return apps().subMap(item + after, item + (char) (after + 1));
     }
 
     private static List<RecordedApp> sorted(Collection<RecordedApp> apps) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.util.FileUtils;
@@ -149,9 +150,7 @@ class WorkspaceTest {
     @Test
     void aReferenceCloneIsDeployed() throws Exception {
         Path first = moveObjects("first");
-        Files.writeString(
-                Files.createDirectories(dotGit.resolve("objects/info")).resolve("alternates"),
-                "# borrowed\n" + first + "\n");
+        alternates(dotGit.resolve("objects"), "# borrowed\n" + first + "\n");
         try (OddGitServer server = accepting()) {
             assertPushed(server);
         }
@@ -162,13 +161,9 @@ class WorkspaceTest {
         Path second = moveObjects("second");
         Path first =
                 Files.createDirectories(directory.resolve("first/objects/info")).getParent();
-        Files.writeString(
-                Files.createDirectories(dotGit.resolve("objects/info")).resolve("alternates"),
-                "../../../first/objects\n../objects\n");
-        Files.writeString(first.resolve("info/alternates"), "../../second/objects\n");
-        Files.writeString(
-                Files.createDirectories(second.resolve("info")).resolve("alternates"),
-                first + "\n" + dotGit.resolve("objects") + "\n/nowhere\n\0\n");
+        alternates(dotGit.resolve("objects"), "../../../first/objects\n../objects\n");
+        alternates(first, "../../second/objects\n");
+        alternates(second, first + "\n" + dotGit.resolve("objects") + "\n/nowhere\n\0\n");
         try (OddGitServer server = accepting()) {
             assertPushed(server);
         }
@@ -190,8 +185,12 @@ class WorkspaceTest {
 
     /** Makes one directory of objects borrow from another. */
     private static Path borrow(Path objects, Path from) throws IOException {
-        Files.writeString(Files.createDirectories(objects.resolve("info")).resolve("alternates"), from + "\n");
+        alternates(objects, from + "\n");
         return from;
+    }
+
+    private static void alternates(Path objects, CharSequence lines) throws IOException {
+        Files.writeString(Files.createDirectories(objects.resolve("info")).resolve("alternates"), lines);
     }
 
     @Test
@@ -202,23 +201,24 @@ class WorkspaceTest {
             stores.add(Files.createDirectories(directory.resolve("many" + i)));
         }
         stores.add(last);
-        Path list = Files.createDirectories(dotGit.resolve("objects/info")).resolve("alternates");
-        Files.write(list, stores.stream().map(Path::toString).toList());
+        alternates(dotGit.resolve("objects"), lines(stores));
         assertEquals(commit, pushing().revision().hash());
         stores.add(0, Files.createDirectories(directory.resolve("many0")));
-        Files.write(list, stores.stream().map(Path::toString).toList());
+        alternates(dotGit.resolve("objects"), lines(stores));
         assertTrue(
                 pushing().problemWith("HEAD").contains("more than 100 others"),
                 pushing().problemWith("HEAD"));
+    }
+
+    private static String lines(List<Path> paths) {
+        return paths.stream().map(Path::toString).collect(Collectors.joining("\n"));
     }
 
     @Test
     void aChainOfAlternatesHasAnEnd() throws Exception {
         Path next = dotGit.resolve("objects");
         for (int i = 0; i < 200; i++) {
-            Path borrowed = Files.createDirectories(directory.resolve("chain" + i));
-            Files.writeString(Files.createDirectories(next.resolve("info")).resolve("alternates"), borrowed + "\n");
-            next = borrowed;
+            next = borrow(next, Files.createDirectories(directory.resolve("chain" + i)));
         }
         try (OddGitServer server = accepting()) {
             assertPushed(server);
@@ -227,8 +227,7 @@ class WorkspaceTest {
         for (int i = 0; i < 200; i++) {
             many.append(Files.createDirectories(directory.resolve("many" + i))).append('\n');
         }
-        Files.writeString(
-                Files.createDirectories(dotGit.resolve("objects/info")).resolve("alternates"), many);
+        alternates(dotGit.resolve("objects"), many);
         assertEquals(
                 "The git repository in " + workspace
                         + " borrows objects from more than 100 others (objects/info/alternates)."
@@ -243,8 +242,7 @@ class WorkspaceTest {
         Files.createDirectories(first.resolveSibling("refs"));
         Files.writeString(first.resolveSibling("HEAD"), "ref: refs/heads/main\n");
         Files.writeString(first.resolveSibling("config"), "[core]\n repositoryFormatVersion = 99\n");
-        Files.writeString(
-                Files.createDirectories(dotGit.resolve("objects/info")).resolve("alternates"), first + "\n");
+        borrow(dotGit.resolve("objects"), first);
         try (OddGitServer server = accepting()) {
             assertPushed(server);
         }
