@@ -37,29 +37,29 @@ public final class DeployedApps extends ItemListener {
 
     /** What a job did last with each app, the latest first. */
     List<RecordedApp> of(String job) {
-        return sorted(from(job, AFTER_JOB).values());
+        return sorted(within(job, AFTER_JOB).values());
     }
 
     /** Whether {@link #of} has anything. */
     boolean has(String job) {
-        return !from(job, AFTER_JOB).isEmpty();
+        return !within(job, AFTER_JOB).isEmpty();
     }
 
     /** The same of all jobs in a folder and the folders in it. */
     List<RecordedApp> below(String folder) {
-        return sorted(from(folder, '/').values());
+        return sorted(within(folder, '/').values());
     }
 
     /** Whether {@link #below} has anything. */
     boolean hasBelow(String folder) {
-        return !from(folder, '/').isEmpty();
+        return !within(folder, '/').isEmpty();
     }
 
     List<RecordedApp> everywhere() {
         return sorted(apps().values());
     }
 
-    private Map<String, RecordedApp> from(String item, char after) {
+    private Map<String, RecordedApp> within(String item, char after) {
         return apps().subMap(item + after, item + (char) (after + 1));
     }
 
@@ -84,7 +84,7 @@ public final class DeployedApps extends ItemListener {
 
     /** Forgets an app that is deleted. */
     public synchronized void forget(String serverUrl, String app) {
-        everywhere().stream()
+        apps().values().stream()
                 .filter(each ->
                         each.getServerUrl().equals(serverUrl) && each.getApp().equals(app))
                 .forEach(this::remove);
@@ -118,14 +118,13 @@ public final class DeployedApps extends ItemListener {
     }
 
     @Override
-    public synchronized void onLocationChanged(Item item, String oldFullName, String newFullName) {
-        for (RecordedApp app : of(oldFullName)) {
+    public synchronized void onLocationChanged(Item item, String oldName, String newName) {
+        for (RecordedApp app : of(oldName)) {
             try {
-                put(app.movedTo(newFullName));
+                put(app.movedTo(newName));
                 remove(app);
             } catch (IOException e) {
-                LOGGER.log(
-                        Level.WARNING, "The apps of job " + oldFullName + " could not be moved to " + newFullName, e);
+                LOGGER.log(Level.WARNING, "The apps of job " + oldName + " could not be moved to " + newName, e);
             }
         }
     }
