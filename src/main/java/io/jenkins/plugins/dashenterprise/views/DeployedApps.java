@@ -131,14 +131,13 @@ public final class DeployedApps extends ItemListener {
 
     private synchronized ConcurrentSkipListMap<String, RecordedApp> apps() {
         ConcurrentSkipListMap<String, RecordedApp> known = apps;
-        if (known == null) {
-            known = new ConcurrentSkipListMap<>();
-            for (RecordedApp app : files().read()) {
-                known.put(key(app.getJob(), app), app);
-            }
-            apps = known;
+        if (known != null) {
+            return known;
         }
-        return known;
+        ConcurrentSkipListMap<String, RecordedApp> read = new ConcurrentSkipListMap<>();
+        files().read().forEach(app -> read.put(key(app.getJob(), app), app));
+        apps = read;
+        return read;
     }
 
     private static String key(String job, DeployedApp app) {
